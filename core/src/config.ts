@@ -1,0 +1,71 @@
+import { type Static, type TObject, Type } from 'typebox'
+import { Value } from 'typebox/value'
+
+/** Every bad variable at once, by name, so that one start is enough to repair a configuration. */
+export class ConfigError extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(
+      `The configuration has ${problems.length} problem(s):\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    )
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/** Reads the settings of a process from its environment. Empty strings count as unset; values are converted to their types. */
+export function parseConfig<S extends TObject>(
+  schema: S,
+  env: Record<string, string | undefined>,
+): Static<S> {
+  const given: Record<string, unknown> = {}
+  for (const name of Object.keys(schema.properties)) {
+    if (env[name] !== undefined && env[name] !== '') given[name] = env[name]
+  }
+  const value = Value.Default(schema, Value.Convert(schema, given)) as Record<string, unknown>
+  const problems: string[] = []
+  for (const [name, property] of Object.entries(schema.properties)) {
+    if (value[name] === undefined) {
+      if (schema.required?.includes(name)) problems.push(`${name} is required: ${describe(property)}`)
+    } else if (!Value.Check(property, value[name])) {
+      problems.push(`${name} is not valid: ${describe(property)}`)
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return value as Static<S>
+}
+
+function describe(property: { description?: string }): string {
+  return property.description ?? 'see the configuration page of the documentation'
+}
+
+/** Settings that every process shares. */
+export const dataSettings = {
+  DATABASE_URL: Type.String({
+    pattern: '^postgres(ql)?://',
+    description: 'The URL of the primary Postgres (15 or later).',
+  }),
+  REDIS_QUEUE_URL: Type.String({
+    pattern: '^rediss?://',
+    description: 'The Redis of the queues, with maxmemory-policy noeviction.',
+  }),
+  REDIS_CACHE_URL: Type.String({
+    pattern: '^rediss?://',
+    description: 'The Redis of caches and limits, with maxmemory-policy allkeys-lru.',
+  }),
+  OBJECT_STORE_URL: Type.String({
+    pattern: '^(file|s3|s3\\+http)://',
+    description: 'Where raw bytes live: file:///folder, or s3://key:secret@host/bucket?region=… .',
+  }),
+  LATENT_ENV: Type.Union([Type.Literal('development'), Type.Literal('production')], {
+    default: 'development',
+    description: 'development or production; production refuses weak or missing secrets.',
+  }),
+  LOG_LEVEL: Type.Union(
+    ['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),
+    {
+      default: 'info',
+      description: 'debug, info, warn, error or silent.',
+    },
+  ),
+}

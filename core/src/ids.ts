@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+
+/** Crockford's base 32 keeps the order of the bytes, so ids sort by the time they were made. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const TIME_BYTES = 6
+const RANDOM_BYTES = 10
+
+export type IdPrefix = 'sig' | 'evd' | 'evt' | 'whk' | 'key' | 'exp' | 'req' | 'job' | 'org'
+
+/** A new identifier such as `sig_06bx…`: 48 bits of milliseconds, then 80 random bits, as 26 characters. */
+export function newId(prefix: IdPrefix, now: number = Date.now()): string {
+  const bytes = Buffer.alloc(TIME_BYTES + RANDOM_BYTES)
+  bytes.writeUIntBE(now, 0, TIME_BYTES)
+  randomBytes(RANDOM_BYTES).copy(bytes, TIME_BYTES)
+  return `${prefix}_${base32(bytes)}`
+}
+
+function base32(bytes: Buffer): string {
+  let text = ''
+  let value = 0
+  let bits = 0
+  for (const byte of bytes) {
+    value = (value << 8) | byte
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      text += ALPHABET[(value >> bits) & 31]
+      value &= (1 << bits) - 1
+    }
+  }
+  return bits > 0 ? text + ALPHABET[(value << (5 - bits)) & 31] : text
+}
