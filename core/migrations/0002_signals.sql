@@ -21,7 +21,8 @@ create table signals (
   fingerprint text not null,
   inputs jsonb not null,
   supersedes text references signals,
-  available_at timestamptz not null,
+  -- When this API first showed the signal; null until its filing is published, set once.
+  available_at timestamptz,
   superseded_at timestamptz
 );
 create unique index signals_current_fingerprint on signals (fingerprint) where superseded_at is null;
@@ -57,11 +58,14 @@ create table processing (
   extractor_version text not null,
   status text not null check (status in ('ok_found', 'ok_none', 'not_applicable', 'pending', 'failed')),
   reason text,
+  -- The comparable earlier filing the extractor used, for those that compare.
+  prior_accession_number text,
   updated_at timestamptz not null default now(),
   primary key (accession_number, extractor),
   check (status <> 'failed' or reason is not null)
 );
 create index processing_by_status on processing (extractor, status);
+create index processing_pending on processing (updated_at) where status = 'pending';
 
 -- What became visible, in the order in which it did. Positions are handed out under one lock, so a reader that has seen
 -- position n will never be shown a smaller one later.

@@ -26,16 +26,15 @@ create index intake_unfinished on intake (stage_changed_at) where stage not in (
 create index intake_by_cik on intake (cik, dataset);
 create index intake_by_dataset on intake (dataset, stage, form_type);
 
--- A job is announced in the transaction that makes it necessary, and carried to the queue afterwards.
+-- A job is announced in the transaction that makes it necessary, and carried to the queue afterwards; a row that was
+-- carried is deleted. What the queue then loses is announced again by the reconciler, from the tables above and below.
 create table outbox (
   id bigint generated always as identity primary key,
   job_name text not null,
   job_id text not null,
   payload jsonb not null,
-  created_at timestamptz not null default now(),
-  dispatched_at timestamptz
+  created_at timestamptz not null default now()
 );
-create index outbox_waiting on outbox (id) where dispatched_at is null;
 
 -- Companies whose submissions JSON is polled.
 create table followed_entities (
@@ -45,11 +44,13 @@ create table followed_entities (
   primary key (dataset, cik)
 );
 
--- The last complete read of each discovery source, for coverage and for catching up.
+-- The discovery sources that were asked for. A source is due when it was never completed since it was last requested.
 create table discovery_sources (
-  dataset text not null,
-  source text not null,
+  dataset text not null check (dataset in ('live', 'test')),
+  source text not null check (source in ('latest_filings', 'submissions_json', 'daily_index', 'full_index')),
+  -- A CIK, a date, `2024-Q1`, or `latest`.
   key text not null,
+  requested_at timestamptz not null default now(),
   last_completed_at timestamptz,
   filings_seen integer not null default 0,
   last_error text,
