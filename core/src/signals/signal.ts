@@ -1,5 +1,6 @@
 import type { CanonicalText } from '../documents/document.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { HeaderText } from '../evidence/header-line.ts'
 import type { Submission } from '../filings/filing.ts'
 import type { Section } from '../sections/section.ts'
 
@@ -17,6 +18,8 @@ export interface SignalType {
   /** The paper or SEC rule the formula comes from. */
   source: string
   formula: string
+  /** Published effects, sample years and disputes: history, never a promise. Null when nothing is published. */
+  history: string | null
 }
 
 export interface Finding {
@@ -58,8 +61,11 @@ export interface FilingUnderRead {
   /** Bytes of the full submission text; null when only the primary document is held. */
   submission_bytes: number | null
   submission: Submission
-  /** The bytes of the header lines, for `header_field` evidence; null when there is no header. */
-  header_text: { text: string; byte_start: number } | null
+  /**
+   * The header lines, for `header_field` evidence; null when there is no header. One character is one byte (see
+   * `headerText` in evidence/header-line.ts), so an index plus `byte_start` is a byte offset of the submission.
+   */
+  header_text: HeaderText | null
   documents: ReadDocument[]
 }
 
@@ -69,6 +75,9 @@ export type Outcome =
   | { status: 'ok_none'; reason?: string }
   | { status: 'not_applicable'; reason: string }
   | { status: 'failed'; reason: string }
+
+/** The settings an extractor computes with. They are hashed into every signal: a change is a new `config_sha256`. */
+export type ExtractorConfig = Readonly<Record<string, number | string | boolean>>
 
 /** A deterministic reader of signals: same inputs and version, same fingerprint. */
 export interface Extractor {
@@ -80,5 +89,6 @@ export interface Extractor {
   applies(formType: string): boolean
   /** `prior`: the extractor needs the same form for the same fiscal period one year earlier. */
   needs_prior: boolean
+  config: ExtractorConfig
   extract(filing: FilingUnderRead, prior: FilingUnderRead | null): Outcome
 }

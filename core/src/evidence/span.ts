@@ -1,0 +1,135 @@
+import type { CanonicalText } from '../documents/document.ts'
+import { sha256 } from '../sha256.ts'
+import { EvidenceError, type EvidenceFault } from './errors.ts'
+import type { TextSpan } from './evidence.ts'
+
+/** What a span needs to know of the document it quotes. */
+export interface QuotedDocument {
+  document_id: string
+  document_sha256: string
+  text: CanonicalText | null
+}
+
+/**
+ * The span between two UTF-16 indexes of the canonical text of a document, half-open.
+ *
+ * @throws EvidenceError `source_unavailable` when the document has no text, `out_of_range` for an empty span or one that
+ *   leaves the text, `splits_character` when an end falls inside a surrogate pair.
+ */
+export function textSpan(
+  document: QuotedDocument,
+  section: { section_key: string } | null,
+  start: number,
+  end: number,
+): TextSpan {
+  const canonical = document.text
+  if (!canonical) throw new EvidenceError('source_unavailable', `${document.document_id} has no text`)
+  const { text } = canonical
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) {
+    throw new EvidenceError('out_of_range', `${start} to ${end} is no span of ${text.length} characters`)
+  }
+  if (splitsPair(text, start) || splitsPair(text, end)) {
+    throw new EvidenceError('splits_character', `${start} to ${end} cuts a character in two`)
+  }
+  const quote = text.slice(start, end)
+  const before = text.slice(0, start)
+  const codePointsBefore = countCodePoints(before)
+  const bytesBefore = Buffer.byteLength(before)
+  return {
+    document_id: document.document_id,
+    section_id: section ? `${document.document_id}:${section.section_key}` : null,
+    document_sha256: document.document_sha256,
+    text_sha256: canonical.text_sha256,
+    start: codePointsBefore,
+    end: codePointsBefore + countCodePoints(quote),
+    unit: 'code_point',
+    byte_start: bytesBefore,
+    byte_end: bytesBefore + Buffer.byteLength(quote),
+    quote,
+  }
+}
+
+/**
+ * As `textSpan`, but never longer than `maximumLength` UTF-16 units: a longer passage is quoted from its beginning, up
+ * to the last space that fits.
+ */
+export function cappedTextSpan(
+  document: QuotedDocument,
+  section: { section_key: string } | null,
+  start: number,
+  end: number,
+  maximumLength: number,
+): TextSpan {
+  const text = document.text?.text ?? ''
+  if (end - start <= maximumLength) return textSpan(document, section, start, end)
+  let cut = start + maximumLength
+  const space = text.lastIndexOf(' ', cut)
+  if (space > start + maximumLength / 2) cut = space
+  if (splitsPair(text, cut)) cut -= 1
+  return textSpan(document, section, start, cut)
+}
+
+/**
+ * Slices a span back out of the text it claims to quote, once by code points and once by UTF-8 bytes, and compares both
+ * with the quote. Returns `verified` or the first thing that is wrong.
+ */
+export function verifySpan(span: TextSpan, text: string): 'verified' | EvidenceFault {
+  if (sha256(text) !== span.text_sha256) return 'text_hash_mismatch'
+  return sliceVerdict(span, text, Buffer.from(text))
+}
+
+/** The comparison of `verifySpan` on a text whose hash is known to be the right one. */
+export function sliceVerdict(span: TextSpan, text: string, bytes: Buffer): 'verified' | EvidenceFault {
+  const { start, end, byte_start: byteStart, byte_end: byteEnd } = span
+  if (!isRange(start, end) || !isRange(byteStart, byteEnd) || byteEnd > bytes.length) return 'out_of_range'
+  const from = utf16Index(text, 0, 0, start)
+  const to = from === undefined ? undefined : utf16Index(text, from, start, end)
+  if (from === undefined || to === undefined) return 'out_of_range'
+  if (text.slice(from, to) !== span.quote) return 'quote_mismatch'
+  if (!bytes.subarray(byteStart, byteEnd).equals(Buffer.from(span.quote))) return 'byte_range_mismatch'
+  // A repeated passage stands at several places: both offsets must name the same one.
+  if (Buffer.byteLength(text.slice(0, from)) !== byteStart) return 'byte_range_mismatch'
+  return 'verified'
+}
+
+function isRange(start: number, end: number): boolean {
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start < end
+}
+
+function countCodePoints(text: string): number {
+  let count = text.length
+  for (let i = 0; i < text.length; i++) {
+    if (isHighSurrogate(text, i) && isLowSurrogate(text, i + 1)) {
+      count--
+      i++
+    }
+  }
+  return count
+}
+
+/** The UTF-16 index of a code point, counting on from a known place; `undefined` beyond the end. */
+function utf16Index(
+  text: string,
+  knownIndex: number,
+  knownCodePoint: number,
+  target: number,
+): number | undefined {
+  let index = knownIndex
+  for (let point = knownCodePoint; point < target; point++) {
+    if (index >= text.length) return undefined
+    index += isHighSurrogate(text, index) && isLowSurrogate(text, index + 1) ? 2 : 1
+  }
+  return index
+}
+
+function splitsPair(text: string, index: number): boolean {
+  return index > 0 && isHighSurrogate(text, index - 1) && isLowSurrogate(text, index)
+}
+
+function isHighSurrogate(text: string, index: number): boolean {
+  return (text.charCodeAt(index) & 0xfc00) === 0xd800
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  return (text.charCodeAt(index) & 0xfc00) === 0xdc00
+}

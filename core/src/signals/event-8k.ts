@@ -1,0 +1,163 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import { type HeaderText, headerFieldEvidence, lineAround } from '../evidence/header-line.ts'
+import { cappedTextSpan } from '../evidence/span.ts'
+import type { Section } from '../sections/section.ts'
+import { compareItemCodes, eventItem, itemCodeOfSection } from './event-8k-items.ts'
+import { firstSentenceEnd, isAnsweredNotApplicable } from './item-answer.ts'
+import { mainDocument } from './main-document.ts'
+import type { Extractor, FilingUnderRead, Finding, Outcome, ReadDocument } from './signal.ts'
+
+const config = {
+  /** Item codes of the header are unreliable from 1999 to 2011, so the body decides before this date. */
+  header_trusted_from: '2012-01-01',
+  maximum_quote_length: 1000,
+} as const
+
+const FORMS = /^8-K(?:12B|12G3|15D5)?(?:\/A)?$/
+
+/** One finding for each item of an 8-K. The value is the item code as numbered when the report was filed. */
+export const event8k: Extractor = {
+  name: 'event_8k',
+  version: '1.0.0',
+  kind: 'deterministic',
+  signal_types: ['event_8k'],
+  applies: (formType) => FORMS.test(formType),
+  needs_prior: false,
+  config,
+
+  extract(filing) {
+    const document = mainDocument(filing)
+    const body = bodyItems(document)
+    const headerItems = knownItems(filing.submission.header.items)
+    const bodyDecides = filedOn(filing) < config.header_trusted_from && body.items.size > 0
+    const codes = bodyDecides ? [...body.items.keys()] : [...new Set([...headerItems, ...body.items.keys()])]
+    const answered = codes.filter((code) => !body.notApplicable.has(code)).sort(compareItemCodes)
+    if (answered.length === 0) return nothingFound(document, body.notApplicable.size > 0)
+
+    const findings: Finding[] = []
+    for (const code of answered) {
+      const finding = findingOf(filing, document, code, headerItems, body)
+      if (!finding) return { status: 'failed', reason: 'item_without_evidence' }
+      findings.push(finding)
+    }
+    return { status: 'ok_found', findings }
+  },
+}
+
+interface BodyItems {
+  items: Map<string, Section>
+  /** Items whose whole answer is "not applicable" or the like. */
+  notApplicable: Set<string>
+}
+
+function bodyItems(document: ReadDocument | null): BodyItems {
+  const items = new Map<string, Section>()
+  const silent = new Set<string>()
+  for (const section of document?.sections ?? []) {
+    const code = itemCodeOfSection(section.section_key)
+    if (code === null || !eventItem(code) || section.end <= section.start) continue
+    const text = document?.text?.text.slice(section.start, section.end) ?? ''
+    if (isAnsweredNotApplicable(text)) silent.add(code)
+    else if (!items.has(code)) items.set(code, section)
+  }
+  // An item that is listed twice counts when one of its places says something.
+  return { items, notApplicable: new Set([...silent].filter((code) => !items.has(code))) }
+}
+
+function findingOf(
+  filing: FilingUnderRead,
+  document: ReadDocument | null,
+  code: string,
+  headerItems: string[],
+  body: BodyItems,
+): Finding | null {
+  const item = eventItem(code)
+  if (!item) return null
+  const section = body.items.get(code)
+  const inHeader = headerItems.includes(code)
+  const evidence: Evidence[] = []
+  if (document?.text && section) {
+    const end = firstSentenceEnd(document.text.text, section.start, section.end)
+    const span = cappedTextSpan(document, section, section.start, end, config.maximum_quote_length)
+    evidence.push({ kind: 'text_span', ...span })
+  }
+  const line = inHeader && filing.header_text ? headerItemLine(filing, filing.header_text, code) : null
+  if (line) evidence.push(line)
+  if (evidence.length === 0) return null
+
+  const from = filing.accession_number
+  return {
+    signal_type: 'event_8k',
+    value: code,
+    unit: 'code',
+    direction: item.severity === 'A' ? -1 : 0,
+    evidence,
+    inputs: [
+      { name: 'event', value: item.event, accession_number: null },
+      { name: 'severity', value: item.severity, accession_number: null },
+      { name: 'source', value: section ? (inHeader ? 'both' : 'body') : 'header', accession_number: from },
+      { name: 'header_items', value: headerItems.join(','), accession_number: from },
+      {
+        name: 'body_items',
+        value: [...body.items.keys()].sort(compareItemCodes).join(','),
+        accession_number: from,
+      },
+    ],
+  }
+}
+
+function nothingFound(document: ReadDocument | null, allNotApplicable: boolean): Outcome {
+  if (allNotApplicable) return { status: 'ok_none', reason: 'all_items_not_applicable' }
+  return { status: 'failed', reason: document?.text ? 'no_item_found' : 'text_unavailable' }
+}
+
+/** The line of the header that names the item: by its code, else the line at the same place in the list of items. */
+function headerItemLine(filing: FilingUnderRead, header: HeaderText, code: string) {
+  const lines = itemLines(header.text)
+  const place = filing.submission.header.items.findIndex((item) => item.trim() === code)
+  const line =
+    lines.find(({ value }) => value === code) ??
+    (lines.length === filing.submission.header.items.length ? lines[place] : undefined)
+  if (!line) return null
+  return headerFieldEvidence(filing.submission_sha256, header, line.field, line.value, line.start, line.end)
+}
+
+interface ItemLine {
+  field: 'ITEM INFORMATION' | 'ITEMS'
+  value: string
+  start: number
+  end: number
+}
+
+/** `ITEM INFORMATION:` lines of a full submission, `<ITEMS>` tags of a dissemination container; empty ones left out. */
+function itemLines(header: string): ItemLine[] {
+  const found: ItemLine[] = []
+  for (
+    let at = header.indexOf('ITEM INFORMATION:');
+    at !== -1;
+    at = header.indexOf('ITEM INFORMATION:', at + 1)
+  ) {
+    const { end } = lineAround(header, at)
+    const value = header.slice(at + 'ITEM INFORMATION:'.length, end).trim()
+    if (value !== '') found.push({ field: 'ITEM INFORMATION', value, start: at, end })
+  }
+  for (let at = header.indexOf('<ITEMS>'); at !== -1; at = header.indexOf('<ITEMS>', at + 1)) {
+    const from = at + '<ITEMS>'.length
+    const tag = header.indexOf('<', from)
+    const line = lineAround(header, at).end
+    const end = tag === -1 ? line : Math.min(tag, line)
+    const value = header.slice(from, end).trim()
+    if (value !== '')
+      found.push({ field: 'ITEMS', value, start: at, end: from + header.slice(from, end).trimEnd().length })
+  }
+  return found
+}
+
+function knownItems(items: string[]): string[] {
+  const codes = items.map((item) => item.trim()).filter((code) => eventItem(code))
+  return [...new Set(codes)].sort(compareItemCodes)
+}
+
+function filedOn(filing: FilingUnderRead): string {
+  return filing.submission.header.filing_date ?? filing.accepted_at.slice(0, 10)
+}
