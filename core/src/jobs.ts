@@ -1,6 +1,12 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
 const Dataset = Type.Union([Type.Literal('live'), Type.Literal('test')])
+const DiscoverySource = Type.Union([
+  Type.Literal('latest_filings'),
+  Type.Literal('submissions_json'),
+  Type.Literal('daily_index'),
+  Type.Literal('full_index'),
+])
 const Filing = Type.Object({ dataset: Dataset, accession_number: Type.String() })
 
 /** Every job of the pipeline with its payload. Payloads carry ids, not documents; new fields must be optional. */
@@ -8,22 +14,18 @@ export const jobs = {
   /** Reads one discovery source and records every accession number it names. */
   'discover-filings': Type.Object({
     dataset: Dataset,
-    source: Type.Union([
-      Type.Literal('latest_filings'),
-      Type.Literal('submissions_json'),
-      Type.Literal('daily_index'),
-      Type.Literal('full_index'),
-    ]),
-    cik: Type.Optional(Type.String()),
-    /** `YYYY-MM-DD` for a daily index. */
-    date: Type.Optional(Type.String()),
-    year: Type.Optional(Type.Integer()),
-    quarter: Type.Optional(Type.Integer({ minimum: 1, maximum: 4 })),
+    source: DiscoverySource,
+    /** A CIK, a date, `2024-Q1`, or `latest`. */
+    key: Type.String(),
   }),
   'fetch-filing': Filing,
   'parse-filing': Filing,
   'extract-signals': Filing,
   'publish-filing': Filing,
+  /** Announces again what the queue should hold and does not. */
+  'reconcile-intake': Type.Object({}),
+  /** Asks every source that is polled to be read again. */
+  'poll-sources': Type.Object({ dataset: Dataset, source: DiscoverySource }),
 } as const satisfies Record<string, TSchema>
 
 export type JobName = keyof typeof jobs

@@ -9,3 +9,16 @@ export interface ObjectStore {
   get(sha256: string): Promise<Buffer | undefined>
   has(sha256: string): Promise<boolean>
 }
+
+/** The stored bytes no longer hash to their address: the disk or the bucket lost something. */
+export class ObjectCorruptError extends Error {
+  override name = 'ObjectCorruptError'
+  constructor(key: string) {
+    super(`object ${key} does not match its address`)
+  }
+}
+
+export function assertObjectKey(key: string): string {
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('an object key is 64 hexadecimal digits')
+  return key
+}

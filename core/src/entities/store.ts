@@ -1,0 +1,56 @@
+import type { Dataset } from '../dataset.ts'
+import type { Queryable, Sql } from '../db.ts'
+import type { Filer } from '../filings/filing.ts'
+
+/** The write side of entities: everybody a header names, companies and people alike. */
+export function entityStore(sql: Sql) {
+  return {
+    /**
+     * Takes over what a header says of its filers. The row of an entity is that of the latest accepted filing, in whatever
+     * order filings arrive; names are collected from all of them.
+     */
+    async recordFilers(
+      tx: Queryable,
+      filing: { dataset: Dataset; accession_number: string; accepted_at: string },
+      filers: Filer[],
+    ): Promise<void> {
+      // One order for all transactions, so that two filings with the same filers cannot lock each other out.
+      const unique = [...new Map(filers.map((filer) => [filer.cik, filer])).values()].sort((a, b) =>
+        a.cik < b.cik ? -1 : 1,
+      )
+      for (const filer of unique) {
+        await tx`
+          insert into entities as known
+            (cik, dataset, name, sic, state_of_incorporation, fiscal_year_end, source_accepted_at, source_accession_number)
+          values (${filer.cik}, ${filing.dataset}, ${filer.name}, ${filer.sic}, ${filer.state_of_incorporation},
+            ${filer.fiscal_year_end}, ${filing.accepted_at}, ${filing.accession_number})
+          on conflict (cik) do update set name = excluded.name, sic = excluded.sic,
+            state_of_incorporation = excluded.state_of_incorporation, fiscal_year_end = excluded.fiscal_year_end,
+            source_accepted_at = excluded.source_accepted_at, source_accession_number = excluded.source_accession_number
+          where (known.source_accepted_at, known.source_accession_number)
+            < (excluded.source_accepted_at, excluded.source_accession_number)`
+        const names = [{ name: filer.name, changed_on: null }, ...filer.former_names]
+        const rows = [...new Map(names.map((one) => [one.name, { cik: filer.cik, ...one }])).values()]
+        await tx`
+          insert into entity_names as known ${tx(rows, 'cik', 'name', 'changed_on')}
+          on conflict (cik, name) do update set changed_on = greatest(known.changed_on, excluded.changed_on)
+          where known.changed_on is distinct from greatest(known.changed_on, excluded.changed_on)`
+      }
+    },
+
+    /** Tickers of companies that are known; a ticker of an unknown company is left for later. */
+    async recordTickers(tickers: { cik: string; ticker: string; exchange: string | null }[]): Promise<void> {
+      if (tickers.length === 0) return
+      const rows = tickers.map((one) => [one.cik, one.ticker.toUpperCase(), one.exchange ?? ''] as const)
+      await sql`
+        insert into entity_tickers (cik, ticker, exchange)
+        select given.cik, given.ticker, nullif(given.exchange, '')
+        from unnest(${rows.map((row) => row[0])}::text[], ${rows.map((row) => row[1])}::text[],
+          ${rows.map((row) => row[2])}::text[]) as given (cik, ticker, exchange)
+        where exists (select from entities e where e.cik = given.cik)
+        on conflict (cik, ticker) do update set exchange = coalesce(excluded.exchange, entity_tickers.exchange)`
+    },
+  }
+}
+
+export type EntityStore = ReturnType<typeof entityStore>

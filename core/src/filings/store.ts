@@ -1,0 +1,119 @@
+import type { Queryable, Sql } from '../db.ts'
+import type { Filer, FilingRecord } from './filing.ts'
+
+/** A filing with the filer its signals belong to: what a comparison over time needs to know. */
+export interface ComparableFiling {
+  accession_number: string
+  dataset: FilingRecord['dataset']
+  cik: string
+  form_type: string
+  period_of_report: string | null
+  accepted_at: string
+}
+
+/** The write side of filings. Every function may be repeated: a filing's rows are keyed by its accession number. */
+export function filingStore(sql: Sql) {
+  return {
+    /** Stores a filing with its filers, not yet published. Returns false when it is stored already. */
+    async insert(
+      tx: Queryable,
+      filing: FilingRecord,
+      counts: { documents: number; warnings: string[] },
+    ): Promise<boolean> {
+      const inserted = await tx`
+        insert into filings ${tx([
+          {
+            accession_number: filing.accession_number,
+            dataset: filing.dataset,
+            form_type: filing.form_type,
+            filing_date: filing.filing_date,
+            accepted_at: filing.accepted_at,
+            accepted_at_source: filing.accepted_at_source,
+            period_of_report: filing.period_of_report,
+            effective_date: filing.effective_date,
+            items: filing.items,
+            document_count: counts.documents,
+            declared_document_count: filing.declared_document_count,
+            submission_source: filing.submission_source,
+            submission_sha256: filing.submission_sha256,
+            submission_bytes: filing.submission_bytes,
+            source_url: filing.source_url,
+            warnings: counts.warnings,
+            first_seen_at: filing.first_seen_at,
+          },
+        ])} on conflict (accession_number) do nothing`
+      if (inserted.count === 0) return false
+      if (filing.filers.length > 0) {
+        await tx`insert into filing_filers ${tx(
+          filing.filers.map((filer, index) => ({
+            accession_number: filing.accession_number,
+            position: index + 1,
+            ...filerColumns(filer),
+            accepted_at: filing.accepted_at,
+          })),
+        )}`
+      }
+      return true
+    },
+
+    /** The stored facts of a filing that the readers of signals need. */
+    async find(accessionNumber: string) {
+      const [row] = await sql<
+        (ComparableFiling & {
+          submission_sha256: string
+          submission_bytes: number | null
+          submission_source: FilingRecord['submission_source']
+          filing_date: string
+          available_at: string | null
+        })[]
+      >`
+        select f.accession_number, f.dataset, subject.cik, f.form_type, f.period_of_report, f.accepted_at,
+          f.submission_sha256, f.submission_bytes, f.submission_source, f.filing_date, f.available_at
+        from filings f, lateral (${subjectCik(sql)}) subject
+        where f.accession_number = ${accessionNumber}`
+      return row
+    },
+
+    /**
+     * Filings of the company with one of the forms whose period of report lies in the range (both ends included): the
+     * candidates for the comparable period before or after.
+     */
+    async comparable(
+      company: { dataset: string; cik: string },
+      formTypes: string[],
+      period: { from: string; to: string },
+      tx: Queryable = sql,
+    ): Promise<ComparableFiling[]> {
+      return await tx<ComparableFiling[]>`
+        select f.accession_number, f.dataset, subject.cik, f.form_type, f.period_of_report, f.accepted_at
+        from filings f, lateral (${subjectCik(sql)}) subject
+        where f.accession_number in (select accession_number from filing_filers where cik = ${company.cik})
+          and f.dataset = ${company.dataset} and subject.cik = ${company.cik}
+          and f.form_type in ${sql(formTypes)}
+          and f.period_of_report between ${period.from} and ${period.to}
+        order by f.accepted_at, f.accession_number`
+    },
+
+    /** Makes a filing visible, once; returns false when it already was. */
+    async publish(tx: Queryable, accessionNumber: string): Promise<boolean> {
+      const published = await tx`
+        update filings set available_at = now() where accession_number = ${accessionNumber} and available_at is null`
+      return published.count === 1
+    },
+  }
+}
+
+export type FilingStore = ReturnType<typeof filingStore>
+
+/** The same choice as `subjectOf`, for a filing `f`. */
+function subjectCik(sql: Sql) {
+  return sql`select cik from filing_filers where accession_number = f.accession_number
+    order by array_position(
+      array['issuer', 'subject_company', 'filer', 'serial_company', 'filed_by', 'reporting_owner'], role), position
+    limit 1`
+}
+
+function filerColumns(filer: Filer) {
+  const { former_names: _, ...columns } = filer
+  return columns
+}

@@ -1,0 +1,115 @@
+import type { Dataset } from '../dataset.ts'
+import type { Queryable, Sql } from '../db.ts'
+import { announce } from '../outbox/store.ts'
+import { type DiscoverySource, type Intake, type IntakeStage, nextJob } from './intake.ts'
+
+/** A filing as a discovery source names it. */
+export interface DiscoveredFiling {
+  accession_number: string
+  cik: string
+  form_type: string
+  filing_date: string
+  company_name?: string | null
+  path?: string | null
+  primary_document?: string | null
+}
+
+export type UnfinishedStage = Exclude<IntakeStage, 'published' | 'failed'>
+
+/** Rows of one insert: a statement may carry 65,534 parameters, eight to a row. */
+const CHUNK = 2_000
+
+export function intakeStore(sql: Sql) {
+  return {
+    /**
+     * Records filings that a source named and announces the fetch of the new ones; returns how many were new. A filing
+     * that is known already is left as it is: the first source to name it wins, and every later one agrees.
+     */
+    async record(dataset: Dataset, source: DiscoverySource, filings: DiscoveredFiling[]): Promise<number> {
+      const unique = [...new Map(filings.map((filing) => [filing.accession_number, filing])).values()]
+      let recorded = 0
+      for (let from = 0; from < unique.length; from += CHUNK) {
+        const rows = unique.slice(from, from + CHUNK).map((filing) => ({
+          accession_number: filing.accession_number,
+          dataset,
+          cik: filing.cik,
+          form_type: filing.form_type,
+          filing_date: filing.filing_date,
+          company_name: filing.company_name ?? null,
+          path: filing.path ?? null,
+          primary_document: filing.primary_document ?? null,
+          discovered_by: source,
+        }))
+        recorded += await sql.begin(async (tx) => {
+          const fresh = await tx<{ accession_number: string }[]>`
+            insert into intake ${tx(rows)} on conflict (accession_number) do nothing returning accession_number`
+          await announce(
+            tx,
+            fresh.map(({ accession_number }) => nextJob({ dataset, accession_number }, 'discovered')),
+          )
+          return fresh.length
+        })
+      }
+      return recorded
+    },
+
+    async find(accessionNumber: string): Promise<Intake | undefined> {
+      const [row] = await sql<Intake[]>`
+        select accession_number, dataset, cik, form_type, filing_date, company_name, path, primary_document, stage, reason,
+          submission_sha256, submission_source, source_url, first_seen_at
+        from intake where accession_number = ${accessionNumber}`
+      return row
+    },
+
+    /**
+     * Moves a filing from one stage to the next and announces the job of that stage, in the caller's transaction.
+     * Returns false when the filing is no longer in `from`: another run of the same job was faster.
+     */
+    async advance(
+      tx: Queryable,
+      filing: Pick<Intake, 'dataset' | 'accession_number'>,
+      from: UnfinishedStage,
+      to: IntakeStage,
+      fetched: Partial<Pick<Intake, 'submission_sha256' | 'submission_source' | 'source_url'>> = {},
+    ): Promise<boolean> {
+      const moved = await tx`
+        update intake set stage = ${to}, stage_changed_at = now(),
+          submission_sha256 = coalesce(${fetched.submission_sha256 ?? null}, submission_sha256),
+          submission_source = coalesce(${fetched.submission_source ?? null}, submission_source),
+          source_url = coalesce(${fetched.source_url ?? null}, source_url)
+        where accession_number = ${filing.accession_number} and stage = ${from}`
+      if (moved.count === 0) return false
+      if (to !== 'published' && to !== 'failed') await announce(tx, [nextJob(filing, to)])
+      return true
+    },
+
+    /** Ends the intake of a filing with the reason why it cannot be served. */
+    async fail(accessionNumber: string, reason: string): Promise<void> {
+      await sql`
+        update intake set stage = 'failed', reason = ${reason}, stage_changed_at = now()
+        where accession_number = ${accessionNumber} and stage not in ('published', 'failed')`
+    },
+
+    /** Unfinished filings whose stage has not changed for a while: what the queue should hold, whether it does or not. */
+    async unfinished(
+      olderThanMs: number,
+      limit: number,
+    ): Promise<Pick<Intake, 'dataset' | 'accession_number' | 'stage'>[]> {
+      return await sql<Pick<Intake, 'dataset' | 'accession_number' | 'stage'>[]>`
+        select dataset, accession_number, stage from intake
+        where stage not in ('published', 'failed')
+          and stage_changed_at < now() - ${olderThanMs} * interval '1 millisecond'
+        order by stage_changed_at limit ${limit}`
+    },
+
+    async countByStage(dataset: Dataset): Promise<Record<IntakeStage, number>> {
+      const rows = await sql<{ stage: IntakeStage; count: number }[]>`
+        select stage, count(*)::int as count from intake where dataset = ${dataset} group by stage`
+      const counts = { discovered: 0, fetched: 0, parsed: 0, extracted: 0, published: 0, failed: 0 }
+      for (const row of rows) counts[row.stage] = row.count
+      return counts
+    },
+  }
+}
+
+export type IntakeStore = ReturnType<typeof intakeStore>

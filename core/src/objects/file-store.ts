@@ -1,0 +1,64 @@
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { newId } from '../ids.ts'
+import { sha256 } from '../sha256.ts'
+import { assertObjectKey, ObjectCorruptError, type ObjectStore } from './store.ts'
+
+/**
+ * Objects as files, spread over 256 folders. A file appears under its name only when it is complete and on disk
+ * (write, sync, rename), so a crash or a full disk leaves no partial object behind.
+ */
+export function fileObjectStore(folder: string): ObjectStore {
+  const pathOf = (key: string) => join(folder, assertObjectKey(key).slice(0, 2), key)
+
+  return {
+    async put(bytes) {
+      const key = sha256(bytes)
+      const path = pathOf(key)
+      if (await isComplete(path, bytes.byteLength)) return key
+      await mkdir(dirname(path), { recursive: true })
+      const partial = `${path}.${newId('job')}.partial`
+      try {
+        const file = await open(partial, 'wx')
+        try {
+          await file.writeFile(bytes)
+          await file.sync()
+        } finally {
+          await file.close()
+        }
+        await rename(partial, path)
+      } catch (error) {
+        await unlink(partial).catch(() => {})
+        throw error
+      }
+      return key
+    },
+
+    async get(key) {
+      const path = pathOf(key)
+      let bytes: Buffer
+      try {
+        bytes = await readFile(path)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+        throw error
+      }
+      if (sha256(bytes) !== key) throw new ObjectCorruptError(key)
+      return bytes
+    },
+
+    async has(key) {
+      return await stat(pathOf(key)).then(
+        () => true,
+        () => false,
+      )
+    },
+  }
+}
+
+async function isComplete(path: string, size: number): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.size === size,
+    () => false,
+  )
+}
