@@ -1,0 +1,100 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { commandOf, endLeftover } from '../../../scripts/services/leftover.mjs'
+import { freePort } from '../../../scripts/services/ports.mjs'
+import { findPostgres } from '../../../scripts/services/postgres-binaries.mjs'
+import { startPostgres } from '../../../scripts/services/postgres-server.mjs'
+import { findRedis } from '../../../scripts/services/redis-binaries.mjs'
+import { startRedis } from '../../../scripts/services/redis-server.mjs'
+
+const ROOT = resolve(import.meta.dirname, '../../..')
+const FOLDER_PREFIX = 'sec-latent-test-'
+
+interface Server {
+  url: string
+  stop(): Promise<void>
+}
+
+/**
+ * Runs once per `vitest run`, in the main process. Servers start when the first test asks for them, belong to this
+ * run alone (own folder, free ports), and end with this process however it ends. Several runs may share one tree.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  await removeAbandonedRuns()
+  const folder = mkdtempSync(join(tmpdir(), FOLDER_PREFIX))
+  writeFileSync(join(folder, 'owner.pid'), `${process.pid}\n`)
+  // Postgres runs as another account when we are root, and must be able to pass through.
+  chmodSync(folder, 0o755)
+
+  const installed = findPostgres(ROOT, process.env)
+  const servers = new Map<string, Promise<Server>>()
+  let redisDatabases = 0
+
+  async function start(name: string): Promise<Server> {
+    const port = await freePort()
+    if (name.startsWith('postgres-')) {
+      const binaries = installed.find((one) => `postgres-${one.major}` === name)
+      if (!binaries) throw new Error(`No Postgres ${name.slice('postgres-'.length)} on this machine.`)
+      return await startPostgres({ binaries, folder: join(folder, name), port, disposable: true })
+    }
+    const binary = findRedis({ folder: join(ROOT, '.latent', 'redis-package'), env: process.env })
+    return await startRedis({ binary, role: 'disposable', folder: join(folder, name), port })
+  }
+  function server(name: string): Promise<Server> {
+    const running = servers.get(name) ?? start(name)
+    servers.set(name, running)
+    return running
+  }
+
+  /** Test files run in processes of their own; they ask this one, which outlives them, for servers. */
+  const broker = createServer((request, response) => {
+    answer(request.url ?? '').then(
+      (body) => response.end(JSON.stringify(body)),
+      (error: Error) => response.writeHead(500).end(error.message),
+    )
+  })
+  async function answer(path: string): Promise<{ url: string }> {
+    if (path.startsWith('/postgres-')) return { url: (await server(path.slice(1))).url }
+    if (path === '/redis') {
+      const { url } = await server('redis')
+      redisDatabases += 1
+      return { url: url.replace(/\/0$/, `/${redisDatabases}`) }
+    }
+    return { url: (await server(`redis-own-${servers.size}`)).url }
+  }
+  await new Promise<void>((done) => broker.listen(0, '127.0.0.1', done))
+  process.env['LATENT_TEST_BROKER'] = `http://127.0.0.1:${(broker.address() as AddressInfo).port}`
+  process.env['LATENT_TEST_POSTGRES'] = installed
+    .map((one) => one.major)
+    .sort((a, b) => a - b)
+    .join(',')
+
+  return async () => {
+    broker.closeAllConnections()
+    broker.close()
+    const stops = [...servers.values()].map((one) => one.then((running) => running.stop()))
+    await Promise.allSettled(stops)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Folders of runs whose process is gone: the guard has ended their servers, or we do it now. */
+async function removeAbandonedRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER_PREFIX))) {
+    const folder = join(tmpdir(), name)
+    try {
+      const owner = Number(readFileSync(join(folder, 'owner.pid'), 'utf8'))
+      if (commandOf(owner)) continue
+      for (const child of readdirSync(folder)) {
+        await endLeftover(join(folder, child, 'data', 'postmaster.pid'), 'postgres', 'SIGINT')
+        await endLeftover(join(folder, child, 'redis.pid'), 'redis-server', 'SIGTERM')
+      }
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Another run is removing it, is just being made, or it belongs to another account.
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { Redis } from 'ioredis'
+import { askBroker } from './broker.ts'
+
+export interface TestRedis {
+  url: string
+  redis: Redis
+  close(): Promise<void>
+}
+
+/**
+ * A real Redis. By default a database number of its own on the run's server; `own: true` starts a whole server, for
+ * tests that FLUSHALL, read INFO, or count publications. Call `close` in `afterAll`.
+ */
+export async function testRedis(options: { own?: boolean } = {}): Promise<TestRedis> {
+  const url = await askBroker(options.own ? '/redis-own' : '/redis')
+  const redis = new Redis(url, { maxRetriesPerRequest: null, family: 0 })
+  return {
+    url,
+    redis,
+    async close() {
+      await redis.flushdb().catch(() => {})
+      redis.disconnect()
+    },
+  }
+}
