@@ -1,3 +1,4 @@
+import { headerLines } from '../filings/header-lines.ts'
 import type { HeaderFieldEvidence } from './evidence.ts'
 
 /**
@@ -24,30 +25,38 @@ export function headerText(submission: Uint8Array): HeaderText | null {
   return text.trim() === '' ? null : { text, byte_start: 0 }
 }
 
-/** Evidence for a piece of the header between two indexes of its text. */
+/** A field of the header between two indexes of its text. */
+export interface HeaderField {
+  name: string
+  value: string
+  start: number
+  end: number
+}
+
+/** The fields of the header in order, under the names of the labelled style (`ITEM INFORMATION`, `ACCESSION NUMBER`). */
+export function headerFields(header: HeaderText): HeaderField[] {
+  const bytes = Buffer.from(header.text, 'latin1')
+  return headerLines(bytes, { byte_start: 0, byte_end: bytes.length }).map((line) => ({
+    name: line.name,
+    value: line.value.trim(),
+    start: line.byte_start,
+    end: line.byte_end,
+  }))
+}
+
+/** Evidence for a field of the header. */
 export function headerFieldEvidence(
   submissionSha256: string,
   header: HeaderText,
-  field: string,
-  value: string,
-  start: number,
-  end: number,
+  field: HeaderField,
 ): HeaderFieldEvidence {
   return {
     kind: 'header_field',
     submission_sha256: submissionSha256,
-    field,
-    value,
-    byte_start: header.byte_start + start,
-    byte_end: header.byte_start + end,
-    quote: header.text.slice(start, end),
+    field: field.name,
+    value: field.value,
+    byte_start: header.byte_start + field.start,
+    byte_end: header.byte_start + field.end,
+    quote: header.text.slice(field.start, field.end),
   }
-}
-
-/** The ends of the line that holds the index, without its line break and the spaces after it. */
-export function lineAround(text: string, index: number): { start: number; end: number } {
-  const start = index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1
-  const newline = text.indexOf('\n', index)
-  const end = newline === -1 ? text.length : newline
-  return { start, end: start + text.slice(start, end).trimEnd().length }
 }

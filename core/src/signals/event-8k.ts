@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import { type HeaderText, headerFieldEvidence, lineAround } from '../evidence/header-line.ts'
+import { type HeaderText, headerFieldEvidence, headerFields } from '../evidence/header-line.ts'
 import { cappedTextSpan } from '../evidence/span.ts'
+import { itemCode } from '../filings/item-codes.ts'
 import type { Section } from '../sections/section.ts'
 import { compareItemCodes, eventItem, itemCodeOfSection } from './event-8k-items.ts'
 import { firstSentenceEnd, isAnsweredNotApplicable } from './item-answer.ts'
@@ -111,46 +112,13 @@ function nothingFound(document: ReadDocument | null, allNotApplicable: boolean):
   return { status: 'failed', reason: document?.text ? 'no_item_found' : 'text_unavailable' }
 }
 
-/** The line of the header that names the item: by its code, else the line at the same place in the list of items. */
+/** The line of the header that names the item, by its code or by the title EDGAR gives it. */
 function headerItemLine(filing: FilingUnderRead, header: HeaderText, code: string) {
-  const lines = itemLines(header.text)
-  const place = filing.submission.header.items.findIndex((item) => item.trim() === code)
-  const line =
-    lines.find(({ value }) => value === code) ??
-    (lines.length === filing.submission.header.items.length ? lines[place] : undefined)
-  if (!line) return null
-  return headerFieldEvidence(filing.submission_sha256, header, line.field, line.value, line.start, line.end)
-}
-
-interface ItemLine {
-  field: 'ITEM INFORMATION' | 'ITEMS'
-  value: string
-  start: number
-  end: number
-}
-
-/** `ITEM INFORMATION:` lines of a full submission, `<ITEMS>` tags of a dissemination container; empty ones left out. */
-function itemLines(header: string): ItemLine[] {
-  const found: ItemLine[] = []
-  for (
-    let at = header.indexOf('ITEM INFORMATION:');
-    at !== -1;
-    at = header.indexOf('ITEM INFORMATION:', at + 1)
-  ) {
-    const { end } = lineAround(header, at)
-    const value = header.slice(at + 'ITEM INFORMATION:'.length, end).trim()
-    if (value !== '') found.push({ field: 'ITEM INFORMATION', value, start: at, end })
-  }
-  for (let at = header.indexOf('<ITEMS>'); at !== -1; at = header.indexOf('<ITEMS>', at + 1)) {
-    const from = at + '<ITEMS>'.length
-    const tag = header.indexOf('<', from)
-    const line = lineAround(header, at).end
-    const end = tag === -1 ? line : Math.min(tag, line)
-    const value = header.slice(from, end).trim()
-    if (value !== '')
-      found.push({ field: 'ITEMS', value, start: at, end: from + header.slice(from, end).trimEnd().length })
-  }
-  return found
+  const { form_type: formType, filing_date: filingDate } = filing.submission.header
+  const line = headerFields(header).find(
+    ({ name, value }) => name === 'ITEM INFORMATION' && itemCode(value, formType, filingDate) === code,
+  )
+  return line ? headerFieldEvidence(filing.submission_sha256, header, line) : null
 }
 
 function knownItems(items: string[]): string[] {

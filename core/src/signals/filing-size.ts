@@ -1,4 +1,9 @@
-import { headerFieldEvidence, lineAround } from '../evidence/header-line.ts'
+import {
+  type HeaderField,
+  type HeaderText,
+  headerFieldEvidence,
+  headerFields,
+} from '../evidence/header-line.ts'
 import type { Extractor } from './signal.ts'
 
 const config = {
@@ -22,8 +27,8 @@ export const filingSize: Extractor = {
     if (bytes <= 0) return { status: 'failed', reason: 'empty_submission' }
     const header = filing.header_text
     if (!header) return { status: 'failed', reason: 'header_not_found' }
-    const line = accessionLine(header.text, filing.accession_number)
-    if (!line) return { status: 'failed', reason: 'accession_line_not_found' }
+    const field = accessionField(header, filing.accession_number)
+    if (!field) return { status: 'failed', reason: 'accession_line_not_found' }
     return {
       status: 'ok_found',
       findings: [
@@ -32,16 +37,7 @@ export const filingSize: Extractor = {
           value: Math.log(bytes / config.bytes_per_megabyte),
           unit: 'ln_megabytes',
           direction: 0,
-          evidence: [
-            headerFieldEvidence(
-              filing.submission_sha256,
-              header,
-              'ACCESSION NUMBER',
-              filing.accession_number,
-              line.start,
-              line.end,
-            ),
-          ],
+          evidence: [headerFieldEvidence(filing.submission_sha256, header, field)],
           inputs: [
             { name: 'submission_bytes', value: bytes, accession_number: filing.accession_number },
             {
@@ -56,23 +52,16 @@ export const filingSize: Extractor = {
   },
 }
 
-const LINE_STARTS = ['ACCESSION NUMBER:', '<ACCESSION-NUMBER>']
-
 /**
- * Where the header says whose header it is: the accession line, else any line that carries the number. A container on
- * one line is quoted no further than the number.
+ * Where the header says whose header it is: the accession line, else any place that carries the number (the oldest
+ * headers have it only in the name of the file).
  */
-function accessionLine(header: string, accessionNumber: string): { start: number; end: number } | null {
-  for (const lineStart of LINE_STARTS) {
-    const start = header.indexOf(lineStart)
-    if (start === -1) continue
-    const number = header.indexOf(accessionNumber, start)
-    if (number !== -1 && number <= lineAround(header, start).end) {
-      return { start, end: number + accessionNumber.length }
-    }
-  }
-  const number = header.indexOf(accessionNumber)
-  if (number === -1) return null
-  const { start } = lineAround(header, number)
-  return { start, end: number + accessionNumber.length }
+function accessionField(header: HeaderText, accessionNumber: string): HeaderField | null {
+  const field = headerFields(header).find(
+    ({ name, value }) => name === 'ACCESSION NUMBER' && value === accessionNumber,
+  )
+  if (field) return field
+  const start = header.text.indexOf(accessionNumber)
+  if (start === -1) return null
+  return { name: 'ACCESSION NUMBER', value: accessionNumber, start, end: start + accessionNumber.length }
 }

@@ -1,0 +1,96 @@
+import { SaxesParser } from 'saxes'
+import { decodeBytes } from '../documents/decode.ts'
+import type { EvidenceFault } from './errors.ts'
+
+const MAX_XML_BYTES = 64 * 1024 * 1024
+const MAX_DEPTH = 256
+const CHUNK = 64 * 1024
+
+/**
+ * Compares the text of an element with a value, white space collapsed on both sides. A path is local names from the
+ * root, each with its 1-based place among siblings of that name (`/a/b[2]/c`); without one the first is meant.
+ */
+export function xmlPathVerdict(bytes: Uint8Array, path: string, value: string): 'verified' | EvidenceFault {
+  const steps = parsePath(path)
+  if (!steps) return 'path_not_found'
+  if (bytes.length > MAX_XML_BYTES) return 'source_unreadable'
+  let text: string | null
+  try {
+    text = textAt(unwrapped(decodeBytes(bytes).text), steps)
+  } catch {
+    // Markup that cannot be read proves nothing; the reader's complaint adds nothing to that.
+    return 'source_unreadable'
+  }
+  if (text === null) return 'path_not_found'
+  return collapse(text) === collapse(value) ? 'verified' : 'value_mismatch'
+}
+
+interface Step {
+  name: string
+  place: number
+}
+
+function parsePath(path: string): Step[] | null {
+  if (!path.startsWith('/') || path.length > 2000) return null
+  const steps: Step[] = []
+  for (const part of path.slice(1).split('/')) {
+    const match = /^([\p{L}_][\p{L}\p{N}_.-]*)(?:\[([1-9]\d{0,6})\])?$/u.exec(part)
+    if (!match?.[1]) return null
+    steps.push({ name: match[1], place: Number(match[2] ?? 1) })
+  }
+  return steps.length > MAX_DEPTH ? null : steps
+}
+
+/** A document inside a submission keeps the <XML> lines EDGAR puts around it. */
+function unwrapped(text: string): string {
+  const start = /^\s*<XML>\s*/.exec(text)
+  if (!start) return text.trimStart()
+  const end = text.lastIndexOf('</XML>')
+  return text.slice(start[0].length, end === -1 ? text.length : end)
+}
+
+function textAt(xml: string, steps: Step[]): string | null {
+  const parser = new SaxesParser({ xmlns: false })
+  // For each open element: how many children of each name it has had, and whether it is on the path so far.
+  const open: { onPath: boolean; seen: Map<string, number> }[] = [{ onPath: true, seen: new Map() }]
+  const parts: string[] = []
+  let inside = 0
+  let found = false
+
+  parser.on('doctype', () => {
+    throw new Error('a document type declaration is not accepted')
+  })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', (tag) => {
+    const parent = open.at(-1)
+    if (!parent || open.length > MAX_DEPTH) throw new Error('too deep')
+    const name = tag.name.slice(tag.name.indexOf(':') + 1)
+    const place = (parent.seen.get(name) ?? 0) + 1
+    parent.seen.set(name, place)
+    const step = steps[open.length - 1]
+    const onPath = parent.onPath && step?.name === name && step.place === place
+    if (onPath && open.length === steps.length) {
+      found = true
+      inside = open.length
+    }
+    open.push({ onPath, seen: new Map() })
+  })
+  const collect = (text: string) => {
+    if (inside > 0) parts.push(text)
+  }
+  parser.on('text', collect)
+  parser.on('cdata', collect)
+  parser.on('closetag', () => {
+    open.pop()
+    if (open.length === inside) inside = 0
+  })
+  for (let at = 0; at < xml.length; at += CHUNK) parser.write(xml.slice(at, at + CHUNK))
+  parser.close()
+  return found ? parts.join('') : null
+}
+
+function collapse(text: string): string {
+  return text.split(/\s+/).filter(Boolean).join(' ')
+}
