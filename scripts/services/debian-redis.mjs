@@ -53,10 +53,10 @@ export function unpackDebianRedis({ folder, env, say = () => {} }) {
 function usable(folder) {
   const file = join(folder, 'usr', 'bin', 'redis-server')
   if (!existsSync(file)) return undefined
-  const libraries = readdirSync(join(folder, 'usr', 'lib'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(folder, 'usr', 'lib', entry.name))
-  const env = { LD_LIBRARY_PATH: [...libraries, join(folder, 'usr', 'lib')].join(':') }
+  const base = join(folder, 'usr', 'lib')
+  const libraries = existsSync(base) ? readdirSync(base, { withFileTypes: true }) : []
+  const folders = libraries.filter((entry) => entry.isDirectory()).map((entry) => join(base, entry.name))
+  const env = { LD_LIBRARY_PATH: [...folders, base].join(':') }
   return run(file, ['--version'], '/', env).ok ? { file, env } : undefined
 }
 
@@ -128,6 +128,7 @@ function missingDependencies(options, name, cwd, env) {
  * @param {Record<string, string | undefined>} env
  */
 function isInstalled(name, cwd, env) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is dpkg's own notation.
   const { ok, output } = run('dpkg-query', ['-W', '-f', '${db:Status-Status}\n', name], cwd, env)
   return ok && output.includes('installed') && !output.includes('not-installed')
 }
@@ -144,8 +145,8 @@ function run(command, args, cwd, env) {
     encoding: 'utf8',
     timeout: APT_TIMEOUT_MS,
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
       ...env,
       LC_ALL: 'C',
       DEBIAN_FRONTEND: 'noninteractive',

@@ -36,7 +36,7 @@ const EXE = process.platform === 'win32' ? '.exe' : ''
 export function findPostgres(root, env) {
   /** @type {PostgresBinaries[]} */
   const found = []
-  const folders = env['LATENT_NO_SYSTEM'] === '1' ? [] : systemFolders(env)
+  const folders = env.LATENT_NO_SYSTEM === '1' ? [] : systemFolders(env)
   for (const folder of folders) {
     const major = majorVersion(folder)
     if (major >= OLDEST_MAJOR && !found.some((one) => one.major === major)) {
@@ -57,7 +57,7 @@ export function findPostgres(root, env) {
 
 /** @param {Record<string, string | undefined>} env */
 function systemFolders(env) {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
   const versioned = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt', '/usr/pgsql']
   for (const parent of versioned) {
     if (!existsSync(parent)) continue

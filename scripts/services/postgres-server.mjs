@@ -67,7 +67,7 @@ export async function startPostgres({ binaries, folder, port, password, disposab
     command: join(binaries.folder, 'postgres'),
     args: ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
     cwd: data,
-    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
     ...(user ? { user } : {}),
     logFile,
     stopSignal: 'INT',
@@ -98,7 +98,7 @@ function createCluster({ binaries, folder, data, user, password, disposable }) {
     if (user) chownSync(passwordFile, user.uid, user.gid)
   }
   const account = user ? { uid: user.uid, gid: user.gid } : {}
-  const environment = { PATH: process.env['PATH'], LC_ALL: 'C' }
+  const environment = { PATH: process.env.PATH, LC_ALL: 'C' }
   const made = spawnSync(
     join(binaries.folder, 'initdb'),
     [

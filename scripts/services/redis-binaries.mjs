@@ -24,10 +24,10 @@ const OLDEST_MAJOR = 6
  * @throws {Error} with one sentence that says how to install it
  */
 export function findRedis({ folder, env, say }) {
-  if (env['LATENT_NO_SYSTEM'] !== '1') {
+  if (env.LATENT_NO_SYSTEM !== '1') {
     for (const name of ['valkey-server', 'redis-server']) {
       for (const place of [
-        ...(env['PATH'] ?? '').split(delimiter),
+        ...(env.PATH ?? '').split(delimiter),
         '/usr/bin',
         '/usr/local/bin',
         '/opt/homebrew/bin',

@@ -44,7 +44,7 @@ export async function startRedis({ binary, role, folder, port, password }) {
     command: binary.file,
     args: [configFile],
     cwd: folder,
-    env: { PATH: process.env['PATH'], LC_ALL: 'C', ...binary.env },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', ...binary.env },
     logFile,
   })
   const deadline = Date.now() + READY_TIMEOUT_MS

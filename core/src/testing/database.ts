@@ -55,7 +55,7 @@ export function forEachPostgres(tests: (version: number) => void): void {
 }
 
 function installedVersions(): number[] {
-  return (process.env['LATENT_TEST_POSTGRES'] ?? '').split(',').filter(Boolean).map(Number)
+  return (process.env.LATENT_TEST_POSTGRES ?? '').split(',').filter(Boolean).map(Number)
 }
 
 /** Migrates once per server; every database is then a copy, which takes milliseconds. */

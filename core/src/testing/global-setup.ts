@@ -66,8 +66,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     return { url: (await server(`redis-own-${servers.size}`)).url }
   }
   await new Promise<void>((done) => broker.listen(0, '127.0.0.1', done))
-  process.env['LATENT_TEST_BROKER'] = `http://127.0.0.1:${(broker.address() as AddressInfo).port}`
-  process.env['LATENT_TEST_POSTGRES'] = installed
+  process.env.LATENT_TEST_BROKER = `http://127.0.0.1:${(broker.address() as AddressInfo).port}`
+  process.env.LATENT_TEST_POSTGRES = installed
     .map((one) => one.major)
     .sort((a, b) => a - b)
     .join(',')

@@ -20,7 +20,7 @@ forEachPostgres((version) => {
     const other = await testDatabase({ version })
     await other.sql`create table only_there (id int)`
     const [row] = await database.sql`select to_regclass('only_there') as found`
-    expect(row?.['found']).toBeNull()
+    expect(row?.found).toBeNull()
     await other.close()
   })
 })
