@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import { createMDX } from 'fumadocs-mdx/next'
+
+// The contract lives in openapi/ beside this workspace, so both the bundler and the file tracer start one level up.
+const repository = resolve(import.meta.dirname, '..')
+
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  outputFileTracingRoot: repository,
+  turbopack: { root: repository },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  async headers() {
+    return [{ source: '/:path*', headers }]
+  },
+  async rewrites() {
+    return [{ source: '/docs/:path*.md', destination: '/page-markdown/:path*' }]
+  },
+}
+
+export default createMDX()(config)
