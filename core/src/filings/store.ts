@@ -1,14 +1,10 @@
 import type { Queryable, Sql } from '../db.ts'
+import type { ComparableFiling } from '../signals/prior.ts'
 import type { Filer, FilingRecord } from './filing.ts'
 
 /** A filing with the filer its signals belong to: what a comparison over time needs to know. */
-export interface ComparableFiling {
-  accession_number: string
+export interface StoredFiling extends ComparableFiling {
   dataset: FilingRecord['dataset']
-  cik: string
-  form_type: string
-  period_of_report: string | null
-  accepted_at: string
 }
 
 /** The write side of filings. Every function may be repeated: a filing's rows are keyed by its accession number. */
@@ -59,7 +55,7 @@ export function filingStore(sql: Sql) {
     /** The stored facts of a filing that the readers of signals need. */
     async find(accessionNumber: string) {
       const [row] = await sql<
-        (ComparableFiling & {
+        (StoredFiling & {
           submission_sha256: string
           submission_bytes: number | null
           submission_source: FilingRecord['submission_source']
@@ -83,8 +79,8 @@ export function filingStore(sql: Sql) {
       formTypes: string[],
       period: { from: string; to: string },
       tx: Queryable = sql,
-    ): Promise<ComparableFiling[]> {
-      return await tx<ComparableFiling[]>`
+    ): Promise<StoredFiling[]> {
+      return await tx<StoredFiling[]>`
         select f.accession_number, f.dataset, subject.cik, f.form_type, f.period_of_report, f.accepted_at
         from filings f, lateral (${subjectCik(sql)}) subject
         where f.accession_number in (select accession_number from filing_filers where cik = ${company.cik})

@@ -1,11 +1,11 @@
 import type { Queryable } from '../db.ts'
-import type { InsiderTransaction } from './insider-transaction.ts'
+import type { OwnershipRow } from './ownership-document.ts'
 
 /** Stores the rows of one ownership document. Repeating it changes nothing: a row is keyed by document and position. */
 export async function insertInsiderTransactions(
   tx: Queryable,
   document: { document_id: string; accession_number: string; issuer_cik: string },
-  transactions: InsiderTransaction[],
+  transactions: OwnershipRow[],
 ): Promise<void> {
   if (transactions.length === 0) return
   await tx`insert into insider_transactions ${tx(

@@ -1,18 +1,8 @@
 import type { Dataset } from '../dataset.ts'
 import type { Queryable, Sql } from '../db.ts'
+import type { DiscoveredFiling } from '../edgar/discovered-filing.ts'
 import { announce } from '../outbox/store.ts'
 import { type DiscoverySource, type Intake, type IntakeStage, nextJob } from './intake.ts'
-
-/** A filing as a discovery source names it. */
-export interface DiscoveredFiling {
-  accession_number: string
-  cik: string
-  form_type: string
-  filing_date: string
-  company_name?: string | null
-  path?: string | null
-  primary_document?: string | null
-}
 
 export type UnfinishedStage = Exclude<IntakeStage, 'published' | 'failed'>
 

@@ -12,7 +12,7 @@ export interface Announcement<N extends JobName = JobName> {
 export async function announce(tx: Queryable, announcements: Announcement[]): Promise<void> {
   if (announcements.length === 0) return
   await tx`insert into outbox ${tx(
-    announcements.map((one) => ({ ...one, payload: tx.json(one.payload) as never })),
+    announcements.map((one) => ({ ...one, payload: tx.json(one.payload as never) as never })),
     'job_name',
     'job_id',
     'payload',

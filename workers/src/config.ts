@@ -1,0 +1,92 @@
+import { dataSettings, parseConfig } from '@sec-latent/core/config'
+import { Type } from 'typebox'
+
+const HttpUrl = (description: string, options = {}) =>
+  Type.String({ pattern: '^https?://', description, ...options })
+
+export const workerSettings = Type.Object({
+  DATABASE_URL: dataSettings.DATABASE_URL,
+  REDIS_QUEUE_URL: dataSettings.REDIS_QUEUE_URL,
+  REDIS_CACHE_URL: dataSettings.REDIS_CACHE_URL,
+  OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,
+  LATENT_ENV: dataSettings.LATENT_ENV,
+  LOG_LEVEL: dataSettings.LOG_LEVEL,
+  EDGAR_BASE_URL: HttpUrl('Where EDGAR archives are served; the SEC, or a mirror.', {
+    default: 'https://www.sec.gov',
+  }),
+  EDGAR_DATA_URL: Type.Optional(
+    HttpUrl('Where EDGAR serves its JSON; the SEC has a host of its own for it, a mirror has one for both.'),
+  ),
+  EDGAR_TEST_BASE_URL: Type.Optional(
+    HttpUrl('A mirror of the sample corpus, from which the test dataset is loaded.'),
+  ),
+  EDGAR_USER_AGENT: Type.Optional(
+    Type.String({
+      minLength: 5,
+      description: 'Your name and a contact e-mail, as the SEC asks of everybody who reads EDGAR by program.',
+    }),
+  ),
+  EDGAR_MAX_REQUESTS_PER_SECOND: Type.Integer({
+    minimum: 1,
+    maximum: 1000,
+    default: 8,
+    description:
+      'Requests to EDGAR in any second, over all processes. The SEC allows 10; more is only for mirrors.',
+  }),
+  FETCH_CONCURRENCY: Type.Integer({
+    minimum: 1,
+    maximum: 64,
+    default: 8,
+    description: 'Fetches under way at once.',
+  }),
+  READ_CONCURRENCY: Type.Integer({
+    minimum: 1,
+    maximum: 16,
+    default: 2,
+    description: 'Filings read at once.',
+  }),
+  JOB_LOCK_MS: Type.Integer({
+    minimum: 1000,
+    default: 15_000,
+    description: 'How long a silent worker keeps a job before another takes it over, in milliseconds.',
+  }),
+  RECONCILE_AFTER_MS: Type.Integer({
+    minimum: 500,
+    default: 20_000,
+    description: 'How long work may stand still before it is announced to the queue again, in milliseconds.',
+  }),
+  POLL_LATEST_SECONDS: Type.Integer({
+    minimum: 5,
+    default: 60,
+    description: 'Seconds between two reads of the feed of latest filings.',
+  }),
+  DISCOVERY_SCOPE: Type.Union([Type.Literal('followed'), Type.Literal('all')], {
+    default: 'followed',
+    description: 'followed takes in the companies that are followed; all takes in everything a source names.',
+  }),
+  FOLLOW_YEARS: Type.Integer({
+    minimum: 1,
+    maximum: 40,
+    default: 3,
+    description: 'How many years back the filings of a followed company are taken in.',
+  }),
+  HEALTH_PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 8001,
+    description: 'Port of the health endpoints.',
+  }),
+})
+
+export type WorkerConfig = ReturnType<typeof workerConfig>
+
+export function workerConfig(env: Record<string, string | undefined>) {
+  const config = parseConfig(workerSettings, env)
+  const onSec = new URL(config.EDGAR_BASE_URL).hostname.endsWith('sec.gov')
+  return {
+    ...config,
+    EDGAR_DATA_URL: config.EDGAR_DATA_URL ?? (onSec ? 'https://data.sec.gov' : config.EDGAR_BASE_URL),
+    /** Nothing polls the SEC before somebody has said who is asking. */
+    readsLiveEdgar: !onSec || config.EDGAR_USER_AGENT !== undefined,
+  }
+}

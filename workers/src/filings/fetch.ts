@@ -1,0 +1,96 @@
+import { EdgarError } from '@sec-latent/core/edgar/errors'
+import type { EdgarGateway } from '@sec-latent/core/edgar/gateway'
+import { composeSubmission } from '@sec-latent/core/filings/compose-submission'
+import type { Intake } from '@sec-latent/core/intake/intake'
+import { defineJob, PermanentFailure, WaitUntil } from '../job.ts'
+
+/**
+ * Brings the full submission text of a filing into the object store. Safe to repeat: the object is addressed by its
+ * content, and the stage moves once.
+ */
+export const fetchFiling = defineJob({
+  name: 'fetch-filing',
+  concurrency: ({ config }) => config.FETCH_CONCURRENCY,
+
+  async run({ dataset, accession_number }, services) {
+    const filing = await services.intake.find(accession_number)
+    if (filing?.stage !== 'discovered') return
+    const gateway = services.gatewayOf(dataset)
+    if (!gateway)
+      throw new PermanentFailure('edgar_not_configured', `no EDGAR is configured for the ${dataset} dataset`)
+    const fetched = await fetchBytes(gateway, filing)
+    const submission_sha256 = await services.objects.put(fetched.bytes)
+    await services.sql.begin((tx) =>
+      services.intake.advance(tx, filing, 'discovered', 'fetched', {
+        submission_sha256,
+        submission_source: fetched.source,
+        source_url: fetched.url,
+      }),
+    )
+  },
+
+  async fail({ accession_number }, reason, services) {
+    await services.intake.fail(accession_number, reason)
+  },
+})
+
+interface Fetched {
+  bytes: Uint8Array
+  url: string
+  source: 'full_submission' | 'primary_document'
+}
+
+async function fetchBytes(gateway: EdgarGateway, filing: Intake): Promise<Fetched> {
+  try {
+    const { bytes, url } = await gateway.fetchSubmission({
+      accession_number: filing.accession_number,
+      cik: filing.cik,
+      path: filing.path ?? undefined,
+    })
+    return { bytes, url, source: 'full_submission' }
+  } catch (error) {
+    if (!(error instanceof EdgarError)) throw error
+    if (error.reason === 'not_found') return await fetchPrimaryDocument(gateway, filing)
+    throw translate(error)
+  }
+}
+
+/**
+ * EDGAR has no full submission text of this filing: what the company's submissions JSON says of it and its primary
+ * document are composed into one (see decision 0003).
+ */
+async function fetchPrimaryDocument(gateway: EdgarGateway, filing: Intake): Promise<Fetched> {
+  try {
+    const company = await gateway.fetchCompanySubmissions(filing.cik)
+    const row = company.filings.find((one) => one.accession_number === filing.accession_number)
+    if (!row?.primary_document) {
+      throw new PermanentFailure(
+        'not_found',
+        'EDGAR has neither the full submission text nor a primary document',
+      )
+    }
+    const document = await gateway.fetchDocument({
+      accession_number: filing.accession_number,
+      cik: filing.cik,
+      file_name: row.primary_document,
+    })
+    return {
+      bytes: composeSubmission({ company, filing: row, primaryDocument: document.bytes }),
+      url: document.url,
+      source: 'primary_document',
+    }
+  } catch (error) {
+    if (!(error instanceof EdgarError)) throw error
+    if (error.reason === 'not_found')
+      throw new PermanentFailure('not_found', 'EDGAR has no such filing', { cause: error })
+    throw translate(error)
+  }
+}
+
+/** A pause is waited for, what cannot be repeated ends, everything else is left to the queue's retries. */
+export function translate(error: EdgarError): Error {
+  if (error.retry_after_ms !== null && error.retryable) {
+    return new WaitUntil(Date.now() + error.retry_after_ms, error.message)
+  }
+  return error.retryable ? error : new PermanentFailure(error.reason, error.message, { cause: error })
+}

@@ -1,0 +1,50 @@
+import { appendChanges, type NewChange } from '@sec-latent/core/changes/store'
+import type { Queryable } from '@sec-latent/core/db'
+import type { Intake } from '@sec-latent/core/intake/intake'
+import { publishSignals, supersededSignals } from '@sec-latent/core/signals/store'
+import { defineJob } from '../job.ts'
+import type { Services } from '../services.ts'
+
+/** Makes a filing and its signals visible. Safe to repeat: `available_at` is set once, a change is in the feed once. */
+export const publishFiling = defineJob({
+  name: 'publish-filing',
+  concurrency: () => 2,
+
+  async run({ accession_number }, services) {
+    const intake = await services.intake.find(accession_number)
+    if (intake?.stage !== 'extracted') return
+    await services.sql.begin(async (tx) => {
+      if (await services.intake.advance(tx, intake, 'extracted', 'published'))
+        await publishWithin(tx, intake, services)
+    })
+    services.metrics.filings.inc({ form_type: intake.form_type, outcome: 'published' })
+  },
+
+  async fail({ accession_number }, reason, services) {
+    await services.intake.fail(accession_number, reason)
+  },
+})
+
+/** Publishes what is not visible yet, in the caller's transaction, and tells the feed of changes. */
+export async function publishWithin(
+  tx: Queryable,
+  filing: Pick<Intake, 'accession_number' | 'dataset' | 'cik'>,
+  services: Services,
+): Promise<void> {
+  const { accession_number, dataset } = filing
+  const fresh = await services.filings.publish(tx, accession_number)
+  const created = await publishSignals(tx, accession_number)
+  const superseded = await supersededSignals(tx, accession_number)
+  const change = (change_type: NewChange['change_type'], object_id: string, cik: string): NewChange => ({
+    dataset,
+    change_type,
+    accession_number,
+    cik,
+    object_id,
+  })
+  await appendChanges(tx, [
+    ...(fresh ? [change('filing.published', accession_number, filing.cik)] : []),
+    ...superseded.map((signal) => change('signal.superseded', signal.id, signal.cik)),
+    ...created.map((signal) => change('signal.created', signal.id, signal.cik)),
+  ])
+}

@@ -1,0 +1,38 @@
+import { runMain } from '@sec-latent/core/run-main'
+import { workerConfig } from './config.ts'
+import { discoverFilings } from './filings/discover.ts'
+import { extractSignals } from './filings/extract.ts'
+import { fetchFiling } from './filings/fetch.ts'
+import { parseFiling } from './filings/parse.ts'
+import { publishFiling } from './filings/publish.ts'
+import { startHealthServer } from './health.ts'
+import { startCarrier } from './intake/carrier.ts'
+import { pollSources } from './intake/poll.ts'
+import { reconcileIntake } from './intake/reconcile.ts'
+import { startWorker } from './job.ts'
+import { openServices } from './services.ts'
+import { onShutdown } from './shutdown.ts'
+
+await runMain(async () => {
+  const services = openServices(workerConfig(process.env), 'workers')
+  const health = await startHealthServer(services)
+  const carrier = startCarrier(services)
+  const workers = [
+    startWorker(discoverFilings, services),
+    startWorker(fetchFiling, services),
+    startWorker(parseFiling, services),
+    startWorker(extractSignals, services),
+    startWorker(publishFiling, services),
+    startWorker(reconcileIntake, services),
+    startWorker(pollSources, services),
+  ]
+  services.log.info({ action: 'start', message: 'The workers are running.' })
+
+  onShutdown(services.log, async () => {
+    health.drain()
+    await carrier.stop()
+    await Promise.all(workers.map((worker) => worker.close()))
+    await health.close()
+    await services.close()
+  })
+})

@@ -1,0 +1,80 @@
+import type { JobName, JobPayload } from '@sec-latent/core/jobs'
+import { JOB_OPTIONS } from './queue/queues.ts'
+import type { Services } from './services.ts'
+
+interface Schedule<N extends JobName = JobName> {
+  id: string
+  job_name: N
+  payload: JobPayload<N>
+  everyMs: number
+}
+
+const CHECK_MS = 2_000
+const MINUTE = 60_000
+
+/** Everything that happens by the clock. */
+export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
+  const live = config.readsLiveEdgar
+  return [
+    {
+      id: 'reconcile-intake',
+      job_name: 'reconcile-intake',
+      payload: {},
+      everyMs: Math.max(1_000, Math.floor(config.RECONCILE_AFTER_MS / 4)),
+    },
+    ...(live
+      ? [
+          poll('latest_filings', config.POLL_LATEST_SECONDS * 1_000),
+          poll('submissions_json', 15 * MINUTE),
+          poll('daily_index', 60 * MINUTE),
+        ]
+      : []),
+  ]
+}
+
+function poll(
+  source: 'latest_filings' | 'submissions_json' | 'daily_index',
+  everyMs: number,
+): Schedule<'poll-sources'> {
+  return {
+    id: `poll-sources.${source}`,
+    job_name: 'poll-sources',
+    payload: { dataset: 'live', source },
+    everyMs,
+  }
+}
+
+/**
+ * Keeps the job schedulers in the queue. An emptied Redis forgets them like everything else, so their presence is checked
+ * all the time; one that is there is left alone, because setting it again would start its interval anew.
+ */
+export function startClock(services: Services) {
+  const { log, queues } = services
+  const schedules = schedulesOf(services)
+
+  async function check(): Promise<void> {
+    for (const { id, job_name, payload, everyMs } of schedules) {
+      const queue = queues.queueOf(job_name)
+      const present = await queue.getJobScheduler(id)
+      if (present?.every === everyMs) continue
+      const { attempts: _, ...opts } = JOB_OPTIONS
+      await queue.upsertJobScheduler(id, { every: everyMs }, { name: job_name, data: payload, opts })
+    }
+  }
+
+  const tick = () =>
+    check().catch((error: Error) =>
+      log.warn({ action: 'schedule', status: 'failed', message: error.message }),
+    )
+  let current = tick()
+  const timer = setInterval(() => {
+    current = current.then(tick)
+  }, CHECK_MS)
+
+  return {
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await current
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Dataset } from '@sec-latent/core/dataset'
+import { openDatabase, type Sql } from '@sec-latent/core/db'
+import { documentStore } from '@sec-latent/core/documents/store'
+import { type EdgarGateway, edgarGateway } from '@sec-latent/core/edgar/gateway'
+import { edgarThrottle } from '@sec-latent/core/edgar/throttle'
+import { entityStore } from '@sec-latent/core/entities/store'
+import { filingStore } from '@sec-latent/core/filings/store'
+import { discoveryStore } from '@sec-latent/core/intake/discovery-store'
+import { intakeStore } from '@sec-latent/core/intake/store'
+import { createLogger, type Logger, type LogLevel } from '@sec-latent/core/log'
+import { openObjectStore } from '@sec-latent/core/objects/open'
+import { processingStore } from '@sec-latent/core/processing/store'
+import { Redis } from 'ioredis'
+import type { WorkerConfig } from './config.ts'
+import { workerMetrics } from './metrics.ts'
+import { openQueues } from './queue/queues.ts'
+
+/** Everything a job may use, opened once per process and handed down. */
+export function openServices(config: WorkerConfig, serviceName: string) {
+  const log: Logger = createLogger(serviceName, config.LOG_LEVEL as LogLevel)
+  const sql: Sql = openDatabase(config.DATABASE_URL, { applicationName: serviceName })
+  const throttleRedis = new Redis(config.REDIS_QUEUE_URL, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 1,
+    family: 0,
+  })
+  throttleRedis.on('error', () => {})
+  const gateways = openGateways(config, throttleRedis)
+  const queues = openQueues(config.REDIS_QUEUE_URL)
+
+  return {
+    config,
+    log,
+    sql,
+    queues,
+    metrics: workerMetrics(),
+    objects: openObjectStore(config.OBJECT_STORE_URL),
+    intake: intakeStore(sql),
+    discovery: discoveryStore(sql),
+    filings: filingStore(sql),
+    entities: entityStore(sql),
+    documents: documentStore(sql),
+    processing: processingStore(sql),
+    /** EDGAR as the dataset sees it, or `undefined` when nothing was configured for it. */
+    gatewayOf: (dataset: Dataset): EdgarGateway | undefined => gateways[dataset],
+
+    async close(): Promise<void> {
+      await queues.close()
+      throttleRedis.disconnect()
+      await sql.end({ timeout: 5 })
+    },
+  }
+}
+
+export type Services = ReturnType<typeof openServices>
+
+/** The live dataset reads EDGAR, or a mirror of it; the test dataset reads the mirror of the sample corpus. */
+function openGateways(config: WorkerConfig, redis: Redis): Record<Dataset, EdgarGateway | undefined> {
+  const open = (dataset: Dataset, baseUrl: string, dataUrl: string, userAgent: string) =>
+    edgarGateway({
+      baseUrl,
+      dataUrl,
+      userAgent,
+      throttle: edgarThrottle(redis, {
+        limit: config.EDGAR_MAX_REQUESTS_PER_SECOND,
+        key: `edgar-throttle:${dataset}`,
+      }),
+    })
+  const testUrl = config.EDGAR_TEST_BASE_URL
+  const localAgent = 'SEC Latent Platform mirror reader'
+  return {
+    live: config.readsLiveEdgar
+      ? open('live', config.EDGAR_BASE_URL, config.EDGAR_DATA_URL, config.EDGAR_USER_AGENT ?? localAgent)
+      : undefined,
+    test: testUrl ? open('test', testUrl, testUrl, localAgent) : undefined,
+  }
+}
