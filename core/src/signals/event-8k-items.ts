@@ -38,6 +38,7 @@ const currentItems: Readonly<Record<string, EventItem>> = {
   '6.04': { event: 'abs_missed_distribution', severity: 'N' },
   '6.05': { event: 'abs_updating_disclosure', severity: 'N' },
   '6.06': { event: 'abs_static_pool', severity: 'N' },
+  '6.10': { event: 'abs_alternative_filing', severity: 'N' },
   '7.01': { event: 'reg_fd', severity: 'N' },
   '8.01': { event: 'other_event', severity: 'N' },
   '9.01': { event: 'exhibits', severity: 'N' },

@@ -12,6 +12,7 @@ export interface SignalType {
   unit: 'ratio' | 'count' | 'code' | 'ln_megabytes' | 'boolean'
   /** Smallest and largest possible value, where there is one. */
   range: { minimum: number | null; maximum: number | null }
+  /** Empty: every form. */
   form_types: string[]
   extractor: string
   evidence_kinds: Evidence['kind'][]

@@ -1,0 +1,76 @@
+import { riskFactorUnits } from '../sections/risk-factors.ts'
+import type { Section } from '../sections/section.ts'
+import { comparableForm } from './prior.ts'
+import type { ReadDocument } from './signal.ts'
+import { wordsOf } from './words.ts'
+
+/** One risk factor: its title and text, by UTF-16 indexes of the canonical text. */
+export interface RiskFactor {
+  start: number
+  end: number
+  words: string[]
+}
+
+export interface ReadRiskFactors {
+  status: 'read'
+  document: ReadDocument
+  section: Section
+  text_sha256: string
+  units: RiskFactor[]
+}
+
+interface Unreadable {
+  status: 'unreadable'
+  outcome: { status: 'not_applicable' | 'failed'; reason: string }
+}
+
+const SECTION_KEYS: Record<string, string> = { '10-K': '10k.item_1a', '10-Q': '10q.part2_item_1a' }
+
+// A section that only says why there is nothing in it is a sentence or two.
+const LONGEST_STATEMENT = 1500
+
+/** The risk factors of a report, or why there are none to compare. */
+export function readRiskFactors(
+  document: ReadDocument | null,
+  formType: string,
+): ReadRiskFactors | Unreadable {
+  const canonical = document?.text
+  if (!document || !canonical) return unreadable('failed', 'text_unavailable')
+  const key = SECTION_KEYS[comparableForm(formType) ?? '']
+  const section = document.sections.find((each) => each.section_key === key)
+  if (!section || section.status === 'failed') return unreadable('failed', 'section_not_found')
+  if (section.status === 'absent') return unreadable('not_applicable', 'section_absent')
+  if (section.status === 'uncertain') return unreadable('failed', 'section_uncertain')
+
+  const text = canonical.text.slice(section.start, section.end)
+  const statement = text.length <= LONGEST_STATEMENT ? text.replace(/\s+/g, ' ').toLowerCase() : ''
+  if (saysNotRequired(statement)) return unreadable('not_applicable', 'not_required_of_filer')
+  if (section.note === 'incorporated_by_reference') {
+    return unreadable('not_applicable', 'incorporated_by_reference')
+  }
+  const units = saysNothingChanged(statement)
+    ? []
+    : riskFactorUnits(canonical, section)
+        .map(({ start, end }) => ({ start, end, words: wordsOf(canonical.text.slice(start, end)) }))
+        .filter((unit) => unit.words.length > 0)
+  return { status: 'read', document, section, text_sha256: canonical.text_sha256, units }
+}
+
+/** Smaller reporting companies may leave the item out (Item 1A, Form 10-K and 10-Q). */
+function saysNotRequired(statement: string): boolean {
+  return (
+    /smaller reporting compan/.test(statement) &&
+    /not (?:required|applicable|obligated)|elected not|need not/.test(statement)
+  )
+}
+
+/** "There have been no material changes to the risk factors in our annual report": nothing is listed here. */
+function saysNothingChanged(statement: string): boolean {
+  return /\bno (?:other )?(?:material )?changes?\b|\bnot (?:been any )?(?:material(?:ly)? )?chang/.test(
+    statement,
+  )
+}
+
+function unreadable(status: 'not_applicable' | 'failed', reason: string): Unreadable {
+  return { status: 'unreadable', outcome: { status, reason } }
+}
