@@ -31,6 +31,12 @@ export function workerMetrics() {
       labelNames: ['form_type', 'outcome'],
       registers: [registry],
     }),
+    secRequests: new Counter({
+      name: 'sec_requests_total',
+      help: 'Requests to EDGAR, by kind and outcome.',
+      labelNames: ['kind', 'outcome'],
+      registers: [registry],
+    }),
     signals: new Counter({
       name: 'signals_total',
       help: 'Signals stored, by type.',

@@ -12,7 +12,8 @@ import { openObjectStore } from '@sec-latent/core/objects/open'
 import { processingStore } from '@sec-latent/core/processing/store'
 import { Redis } from 'ioredis'
 import type { WorkerConfig } from './config.ts'
-import { workerMetrics } from './metrics.ts'
+import { companySubmissionsReader } from './filings/company-submissions.ts'
+import { type WorkerMetrics, workerMetrics } from './metrics.ts'
 import { openQueues } from './queue/queues.ts'
 
 /** Everything a job may use, opened once per process and handed down. */
@@ -25,7 +26,8 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     family: 0,
   })
   throttleRedis.on('error', () => {})
-  const gateways = openGateways(config, throttleRedis)
+  const metrics = workerMetrics()
+  const edgar = openEdgar(config, throttleRedis, metrics, log)
   const queues = openQueues(config.REDIS_QUEUE_URL)
 
   return {
@@ -33,7 +35,7 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     log,
     sql,
     queues,
-    metrics: workerMetrics(),
+    metrics,
     objects: openObjectStore(config.OBJECT_STORE_URL),
     intake: intakeStore(sql),
     discovery: discoveryStore(sql),
@@ -42,10 +44,11 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     documents: documentStore(sql),
     processing: processingStore(sql),
     /** EDGAR as the dataset sees it, or `undefined` when nothing was configured for it. */
-    gatewayOf: (dataset: Dataset): EdgarGateway | undefined => gateways[dataset],
+    edgarOf: (dataset: Dataset): Edgar | undefined => edgar[dataset],
 
     async close(): Promise<void> {
       await queues.close()
+      await Promise.all([edgar.live?.gateway.close(), edgar.test?.gateway.close()])
       throttleRedis.disconnect()
       await sql.end({ timeout: 5 })
     },
@@ -54,10 +57,21 @@ export function openServices(config: WorkerConfig, serviceName: string) {
 
 export type Services = ReturnType<typeof openServices>
 
+/** EDGAR as a dataset sees it. */
+export interface Edgar {
+  gateway: EdgarGateway
+  companySubmissions: ReturnType<typeof companySubmissionsReader>
+}
+
 /** The live dataset reads EDGAR, or a mirror of it; the test dataset reads the mirror of the sample corpus. */
-function openGateways(config: WorkerConfig, redis: Redis): Record<Dataset, EdgarGateway | undefined> {
-  const open = (dataset: Dataset, baseUrl: string, dataUrl: string, userAgent: string) =>
-    edgarGateway({
+function openEdgar(
+  config: WorkerConfig,
+  redis: Redis,
+  metrics: WorkerMetrics,
+  logger: Logger,
+): Record<Dataset, Edgar | undefined> {
+  const open = (dataset: Dataset, baseUrl: string, dataUrl: string, userAgent: string): Edgar => {
+    const gateway = edgarGateway({
       baseUrl,
       dataUrl,
       userAgent,
@@ -65,7 +79,11 @@ function openGateways(config: WorkerConfig, redis: Redis): Record<Dataset, Edgar
         limit: config.EDGAR_MAX_REQUESTS_PER_SECOND,
         key: `edgar-throttle:${dataset}`,
       }),
+      logger,
+      observe: ({ kind, reason }) => metrics.secRequests.inc({ kind, outcome: reason ?? 'ok' }),
     })
+    return { gateway, companySubmissions: companySubmissionsReader(gateway) }
+  }
   const testUrl = config.EDGAR_TEST_BASE_URL
   const localAgent = 'SEC Latent Platform mirror reader'
   return {

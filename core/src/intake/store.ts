@@ -6,14 +6,31 @@ import { type DiscoverySource, type Intake, type IntakeStage, nextJob } from './
 
 export type UnfinishedStage = Exclude<IntakeStage, 'published' | 'failed'>
 
+/** Failures of the way, not of the filing: when a source names the filing again, it is worth another try. */
+const WORTH_ANOTHER_TRY = [
+  'not_found',
+  'truncated',
+  'wrong_length',
+  'bad_gzip',
+  'html_page',
+  'unexpected_content',
+  'timeout',
+  'network',
+  'server_error',
+  'bad_redirect',
+  'edgar_not_configured',
+  'internal_error',
+]
+const REST_MS = 10 * 60_000
+
 /** Rows of one insert: a statement may carry 65,534 parameters, eight to a row. */
 const CHUNK = 2_000
 
 export function intakeStore(sql: Sql) {
   return {
     /**
-     * Records filings that a source named and announces the fetch of the new ones; returns how many were new. A filing
-     * that is known already is left as it is: the first source to name it wins, and every later one agrees.
+     * Records filings that a source named and announces the fetch of the new ones; returns how many there were. A filing
+     * that is known already is left as it is, but for one whose failure may have passed: it starts anew.
      */
     async record(dataset: Dataset, source: DiscoverySource, filings: DiscoveredFiling[]): Promise<number> {
       const unique = [...new Map(filings.map((filing) => [filing.accession_number, filing])).values()]
@@ -32,7 +49,11 @@ export function intakeStore(sql: Sql) {
         }))
         recorded += await sql.begin(async (tx) => {
           const fresh = await tx<{ accession_number: string }[]>`
-            insert into intake ${tx(rows)} on conflict (accession_number) do nothing returning accession_number`
+            insert into intake ${tx(rows)} on conflict (accession_number) do update
+              set stage = 'discovered', reason = null, stage_changed_at = now()
+              where intake.stage = 'failed' and intake.reason in ${tx(WORTH_ANOTHER_TRY)}
+                and intake.stage_changed_at < now() - ${REST_MS} * interval '1 millisecond'
+            returning accession_number`
           await announce(
             tx,
             fresh.map(({ accession_number }) => nextJob({ dataset, accession_number }, 'discovered')),

@@ -19,15 +19,15 @@ export const discoverFilings = defineJob({
   concurrency: () => 2,
 
   async run(request, services) {
-    const gateway = services.gatewayOf(request.dataset)
-    if (!gateway) {
+    const edgar = services.edgarOf(request.dataset)
+    if (!edgar) {
       throw new PermanentFailure(
         'edgar_not_configured',
         `no EDGAR is configured for the ${request.dataset} dataset`,
       )
     }
     try {
-      const seen = await read(request, gateway, services)
+      const seen = await read(request, edgar.gateway, services)
       await services.discovery.complete(request, seen)
     } catch (error) {
       throw error instanceof EdgarError ? translate(error) : error

@@ -1,8 +1,8 @@
 import { EdgarError } from '@sec-latent/core/edgar/errors'
-import type { EdgarGateway } from '@sec-latent/core/edgar/gateway'
 import { composeSubmission } from '@sec-latent/core/filings/compose-submission'
 import type { Intake } from '@sec-latent/core/intake/intake'
 import { defineJob, PermanentFailure, WaitUntil } from '../job.ts'
+import type { Edgar } from '../services.ts'
 
 /**
  * Brings the full submission text of a filing into the object store. Safe to repeat: the object is addressed by its
@@ -15,10 +15,10 @@ export const fetchFiling = defineJob({
   async run({ dataset, accession_number }, services) {
     const filing = await services.intake.find(accession_number)
     if (filing?.stage !== 'discovered') return
-    const gateway = services.gatewayOf(dataset)
-    if (!gateway)
+    const edgar = services.edgarOf(dataset)
+    if (!edgar)
       throw new PermanentFailure('edgar_not_configured', `no EDGAR is configured for the ${dataset} dataset`)
-    const fetched = await fetchBytes(gateway, filing)
+    const fetched = await fetchBytes(edgar, filing)
     const submission_sha256 = await services.objects.put(fetched.bytes)
     await services.sql.begin((tx) =>
       services.intake.advance(tx, filing, 'discovered', 'fetched', {
@@ -40,17 +40,17 @@ interface Fetched {
   source: 'full_submission' | 'primary_document'
 }
 
-async function fetchBytes(gateway: EdgarGateway, filing: Intake): Promise<Fetched> {
+async function fetchBytes(edgar: Edgar, filing: Intake): Promise<Fetched> {
   try {
-    const { bytes, url } = await gateway.fetchSubmission({
+    const { bytes, url } = await edgar.gateway.fetchSubmission({
       accession_number: filing.accession_number,
       cik: filing.cik,
-      path: filing.path ?? undefined,
+      ...(filing.path === null ? {} : { path: filing.path }),
     })
     return { bytes, url, source: 'full_submission' }
   } catch (error) {
     if (!(error instanceof EdgarError)) throw error
-    if (error.reason === 'not_found') return await fetchPrimaryDocument(gateway, filing)
+    if (error.reason === 'not_found') return await fetchPrimaryDocument(edgar, filing)
     throw translate(error)
   }
 }
@@ -59,9 +59,9 @@ async function fetchBytes(gateway: EdgarGateway, filing: Intake): Promise<Fetche
  * EDGAR has no full submission text of this filing: what the company's submissions JSON says of it and its primary
  * document are composed into one (see decision 0003).
  */
-async function fetchPrimaryDocument(gateway: EdgarGateway, filing: Intake): Promise<Fetched> {
+async function fetchPrimaryDocument(edgar: Edgar, filing: Intake): Promise<Fetched> {
   try {
-    const company = await gateway.fetchCompanySubmissions(filing.cik)
+    const company = await edgar.companySubmissions(filing.cik)
     const row = company.filings.find((one) => one.accession_number === filing.accession_number)
     if (!row?.primary_document) {
       throw new PermanentFailure(
@@ -69,7 +69,7 @@ async function fetchPrimaryDocument(gateway: EdgarGateway, filing: Intake): Prom
         'EDGAR has neither the full submission text nor a primary document',
       )
     }
-    const document = await gateway.fetchDocument({
+    const document = await edgar.gateway.fetchDocument({
       accession_number: filing.accession_number,
       cik: filing.cik,
       file_name: row.primary_document,
@@ -87,10 +87,19 @@ async function fetchPrimaryDocument(gateway: EdgarGateway, filing: Intake): Prom
   }
 }
 
+/** Everybody waits until a pause is over: that says nothing about the filing, so it is no attempt. */
+const PAUSES: EdgarError['reason'][] = [
+  'paused',
+  'rate_limited',
+  'undeclared_user_agent',
+  'limiter_unavailable',
+]
+const SHORT_PAUSE_MS = 5_000
+
 /** A pause is waited for, what cannot be repeated ends, everything else is left to the queue's retries. */
 export function translate(error: EdgarError): Error {
-  if (error.retry_after_ms !== null && error.retryable) {
-    return new WaitUntil(Date.now() + error.retry_after_ms, error.message)
+  if (PAUSES.includes(error.reason)) {
+    return new WaitUntil(Date.now() + (error.retry_after_ms ?? SHORT_PAUSE_MS), error.message)
   }
   return error.retryable ? error : new PermanentFailure(error.reason, error.message, { cause: error })
 }

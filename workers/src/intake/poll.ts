@@ -7,7 +7,7 @@ export const pollSources = defineJob({
   concurrency: () => 1,
 
   async run({ dataset, source }, services) {
-    if (!services.gatewayOf(dataset)) return
+    if (!services.edgarOf(dataset)) return
     for (const key of await keysOf(source, dataset, services))
       await services.discovery.request({ dataset, source, key })
   },

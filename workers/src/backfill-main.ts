@@ -1,0 +1,161 @@
+import { parseArgs } from 'node:util'
+import type { Dataset } from '@sec-latent/core/dataset'
+import { parseCik } from '@sec-latent/core/edgar/cik'
+import { countOpenWork, type FormSummary, summarize } from '@sec-latent/core/intake/summary'
+import { runMain } from '@sec-latent/core/run-main'
+import { workerConfig } from './config.ts'
+import { openServices, type Services } from './services.ts'
+
+const USAGE = `Usage: backfill [--dataset live|test] (--full-index | --tickers AAPL,MSFT | --ciks 320193) [--timeout SECONDS] [--json]
+
+Asks for filings to be taken in, waits until all of them have arrived, and prints what became of them, form by form.
+The workers must be running.`
+
+const POLL_MS = 500
+
+await runMain(async () => {
+  const { values } = parseArgs({
+    options: {
+      dataset: { type: 'string', default: 'live' },
+      'full-index': { type: 'boolean', default: false },
+      tickers: { type: 'string' },
+      ciks: { type: 'string' },
+      timeout: { type: 'string', default: '3600' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help || !(values['full-index'] || values.tickers || values.ciks)) {
+    process.stdout.write(`${USAGE}\n`)
+    return
+  }
+  if (values.dataset !== 'live' && values.dataset !== 'test') throw new Error('--dataset is live or test')
+  const services = openServices(workerConfig(process.env), 'backfill')
+  try {
+    const started = Date.now()
+    const dataset: Dataset = values.dataset
+    const before = await countOpenWork(services.sql, dataset)
+    if (values['full-index']) await requestFullIndex(dataset, services)
+    if (values.tickers)
+      await requestCompanies(dataset, await ciksOf(list(values.tickers), dataset, services), services)
+    if (values.ciks) await requestCompanies(dataset, list(values.ciks).map(cikOf), services)
+    await wait(dataset, started + Number(values.timeout) * 1_000, services)
+    const seconds = (Date.now() - started) / 1_000
+    const summary = await summarize(services.sql, dataset)
+    process.stdout.write(report(summary, seconds, before.done))
+    if (values.json) process.stdout.write(`${JSON.stringify(measurements(summary, seconds, before.done))}\n`)
+  } finally {
+    await services.close()
+  }
+})
+
+function gatewayOf(dataset: Dataset, services: Services) {
+  const edgar = services.edgarOf(dataset)
+  if (!edgar)
+    throw new Error(
+      `No EDGAR is configured for the ${dataset} dataset: set EDGAR_USER_AGENT to your name and e-mail.`,
+    )
+  return edgar.gateway
+}
+
+async function requestFullIndex(dataset: Dataset, services: Services): Promise<void> {
+  for (const { year, quarter } of await gatewayOf(dataset, services).fetchFullIndexQuarters()) {
+    await services.discovery.request({ dataset, source: 'full_index', key: `${year}-Q${quarter}` })
+  }
+}
+
+async function requestCompanies(dataset: Dataset, ciks: string[], services: Services): Promise<void> {
+  await services.discovery.follow(dataset, ciks)
+  for (const key of ciks) await services.discovery.request({ dataset, source: 'submissions_json', key })
+}
+
+async function ciksOf(tickers: string[], dataset: Dataset, services: Services): Promise<string[]> {
+  const known = await gatewayOf(dataset, services).fetchCompanyTickers()
+  return tickers.map((ticker) => {
+    const found = known.find((one) => one.ticker.toUpperCase() === ticker.toUpperCase())
+    if (!found) throw new Error(`EDGAR knows no ticker ${ticker}.`)
+    return found.cik
+  })
+}
+
+function cikOf(text: string): string {
+  const cik = parseCik(text)
+  if (!cik) throw new Error(`${text} is not a CIK.`)
+  return cik
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+}
+
+async function wait(dataset: Dataset, deadline: number, services: Services): Promise<void> {
+  for (;;) {
+    const { total, done, open } = await countOpenWork(services.sql, dataset)
+    process.stderr.write(`${done} of ${total} filings${process.stderr.isTTY ? '\r' : '\n'}`)
+    if (open === 0) return
+    if (Date.now() > deadline)
+      throw new Error(`${open} pieces of work are still open; the workers may not be running.`)
+    await new Promise((resolve) => setTimeout(resolve, process.stderr.isTTY ? POLL_MS : 4 * POLL_MS))
+  }
+}
+
+const COLUMNS = [
+  'discovered',
+  'published',
+  'failed',
+  'unfinished',
+  'documents',
+  'sections',
+  'signals',
+] as const
+
+function report(summary: FormSummary[], seconds: number, before: number): string {
+  const lines = [['form', ...COLUMNS, 'failed because'].join('\t')]
+  for (const row of summary) {
+    lines.push([row.form_type, ...COLUMNS.map((column) => row[column]), reasons(row)].join('\t'))
+  }
+  lines.push(['all', ...COLUMNS.map((column) => total(summary, column)), ''].join('\t'))
+  const taken = total(summary, 'discovered') - before
+  lines.push(
+    `${taken} filings in ${seconds.toFixed(1)} s: ${Math.round((taken / seconds) * 60)} filings per minute`,
+  )
+  return `${lines.join('\n')}\n`
+}
+
+function reasons(row: FormSummary): string {
+  return Object.entries(row.reasons)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ')
+}
+
+function total(summary: FormSummary[], column: (typeof COLUMNS)[number]): number {
+  return summary.reduce((sum, row) => sum + row[column], 0)
+}
+
+function measurements(summary: FormSummary[], seconds: number, before: number) {
+  const unfinished = total(summary, 'unfinished')
+  const taken = total(summary, 'discovered') - before
+  return {
+    name: 'backfill',
+    rows: [
+      { check: 'filings taken in', value: taken, unit: 'filings', at_least: 1, ok: taken >= 1 },
+      {
+        check: 'filings unaccounted for',
+        value: unfinished,
+        unit: 'filings',
+        at_most: 0,
+        ok: unfinished === 0,
+      },
+      {
+        check: 'filings per minute',
+        value: Math.round((taken / seconds) * 60),
+        unit: '1/min',
+        at_least: 1,
+        ok: taken > 0,
+      },
+    ],
+  }
+}
