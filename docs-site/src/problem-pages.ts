@@ -7,6 +7,8 @@ export interface Problem {
   status: number
   description: string
   fix: string
+  /** True when the same request can succeed later without being changed. */
+  retryable?: boolean
 }
 
 export const problems = problemsJson as Problem[]

@@ -1,11 +1,14 @@
 import Link from 'next/link'
 import { EVIDENCE_KINDS, rangeInWords, type SignalType } from './catalogue.ts'
+import { InlineCode } from './inline-code.tsx'
 
 /** A signal type as the catalogue describes it. */
 export function SignalView({ signal }: { signal: SignalType }) {
   return (
     <>
-      <p>{signal.description}</p>
+      <p>
+        <InlineCode text={signal.description} />
+      </p>
       <dl className="facts">
         <dt>Read from</dt>
         <dd>{signal.form_types.join(', ')}</dd>
@@ -21,7 +24,9 @@ export function SignalView({ signal }: { signal: SignalType }) {
         </dd>
       </dl>
       <h2 id="formula">Formula</h2>
-      <p>{signal.formula}</p>
+      <p>
+        <InlineCode text={signal.formula} />
+      </p>
       <h2 id="evidence">Evidence</h2>
       <ul>
         {signal.evidence_kinds.map((kind) => (
@@ -35,7 +40,9 @@ export function SignalView({ signal }: { signal: SignalType }) {
         this signal may be empty: <Link href="/docs/concepts/coverage">Processing and coverage</Link>.
       </p>
       <h2 id="source">Source</h2>
-      <p>{signal.source}</p>
+      <p>
+        <InlineCode text={signal.source} />
+      </p>
       <h2 id="ask-for-it">Ask for it</h2>
       <p>
         <code>GET /v1/signals?signal_type={signal.signal_type}</code>
