@@ -1,7 +1,8 @@
 /**
  * The canonical text of a document: the one rendering that offsets point into. Made once per normaliser version, stored
  * as UTF-8 and addressed by `text_sha256`. Lines end in `\n`; blocks are separated by one empty line; a table row is one
- * line with its cells separated by ` | `; runs of spaces are one space; hidden content is left out and kept in `hidden`.
+ * line with its cells separated by ` | `; runs of spaces are one space, save in preformatted blocks, whose spaces are their
+ * structure; hidden content is left out and kept in `hidden`.
  */
 export interface CanonicalText {
   text: string
@@ -24,6 +25,8 @@ export interface TextBlock {
   end: number
   /** Drawn bold throughout, a hint for headings. */
   bold: boolean
+  /** Present and true when drawn italic throughout: many filings set the headings of risk factors so. */
+  italic?: boolean
 }
 
 export type TextStatus = 'ok' | 'not_text' | 'failed'

@@ -1,0 +1,39 @@
+/** What Windows-1252 has at 128 to 159, where Unicode has control characters nobody means. */
+const WINDOWS_1252_HIGH =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
+
+/** Every kind of space that is not a line break: nbsp, the typographic widths, the ideographic one. */
+const SPACES = /[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+/** Soft hyphen, zero-width characters, direction marks, byte order mark: nothing a reader sees. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
+const C1_CONTROLS = /[\u0080-\u009f]/g
+const C0_CONTROLS = /[\u0001-\u0008\u000e-\u001f\u007f]/g
+const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** Most text has none of the above, and one test is cheaper than six replacements. */
+const NEEDS_CARE = /[^\n\f\r\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]/
+
+/** Counts what no text can hold and was replaced with U+FFFD. */
+export interface ReplacementCount {
+  replaced: number
+}
+
+/**
+ * Characters as the canonical text writes them: NFC (not NFKC: a quote keeps its own glyphs), line ends LF, every space a
+ * plain one, nothing invisible, stray Windows-1252 in its place. Form feeds stay: they are page breaks.
+ */
+export function cleanCharacters(text: string, count: ReplacementCount): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  if (!NEEDS_CARE.test(lines)) return lines
+  return lines
+    .replace(UNSTORABLE, () => {
+      count.replaced++
+      return '\ufffd'
+    })
+    .replace(C1_CONTROLS, (control) => WINDOWS_1252_HIGH[control.charCodeAt(0) - 0x80] as string)
+    .replace(C1_CONTROLS, '')
+    .replace(INVISIBLE, '')
+    .replace(C0_CONTROLS, ' ')
+    .replace(SPACES, (space) => (space === '\t' ? '\t' : ' '))
+    .normalize('NFC')
+}
