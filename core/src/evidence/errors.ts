@@ -1,6 +1,7 @@
 /** Why a piece of evidence does not hold. Codes are permanent: they appear in the processing ledger and on the wire. */
 export type EvidenceFault =
   | 'text_hash_mismatch'
+  | 'source_hash_mismatch'
   | 'out_of_range'
   | 'splits_character'
   | 'quote_mismatch'

@@ -70,7 +70,7 @@ function checkedSources(sources: EvidenceSources): CheckedSources {
     if (bytes === undefined) return 'source_unavailable'
     return sha256(bytes) === bytesSha256
       ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      : 'text_hash_mismatch'
+      : 'source_hash_mismatch'
   }
   return {
     text: (key) => once(texts, key, fetchText),

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { wordDistance } from './word-distance.ts'
+
+/** The textbook table, kept whole: slow and plainly right. */
+function tableDistance(a: string[], b: string[], replaceCost: 1 | 2): number {
+  const table = Array.from({ length: a.length + 1 }, (_, row) =>
+    Array.from({ length: b.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)),
+  )
+  for (let row = 1; row <= a.length; row++) {
+    for (let column = 1; column <= b.length; column++) {
+      const line = table[row] as number[]
+      const above = table[row - 1] as number[]
+      line[column] = Math.min(
+        (line[column - 1] as number) + 1,
+        (above[column] as number) + 1,
+        (above[column - 1] as number) + (a[row - 1] === b[column - 1] ? 0 : replaceCost),
+      )
+    }
+  }
+  return table[a.length]?.[b.length] as number
+}
+
+const fewWords = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 140 })
+const manyWords = fc.array(fc.integer({ min: 0, max: 60 }).map(String), { maxLength: 140 })
+const words = fc.oneof(fewWords, manyWords)
+const UNBOUNDED = Number.POSITIVE_INFINITY
+
+describe('the distance between two texts', () => {
+  it('equals the textbook table, with and without replacement', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        expect(wordDistance(a, b, UNBOUNDED)).toEqual({
+          inserts_and_deletes: tableDistance(a, b, 2),
+          changed_words: tableDistance(a, b, 1),
+        })
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('equals the textbook table around the widths of a machine word', () => {
+    for (const length of [30, 31, 32, 33, 61, 62, 63, 64, 65, 93, 96, 97]) {
+      for (let shift = 0; shift < 3; shift++) {
+        const a = Array.from({ length }, (_, index) => String((index * 7 + shift) % 5))
+        const b = Array.from({ length: length + shift }, (_, index) => String((index * 3) % 5))
+        expect(wordDistance(a, b, UNBOUNDED), `${length} ${shift}`).toEqual({
+          inserts_and_deletes: tableDistance(a, b, 2),
+          changed_words: tableDistance(a, b, 1),
+        })
+      }
+    }
+  })
+
+  it('is symmetric, zero only for equal texts, and bounded by the lengths', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const there = wordDistance(a, b, UNBOUNDED)
+        expect(wordDistance(b, a, UNBOUNDED)).toEqual(there)
+        expect(there?.inserts_and_deletes === 0).toBe(a.join(' ') === b.join(' '))
+        expect(there?.inserts_and_deletes).toBeLessThanOrEqual(a.length + b.length)
+        expect(there?.changed_words).toBeLessThanOrEqual(Math.max(a.length, b.length))
+        expect(there?.changed_words).toBeLessThanOrEqual(there?.inserts_and_deletes ?? 0)
+      }),
+    )
+  })
+
+  it('is refused, not estimated, above the bound, and what is equal at both ends does not count against it', () => {
+    const a = Array.from({ length: 400 }, (_, index) => `a${index}`)
+    const b = Array.from({ length: 400 }, (_, index) => `b${index}`)
+    expect(wordDistance(a, b, 399 * 400)).toBeNull()
+    expect(wordDistance(a, b, 400 * 400)).toEqual({ inserts_and_deletes: 800, changed_words: 400 })
+    expect(wordDistance([...a, 'x', ...b], [...a, 'y', 'z', ...b], 2)).toEqual({
+      inserts_and_deletes: 3,
+      changed_words: 2,
+    })
+  })
+
+  it('is exact for 20,000 quite different words a side in well under ten seconds', () => {
+    const sentence = (seed: number) =>
+      Array.from({ length: 20_000 }, (_, index) => `w${Math.imul(index + seed, 2654435761) >>> 22}`)
+    const started = performance.now()
+    const distance = wordDistance(sentence(1), sentence(7_777_777), UNBOUNDED)
+    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(distance?.changed_words).toBeGreaterThan(0)
+  })
+})
