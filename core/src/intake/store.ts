@@ -33,7 +33,10 @@ export function intakeStore(sql: Sql) {
      * that is known already is left as it is, but for one whose failure may have passed: it starts anew.
      */
     async record(dataset: Dataset, source: DiscoverySource, filings: DiscoveredFiling[]): Promise<number> {
-      const unique = [...new Map(filings.map((filing) => [filing.accession_number, filing])).values()]
+      // One order for all writers, so that two sources with the same filings cannot lock each other out.
+      const unique = [...new Map(filings.map((filing) => [filing.accession_number, filing])).values()].sort(
+        (one, other) => (one.accession_number < other.accession_number ? -1 : 1),
+      )
       let recorded = 0
       for (let from = 0; from < unique.length; from += CHUNK) {
         const rows = unique.slice(from, from + CHUNK).map((filing) => ({
