@@ -6,8 +6,31 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const SYSTEMS = ['darwin', 'linux', 'win32', 'windows', 'android', 'freebsd', 'openbsd', 'netbsd', 'sunos', 'aix', 'openharmony']
-const PROCESSORS = ['x64', 'arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'wasm32']
+const SYSTEMS = [
+  'darwin',
+  'linux',
+  'win32',
+  'windows',
+  'android',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'sunos',
+  'aix',
+  'openharmony',
+]
+const PROCESSORS = [
+  'x64',
+  'arm64',
+  'arm',
+  'ia32',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'loong64',
+  'mips64el',
+  'wasm32',
+]
 const EXACT_VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/
 
 /**
@@ -117,18 +140,24 @@ function main() {
   const addresses = text.match(/"resolved": "https?:[^"]*"/g) ?? []
   if (process.argv.includes('--check')) {
     if (added.length > 0) {
-      console.error(`package-lock.json lacks ${added.length} platform packages: run "node scripts/complete-lock.mjs".`)
+      console.error(
+        `package-lock.json lacks ${added.length} platform packages: run "node scripts/complete-lock.mjs".`,
+      )
       process.exitCode = 1
     }
     if (addresses.length > 0) {
-      console.error(`package-lock.json names ${addresses.length} registry addresses: install again with the settings of .npmrc.`)
+      console.error(
+        `package-lock.json names ${addresses.length} registry addresses: install again with the settings of .npmrc.`,
+      )
       process.exitCode = 1
     }
     if (!process.exitCode) console.log('package-lock.json is complete.')
     return
   }
   if (added.length > 0) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
-  console.log(added.length > 0 ? `Added ${added.length} platform packages.` : 'package-lock.json is complete.')
+  console.log(
+    added.length > 0 ? `Added ${added.length} platform packages.` : 'package-lock.json is complete.',
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main()

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseEnv } from 'node:util'
+import { secret } from '../services/services.mjs'
+
+/** What a process gets, and nothing beyond it that it could stumble over. */
+export type Environment = Record<string, string | undefined>
+
+/** The environment, completed by the project's `.env`; what is set outside wins. */
+export function readEnvironment(root: string, outside: Environment): Environment {
+  const file = join(root, '.env')
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...outside } : { ...outside }
+}
+
+export interface Ports {
+  api: number
+  portal: number
+  workersHealth: number
+  schedulerHealth: number
+}
+
+/** The settings every process of a start shares. Secrets are made once per checkout and kept beside the data. */
+export function sharedSettings(options: {
+  state: string
+  given: Environment
+  services: { DATABASE_URL: string; REDIS_QUEUE_URL: string; REDIS_CACHE_URL: string }
+  ports: Ports
+}): Environment {
+  const { state, given, services, ports } = options
+  return {
+    LATENT_ENV: 'development',
+    LOG_LEVEL: 'info',
+    OBJECT_STORE_URL: pathToFileURL(join(state, 'objects')).href,
+    KEY_PEPPER: `dev:${secret(state, 'key_pepper')}`,
+    CURSOR_SECRET: secret(state, 'cursor_secret'),
+    PUBLIC_API_URL: `http://localhost:${ports.api}`,
+    PORTAL_URL: `http://localhost:${ports.portal}`,
+    ...given,
+    NODE_ENV: 'production',
+    DATABASE_URL: services.DATABASE_URL,
+    REDIS_QUEUE_URL: services.REDIS_QUEUE_URL,
+    REDIS_CACHE_URL: services.REDIS_CACHE_URL,
+  }
+}

@@ -1,0 +1,46 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { defineConfig, type Options } from 'tsup'
+
+/** The schema travels with every program that migrates or asks whether the database is migrated. */
+const MIGRATIONS = 'core/migrations'
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number]
+
+/** In the sources the migrations lie beside `src`; a bundle finds them beside itself. */
+const migrationsBesideBundle: Plugin = {
+  name: 'migrations-beside-bundle',
+  setup(build) {
+    build.onLoad({ filter: /core[\\/]src[\\/]migrate\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      if (!text.includes("'../migrations/'")) throw new Error(`${path} no longer names its folder of migrations.`)
+      return { contents: text.replaceAll("'../migrations/'", "'./migrations/'"), loader: 'ts' }
+    })
+  },
+}
+
+/** One file per program, with the domain bundled in; packages from npm stay outside and come with the image. */
+function programs(workspace: string, entry: Record<string, string>): Options {
+  const outDir = `${workspace}/dist`
+  return {
+    entry: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, `${workspace}/src/${file}`])),
+    outDir,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    splitting: false,
+    sourcemap: true,
+    clean: true,
+    silent: true,
+    skipNodeModulesBundle: true,
+    noExternal: [/^@sec-latent\//],
+    esbuildPlugins: [migrationsBesideBundle],
+    onSuccess: () => cp(MIGRATIONS, join(outDir, 'migrations'), { recursive: true }),
+  }
+}
+
+export default defineConfig([
+  programs('api', { main: 'main.ts' }),
+  programs('workers', { main: 'main.ts', 'scheduler-main': 'scheduler-main.ts', 'backfill-main': 'backfill-main.ts' }),
+  programs('core', { 'migrate-main': 'migrate-main.ts' }),
+])
