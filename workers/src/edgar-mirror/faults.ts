@@ -8,7 +8,11 @@ import { Value } from 'typebox/value'
  * lists: half of it (`stale_index`), everything twice, in another order, with broken lines in between.
  */
 const FaultKind = Type.Union([
-  Type.Object({ kind: Type.Literal('status'), status: Type.Integer({ minimum: 400, maximum: 599 }), retry_after: Type.Optional(Type.Integer({ minimum: 0 })) }),
+  Type.Object({
+    kind: Type.Literal('status'),
+    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    retry_after: Type.Optional(Type.Integer({ minimum: 0 })),
+  }),
   Type.Object({ kind: Type.Literal('threshold_page') }),
   Type.Object({ kind: Type.Literal('undeclared_page') }),
   Type.Object({ kind: Type.Literal('missing_key') }),

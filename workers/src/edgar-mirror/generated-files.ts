@@ -1,5 +1,5 @@
-import { unpaddedCik } from '@sec-latent/core/edgar/cik'
 import { undashed } from '@sec-latent/core/edgar/accession-number'
+import { unpaddedCik } from '@sec-latent/core/edgar/cik'
 import { filingDateCutoff, newYorkTime, newYorkToUtc } from '@sec-latent/core/edgar/new-york-time'
 import { quarterOf } from '@sec-latent/core/edgar/urls'
 import type { Catalogue } from './catalogue.ts'
@@ -35,7 +35,10 @@ export function masterIndex(rows: Listed[], kind: 'daily' | 'full'): string {
       compare(a.filing.form_type, b.filing.form_type) ||
       compare(a.filing.accession_number, b.filing.accession_number),
   )
-  const last = rows.reduce((latest, row) => (row.filing.filing_date > latest ? row.filing.filing_date : latest), '')
+  const last = rows
+    .map(({ filing }) => filing.filing_date)
+    .sort()
+    .at(-1)
   const head = [
     `Description:           ${kind === 'daily' ? 'Daily' : 'Master'} Index of EDGAR Dissemination Feed`,
     `Last Data Received:    ${last}`,
