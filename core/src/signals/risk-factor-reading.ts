@@ -45,10 +45,14 @@ export function readRiskFactors(
   const text = canonical.text.slice(section.start, section.end)
   const statement = text.length <= LONGEST_STATEMENT ? text.replace(/\s+/g, ' ').toLowerCase() : ''
   if (saysNotRequired(statement)) return unreadable('not_applicable', 'not_required_of_filer')
-  if (section.note === 'incorporated_by_reference') {
+  const nothingChanged = saysNothingChanged(statement)
+  if (!nothingChanged && section.note === 'incorporated_by_reference') {
     return unreadable('not_applicable', 'incorporated_by_reference')
   }
-  const units = saysNothingChanged(statement)
+  if (!nothingChanged && section.note === 'not_applicable') {
+    return unreadable('not_applicable', 'answered_not_applicable')
+  }
+  const units = nothingChanged
     ? []
     : riskFactorUnits(canonical, section)
         .map(({ start, end }) => ({ start, end, words: wordsOf(canonical.text.slice(start, end)) }))
