@@ -1,0 +1,36 @@
+const SHORT_BODY = 2500
+const MENTION = 700
+
+/**
+ * What a short item body says instead of the disclosure: `reserved`, `incorporated_by_reference`, `not_applicable`; null
+ * when it says something of its own.
+ */
+export function bodyNote(heading: string, body: string): string | null {
+  const trimmed = body.trim()
+  const start = `${heading} ${trimmed.slice(0, 200)}`
+  if (trimmed.length < 200 && /\b(?:removed and )?reserved\b/i.test(start)) return 'reserved'
+  if (trimmed.length > SHORT_BODY) return null
+  if (refersElsewhere(trimmed)) return 'incorporated_by_reference'
+  if (trimmed.length <= MENTION && saysNothing(trimmed)) return 'not_applicable'
+  return null
+}
+
+function refersElsewhere(body: string): boolean {
+  return (
+    /incorporat(?:ed|ion)\s+(?:herein\s+|in\s+this\s+[\w\s-]{1,40}\s+)?by\s+(?:this\s+)?reference/i.test(
+      body,
+    ) ||
+    /\bincorporated\s+(?:herein|into)\b/i.test(body) ||
+    /\b(?:set forth|contained|included|appear(?:s|ing)?|presented|described|found|see|reference is made)\b[^.]{0,200}\b(?:annual report to|proxy statement|exhibit 13|annual report to (?:share|stock)holders)/i.test(
+      body,
+    )
+  )
+}
+
+function saysNothing(body: string): boolean {
+  return (
+    /^\W*(?:\(?[a-c]\)\s*)?(?:not\s+applicable|none|no(?:t|ne)?\s+required|not required|n\/a|omitted|inapplicable|nothing to report|there (?:are|were|is|was) no\b|no (?:matters|unresolved|disclosures?|change|report|items)\b)/i.test(
+      body,
+    ) || /\b(?:not (?:applicable|required)|smaller reporting compan(?:y|ies))\b/i.test(body)
+  )
+}

@@ -1,0 +1,145 @@
+import type { CanonicalText } from '../documents/document.ts'
+import { assemble, type Mark } from './assemble.ts'
+import { bodyNote } from './body-note.ts'
+import { type Candidate, candidatesOf, type Slot } from './candidates.ts'
+import { markContents } from './contents.ts'
+import { formerCurrentReportItems } from './current-items.ts'
+import { type ItemList, isInForce } from './items.ts'
+import { linesOf } from './lines.ts'
+import { oneLine } from './periodic-report.ts'
+import type { Section } from './section.ts'
+import { signaturesAfter } from './signatures.ts'
+
+// Enough for a label alone on its line, too little for a label in the middle of a sentence.
+const MIN_SCORE = 1.1
+
+/**
+ * Sections of an 8-K: every item heading of the body, in the order printed (filers do not keep the form's order). An item
+ * that is not there is not listed: an 8-K reports only the events that happened.
+ */
+export function currentReportSections(list: ItemList, text: CanonicalText, filedOn: string): Section[] {
+  const lines = linesOf(text)
+  let { slots, headings } = headingsOf(list, text, filedOn)
+  let former = false
+  if (headings.length === 0 && list.items !== formerCurrentReportItems) {
+    // Templates with the old numbering were in use for some weeks after it ended.
+    const old = headingsOf({ ...list, items: formerCurrentReportItems }, text, filedOn)
+    if (old.headings.every((heading) => heading.similarity >= 0.9) && old.headings.length > 0) {
+      former = true
+      slots = old.slots
+      headings = old.headings
+    }
+  }
+  const marks: Mark[] = headings.map((heading) => {
+    const item = slots[heading.slot]?.item
+    const confidence = heading.similarity >= 0.9 ? 0.97 : heading.similarity >= 0.3 ? 0.88 : 0.7
+    const numbers = [heading.slot, ...heading.alsoCovers].map((slot) =>
+      slots[slot]?.item?.number.replace('.', '_'),
+    )
+    return {
+      start: heading.start,
+      headingEnd: heading.headingEnd,
+      section_key: item?.key ?? null,
+      title: oneLine(heading.heading),
+      boundary_method: numbers.length > 1 ? 'combined_heading' : 'heading',
+      confidence: Math.max(
+        0.3,
+        confidence -
+          (former ? 0.4 : 0) -
+          (item && !isInForce(item, filedOn) ? 0.1 : 0) -
+          (heading.prose ? 0.3 : 0),
+      ),
+      notes: [
+        ...(numbers.length > 1 ? [`items_${numbers.join('_and_')}_combined`] : []),
+        ...(former ? ['former_numbering'] : []),
+      ],
+    }
+  })
+  const last = headings.at(-1)?.start ?? 0
+  const signatures = signaturesAfter(text, lines, last)
+  if (signatures) {
+    marks.push({
+      start: signatures.start,
+      headingEnd: signatures.headingEnd,
+      section_key: `${list.prefix}.signatures`,
+      title: oneLine(text.text.slice(signatures.start, signatures.headingEnd)),
+      boundary_method: 'heading',
+      confidence: 0.95,
+      notes: [],
+    })
+    if (signatures.end < text.text.length) marks.push(gap(signatures.end, 'after_signatures'))
+  }
+  if (headings.length === 0) marks.push(gap(0, 'no_item_found'))
+  else if ((headings[0]?.start ?? 0) > 0)
+    marks.push({
+      ...gap(0, ''),
+      section_key: `${list.prefix}.cover`,
+      boundary_method: 'heading',
+      confidence: 0.95,
+      notes: [],
+    })
+
+  const sections = assemble(marks, list.prefix, text.text.length).map((section) => {
+    const mark = marks.find((one) => one.start === section.start)
+    if (!mark?.section_key || !section.section_key.includes('.item_')) return section
+    const said = bodyNote(
+      section.title ?? '',
+      text.text.slice(Math.min(mark.headingEnd, section.end), section.end),
+    )
+    return said ? { ...section, note: [section.note, said].filter(Boolean).join(' ') } : section
+  })
+  return withCovered(sections, headings, slots)
+}
+
+function headingsOf(list: ItemList, text: CanonicalText, filedOn: string) {
+  const slots: Slot[] = list.items.map((item) => ({ kind: 'item', part: null, item }))
+  const style = list.items === formerCurrentReportItems ? 'plain' : 'decimal'
+  const lines = linesOf(text)
+  const candidates = candidatesOf(text, lines, { slots, style, filedOn })
+  markContents(candidates, lines, text.text)
+  const headings: Candidate[] = []
+  for (const candidate of candidates) {
+    if (candidate.found !== 'label' || candidate.score < MIN_SCORE || candidate.continued) continue
+    if (candidate.prose && candidate.similarity < 0.9) continue
+    if (candidate.inContents && candidate.pageNumber) continue
+    const previous = headings.at(-1)
+    // The same heading again, at the top of the next page, continues the section.
+    if (previous && previous.slot === candidate.slot) continue
+    headings.push(candidate)
+  }
+  return { slots, headings }
+}
+
+/** Further items of a combined heading: an empty span after the section that carries their text. */
+function withCovered(sections: Section[], headings: Candidate[], slots: Slot[]): Section[] {
+  const result = [...sections]
+  const keys = new Set(sections.map((section) => section.section_key))
+  for (const heading of headings) {
+    const carrier = sections.find((section) => section.start === heading.start)
+    if (!carrier) continue
+    for (const slot of heading.alsoCovers) {
+      const key = slots[slot]?.item?.key
+      if (!key || keys.has(key)) continue
+      keys.add(key)
+      result.splice(result.findLastIndex((one) => one.end === carrier.end) + 1, 0, {
+        ...carrier,
+        section_key: key,
+        start: carrier.end,
+        end: carrier.end,
+      })
+    }
+  }
+  return result
+}
+
+function gap(start: number, note: string): Mark {
+  return {
+    start,
+    headingEnd: start,
+    section_key: null,
+    title: null,
+    boundary_method: 'gap',
+    confidence: 1,
+    notes: note ? [note] : [],
+  }
+}
