@@ -21,7 +21,7 @@ export function rangeInWords({ minimum, maximum }: SignalType['range']): string 
   if (minimum !== null && maximum !== null) return `${minimum} to ${maximum}`
   if (minimum !== null) return `${minimum} or more`
   if (maximum !== null) return `${maximum} or less`
-  return 'not a bounded number'
+  return 'unbounded'
 }
 
 export const EVIDENCE_KINDS: Record<string, string> = {

@@ -57,7 +57,7 @@ export function SignalList() {
             <td>{signal.title}</td>
             <td>{signal.form_types.join(', ')}</td>
             <td>{signal.unit}</td>
-            <td>{rangeInWords(signal.range)}</td>
+            <td>{signal.unit === 'code' ? '' : rangeInWords(signal.range)}</td>
           </tr>
         ))}
       </tbody>

@@ -7,7 +7,7 @@ import { usePortalConfig } from './use-portal-config.ts'
 export function HomeRequest() {
   const { api_url } = usePortalConfig()
   const command = [
-    `curl '${api_url}/v1/signals?signal_type=rf_added&limit=1'`,
+    `curl '${api_url}/v1/signals?signal_type=rf_added'`,
     '  -H "Authorization: Bearer $LATENT_API_KEY"',
   ].join(' \\\n')
   return <DynamicCodeBlock lang="bash" code={command} />

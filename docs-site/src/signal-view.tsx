@@ -16,8 +16,12 @@ export function SignalView({ signal }: { signal: SignalType }) {
         <dd>
           <code>{signal.unit}</code>
         </dd>
-        <dt>Range</dt>
-        <dd>{rangeInWords(signal.range)}</dd>
+        {signal.unit === 'code' ? null : (
+          <>
+            <dt>Range</dt>
+            <dd>{rangeInWords(signal.range)}</dd>
+          </>
+        )}
         <dt>Extractor</dt>
         <dd>
           <code>{signal.extractor}</code>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { HttpMethods, OperationObject, ParameterObject } from 'fumadocs-openapi'
+import type { HttpMethods, OperationObject } from 'fumadocs-openapi'
 import {
   CodeBlockTab,
   CodeBlockTabs,
@@ -9,14 +9,14 @@ import {
 } from 'fumadocs-ui/components/codeblock'
 import { DynamicCodeBlock } from 'fumadocs-ui/components/dynamic-codeblock'
 import { usePortalConfig } from '../use-portal-config.ts'
-import { fieldsOf, isPublic, prepareRequest, toCurl } from './request.ts'
+import { fieldsOf, isPublic, type Parameter, prepareRequest, toCurl } from './request.ts'
 import { sdkSample } from './sdk-sample.ts'
 
 interface Props {
   path: string
   method: HttpMethods
   operation: OperationObject
-  parameters: ParameterObject[]
+  parameters: Parameter[]
   security: unknown[] | undefined
   body: unknown
 }

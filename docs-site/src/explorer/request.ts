@@ -1,4 +1,15 @@
-import type { OperationObject, ParameterObject } from 'fumadocs-openapi'
+import type { OperationObject } from 'fumadocs-openapi'
+
+/** What the form needs to know of a parameter of the contract. */
+export interface Parameter {
+  name?: string
+  in?: string
+  required?: boolean
+  description?: string
+  schema?: unknown
+  example?: unknown
+  examples?: Record<string, unknown>
+}
 
 /** One input of the explorer's form. */
 export interface Field {
@@ -34,7 +45,7 @@ function choicesOf(schema: Schema | undefined): string[] | null {
   return null
 }
 
-function exampleOf(parameter: ParameterObject): string {
+function exampleOf(parameter: Parameter): string {
   const schema = parameter.schema as Schema | undefined
   const named = Object.values(parameter.examples ?? {})[0] as { value?: unknown } | undefined
   const example =
@@ -47,7 +58,7 @@ function exampleOf(parameter: ParameterObject): string {
 }
 
 /** The inputs an operation takes, path parameters first. Cookies are left out: the API reads none. */
-export function fieldsOf(parameters: ParameterObject[]): Field[] {
+export function fieldsOf(parameters: Parameter[]): Field[] {
   const order = { path: 0, query: 1, header: 2 }
   return parameters
     .filter((parameter) => parameter.in === 'path' || parameter.in === 'query' || parameter.in === 'header')
