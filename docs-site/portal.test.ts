@@ -147,10 +147,11 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       ['/docs/quick-start', 'Quick start'],
       ['/docs/signals', 'Signal catalogue'],
       ['/docs/errors/filing_not_found', 'filing_not_found'],
-    ])('%s shows one main heading, and nothing goes wrong', async (path, heading) => {
+    ])('%s has one main part with one heading, and nothing goes wrong', async (path, heading) => {
       await open(path)
       const headings = await page.locator('h1').allTextContents()
       expect(headings).toHaveLength(1)
+      expect(await page.locator('main').count()).toBe(1)
       expect(headings[0]).toContain(heading)
       expect(complaints).toEqual([])
     })

@@ -12,7 +12,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <body className="flex min-h-screen flex-col">
-        <RootProvider>{children}</RootProvider>
+        {/* A shortcut of a single letter gets in the way of speech input (WCAG 2.1.4). */}
+        <RootProvider theme={{ hotKey: false }}>{children}</RootProvider>
       </body>
     </html>
   )

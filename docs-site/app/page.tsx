@@ -27,7 +27,7 @@ const PROMISES = [
 export default function Home() {
   return (
     <HomeLayout {...layoutOptions}>
-      <main className="mx-auto w-full max-w-6xl px-6 py-12 lg:py-20">
+      <div className="mx-auto w-full max-w-6xl px-6 py-12 lg:py-20">
         <div className="grid gap-10 lg:grid-cols-2 lg:gap-14">
           <div>
             <h1 className="text-4xl font-semibold leading-tight tracking-tight">
@@ -87,7 +87,7 @@ export default function Home() {
             </li>
           ))}
         </ul>
-      </main>
+      </div>
     </HomeLayout>
   )
 }
