@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { freePort } from '../services/ports.mjs'
-import { type processGroup, untilHealthy } from './processes.ts'
+import { type processGroup, untilLogged } from './processes.ts'
 
 const run = promisify(execFile)
 
@@ -24,16 +23,8 @@ export async function startMirror(options: {
       cwd: root,
     })
   }
-  const port = await freePort()
-  const mirror = group.start(
-    name,
-    'workers/src/edgar-mirror/main.ts',
-    ['--folder', folder, '--port', String(port)],
-    {
-      ...process.env,
-    },
-  )
-  const url = `http://127.0.0.1:${port}`
-  await untilHealthy(mirror, `${url}/healthz`)
-  return url
+  const args = ['--directory', folder, '--port', '0']
+  const mirror = group.start(name, 'workers/src/edgar-mirror/main.ts', args, { ...process.env })
+  const [, url] = await untilLogged(mirror, /^(http:\/\/\S+) serves /m)
+  return String(url)
 }

@@ -9,8 +9,8 @@ const SOURCES = ['docs-site', 'openapi/openapi.json', 'package-lock.json']
 const NOT_SOURCES = new Set(['node_modules', '.next', '.source', 'tsconfig.tsbuildinfo', 'next-env.d.ts'])
 
 /**
- * Builds the portal unless the last build was made from the same sources and settings. Resolves when it can be
- * started. Throws one sentence.
+ * Builds the portal unless the last build was made from the same sources; addresses are read when it starts. Resolves
+ * when it can be started. Throws one sentence.
  */
 export async function buildPortal(
   root: string,
@@ -18,7 +18,7 @@ export async function buildPortal(
   env: Environment,
 ): Promise<'built' | 'kept'> {
   const stamp = join(root, 'docs-site', '.next', 'built-from')
-  const wanted = fingerprint(root, env)
+  const wanted = fingerprint(root)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 'kept'
   const log = createWriteStream(logFile)
   const code = await new Promise<number>((resolve) => {
@@ -39,9 +39,9 @@ export async function buildPortal(
   return 'built'
 }
 
-/** A hash over every source and the addresses that are built into the pages. */
-function fingerprint(root: string, env: Environment): string {
-  const hash = createHash('sha256').update(`${env.PUBLIC_API_URL} ${env.PORTAL_URL}\n`)
+/** A hash over every source. */
+function fingerprint(root: string): string {
+  const hash = createHash('sha256')
   for (const source of SOURCES) {
     for (const file of filesBelow(join(root, source)))
       hash.update(file).update('\0').update(readFileSync(file))

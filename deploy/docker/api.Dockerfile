@@ -1,0 +1,34 @@
+# api: built from the repository's root with "docker build -f deploy/docker/api.Dockerfile ."
+FROM node:20.20.2-bookworm-slim AS manifests
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY core/package.json core/
+COPY api/package.json api/
+COPY workers/package.json workers/
+COPY sdk/package.json sdk/
+COPY docs-site/package.json docs-site/
+COPY examples/package.json examples/
+
+FROM manifests AS build
+RUN npm ci --ignore-scripts
+COPY tsup.config.ts tsconfig.base.json tsconfig.json ./
+COPY core core
+COPY api api
+COPY workers workers
+RUN npm run build
+
+FROM manifests AS dependencies
+RUN npm ci --ignore-scripts --omit=dev --omit=optional -w core -w api
+
+FROM node:20.20.2-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=build /app/api/package.json api/
+COPY --from=build /app/api/dist api/dist
+COPY --from=build /app/core/package.json core/
+COPY --from=build /app/core/dist core/dist
+USER 1000:1000
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=10s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 8000) + '/livez').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "api/dist/main.js"]

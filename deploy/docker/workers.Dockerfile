@@ -1,0 +1,32 @@
+# workers: built from the repository's root with "docker build -f deploy/docker/workers.Dockerfile ."
+FROM node:20.20.2-bookworm-slim AS manifests
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY core/package.json core/
+COPY api/package.json api/
+COPY workers/package.json workers/
+COPY sdk/package.json sdk/
+COPY docs-site/package.json docs-site/
+COPY examples/package.json examples/
+
+FROM manifests AS build
+RUN npm ci --ignore-scripts
+COPY tsup.config.ts tsconfig.base.json tsconfig.json ./
+COPY core core
+COPY api api
+COPY workers workers
+RUN npm run build
+
+FROM manifests AS dependencies
+RUN npm ci --ignore-scripts --omit=dev --omit=optional -w core -w workers
+
+FROM node:20.20.2-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=build /app/workers/package.json workers/
+COPY --from=build /app/workers/dist workers/dist
+USER 1000:1000
+EXPOSE 8001
+HEALTHCHECK --interval=30s --timeout=10s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.HEALTH_PORT || 8001) + '/livez').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "workers/dist/main.js"]
