@@ -74,9 +74,12 @@ export function compareItemCodes(a: string, b: string): number {
   return Number(a) - Number(b)
 }
 
-/** The item code in a section key such as `8k.item_5_02` or `8k.item_5`; null for any other section. */
+/**
+ * The item code in a section key such as `8k.item_5_02` or `8k.item_5`; null for any other section. An item that comes
+ * again has one more number behind it (`8k.item_8_01_2`).
+ */
 export function itemCodeOfSection(sectionKey: string): string | null {
-  const match = /^8k\.item_(\d{1,2})(?:_(\d{2}))?$/.exec(sectionKey)
+  const match = /^8k\.item_(\d{1,2})(?:_(\d{2}))?(?:_\d{1,3})?$/.exec(sectionKey)
   if (!match) return null
   return match[2] === undefined ? `${match[1]}` : `${match[1]}.${match[2]}`
 }

@@ -77,6 +77,50 @@ describe('items of an 8-K', () => {
     expect(input(findings[0], 'header_items')).toBe('8.01')
   })
 
+  it('named together in one heading are all found, whether or not they have a section of their own', async () => {
+    const combined = {
+      section: '8k.item_1_01',
+      text: 'Items 1.01(a), 2.03 and 5.02(e) Amendment of an Agreement\n\nThe bank amended its plan for Ms. Roe. More follows.',
+    }
+    const { filing, sources } = filingFixture({
+      form_type: '8-K',
+      filing_date: '2008-01-29',
+      items: ['1.01', '2.03', '5.02', '9.01', '8.01'],
+      blocks: [combined, ITEM_901],
+    })
+    const [document] = filing.documents
+    const carrier = document?.sections[0]
+    if (!document || !carrier) throw new Error('the fixture has a section')
+    const covered = {
+      ...carrier,
+      section_key: '8k.item_2_03',
+      boundary_method: 'combined_heading' as const,
+      start: carrier.end,
+    }
+    const outcome = event8k.extract(
+      { ...filing, documents: [{ ...document, sections: [...document.sections, covered] }] },
+      null,
+    )
+    if (outcome.status !== 'ok_found') throw new Error(outcome.status)
+    expect(outcome.findings.map((finding) => finding.value)).toEqual(['1.01', '2.03', '5.02', '9.01'])
+    for (const finding of outcome.findings.slice(0, 3)) {
+      expect(finding.evidence[0]).toMatchObject({
+        quote:
+          'Items 1.01(a), 2.03 and 5.02(e) Amendment of an Agreement\n\nThe bank amended its plan for Ms. Roe.',
+      })
+    }
+    await assertAllEvidence(outcome.findings, sources)
+  })
+
+  it('that come twice are one finding', () => {
+    const again = { section: '8k.item_8_01_2', text: 'Item 8.01 Other Events\n\nThe mill closed.' }
+    const { findings } = read({
+      blocks: [{ section: '8k.item_8_01', text: 'Item 8.01 Other Events\n\nNot applicable.' }, again],
+    })
+    expect(findings.map((finding) => finding.value)).toEqual(['8.01'])
+    expect(findings[0]?.evidence).toMatchObject([{ quote: again.text }])
+  })
+
   it('come from the header before 2012 when the body has no headings', async () => {
     const { findings, sources } = read({
       filing_date: '2005-03-01',

@@ -2,9 +2,9 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { type HeaderText, headerFieldEvidence, headerFields } from '../evidence/header-line.ts'
 import { cappedTextSpan } from '../evidence/span.ts'
 import { itemCode } from '../filings/item-codes.ts'
-import type { Section } from '../sections/section.ts'
-import { compareItemCodes, eventItem, itemCodeOfSection } from './event-8k-items.ts'
-import { firstSentenceEnd, isAnsweredNotApplicable } from './item-answer.ts'
+import { type BodyItems, bodyItems } from './event-8k-body.ts'
+import { compareItemCodes, eventItem } from './event-8k-items.ts'
+import { firstSentenceEnd } from './item-answer.ts'
 import { mainDocument } from './main-document.ts'
 import type { Extractor, FilingUnderRead, Finding, Outcome, ReadDocument } from './signal.ts'
 
@@ -28,8 +28,8 @@ export const event8k: Extractor = {
 
   extract(filing) {
     const document = mainDocument(filing)
-    const body = bodyItems(document)
     const headerItems = knownItems(filing.submission.header.items)
+    const body = bodyItems(document, headerItems)
     const bodyDecides = filedOn(filing) < config.header_trusted_from && body.items.size > 0
     const codes = bodyDecides ? [...body.items.keys()] : [...new Set([...headerItems, ...body.items.keys()])]
     const answered = codes.filter((code) => !body.notApplicable.has(code)).sort(compareItemCodes)
@@ -45,26 +45,6 @@ export const event8k: Extractor = {
   },
 }
 
-interface BodyItems {
-  items: Map<string, Section>
-  /** Items whose whole answer is "not applicable" or the like. */
-  notApplicable: Set<string>
-}
-
-function bodyItems(document: ReadDocument | null): BodyItems {
-  const items = new Map<string, Section>()
-  const silent = new Set<string>()
-  for (const section of document?.sections ?? []) {
-    const code = itemCodeOfSection(section.section_key)
-    if (code === null || !eventItem(code) || section.end <= section.start) continue
-    const text = document?.text?.text.slice(section.start, section.end) ?? ''
-    if (isAnsweredNotApplicable(text)) silent.add(code)
-    else if (!items.has(code)) items.set(code, section)
-  }
-  // An item that is listed twice counts when one of its places says something.
-  return { items, notApplicable: new Set([...silent].filter((code) => !items.has(code))) }
-}
-
 function findingOf(
   filing: FilingUnderRead,
   document: ReadDocument | null,
@@ -74,12 +54,12 @@ function findingOf(
 ): Finding | null {
   const item = eventItem(code)
   if (!item) return null
-  const section = body.items.get(code)
+  const place = body.items.get(code)
   const inHeader = headerItems.includes(code)
   const evidence: Evidence[] = []
-  if (document?.text && section) {
-    const end = firstSentenceEnd(document.text.text, section.start, section.end)
-    const span = cappedTextSpan(document, section, section.start, end, config.maximum_quote_length)
+  if (document?.text && place) {
+    const end = firstSentenceEnd(document.text.text, place.start, place.end)
+    const span = cappedTextSpan(document, place.section, place.start, end, config.maximum_quote_length)
     evidence.push({ kind: 'text_span', ...span })
   }
   const line = inHeader && filing.header_text ? headerItemLine(filing, filing.header_text, code) : null
@@ -96,13 +76,14 @@ function findingOf(
     inputs: [
       { name: 'event', value: item.event, accession_number: null },
       { name: 'severity', value: item.severity, accession_number: null },
-      { name: 'source', value: section ? (inHeader ? 'both' : 'body') : 'header', accession_number: from },
+      { name: 'source', value: place ? (inHeader ? 'both' : 'body') : 'header', accession_number: from },
       { name: 'header_items', value: headerItems.join(','), accession_number: from },
       {
         name: 'body_items',
         value: [...body.items.keys()].sort(compareItemCodes).join(','),
         accession_number: from,
       },
+      ...(place ? [{ name: 'section_status', value: place.section.status, accession_number: from }] : []),
     ],
   }
 }

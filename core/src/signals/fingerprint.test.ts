@@ -56,7 +56,9 @@ describe('a fingerprint', () => {
   }
 
   it('is pinned for a known finding, so that a change of formula or spelling cannot pass unnoticed', () => {
-    expect(fingerprint(filing, extractor, finding())).toMatchInlineSnapshot(`"sha256:70475efc5dfb9fc4568a38dde9cb70aa6fb165dc361123dd202cf3f96f9c1a7c"`)
+    expect(fingerprint(filing, extractor, finding())).toMatchInlineSnapshot(
+      `"sha256:70475efc5dfb9fc4568a38dde9cb70aa6fb165dc361123dd202cf3f96f9c1a7c"`,
+    )
   })
 
   it('changes with the value, the version and the input, and with nothing else', () => {

@@ -45,11 +45,12 @@ export function readRiskFactors(
   const text = canonical.text.slice(section.start, section.end)
   const statement = text.length <= LONGEST_STATEMENT ? text.replace(/\s+/g, ' ').toLowerCase() : ''
   if (saysNotRequired(statement)) return unreadable('not_applicable', 'not_required_of_filer')
+  const notes = section.note?.split(' ') ?? []
   const nothingChanged = saysNothingChanged(statement)
-  if (!nothingChanged && section.note === 'incorporated_by_reference') {
+  if (!nothingChanged && notes.includes('incorporated_by_reference')) {
     return unreadable('not_applicable', 'incorporated_by_reference')
   }
-  if (!nothingChanged && section.note === 'not_applicable') {
+  if (!nothingChanged && notes.includes('not_applicable')) {
     return unreadable('not_applicable', 'answered_not_applicable')
   }
   const units = nothingChanged
