@@ -7,14 +7,22 @@ export interface SignalType {
   description: string
   unit: string
   range: { minimum: number | null; maximum: number | null }
+  /** Empty when every form is read. */
   form_types: string[]
   extractor: string
   evidence_kinds: string[]
   source: string
   formula: string
+  /** What the literature found, with its sample; null when nothing is claimed. */
+  history?: string | null
 }
 
 export const signalTypes = signalTypesJson as SignalType[]
+
+/** The forms as a list, or that every form is read. */
+export function formsInWords({ form_types }: SignalType): string {
+  return form_types.length > 0 ? form_types.join(', ') : 'every form'
+}
 
 /** Such as `0 to 1`, `0 or more`, `any number`. */
 export function rangeInWords({ minimum, maximum }: SignalType['range']): string {

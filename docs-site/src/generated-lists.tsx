@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { rangeInWords, signalTypes } from './catalogue.ts'
+import { formsInWords, rangeInWords, signalTypes } from './catalogue.ts'
 import { problemsByStatus } from './problem-pages.ts'
 import { operationUrl, referenceGroups } from './reference-pages.ts'
 
@@ -55,7 +55,7 @@ export function SignalList() {
               </Link>
             </td>
             <td>{signal.title}</td>
-            <td>{signal.form_types.join(', ')}</td>
+            <td>{formsInWords(signal)}</td>
             <td>{signal.unit}</td>
             <td>{signal.unit === 'code' ? '' : rangeInWords(signal.range)}</td>
           </tr>

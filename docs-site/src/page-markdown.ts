@@ -1,5 +1,5 @@
 import type { ParameterObject, ResponseObject } from 'fumadocs-openapi'
-import { EVIDENCE_KINDS, rangeInWords, type SignalType, signalTypes } from './catalogue.ts'
+import { EVIDENCE_KINDS, formsInWords, rangeInWords, type SignalType, signalTypes } from './catalogue.ts'
 import { dereference, type Operation } from './contract.ts'
 import { type Problem, problems } from './problem-pages.ts'
 import { operationUrl, referenceGroups } from './reference-pages.ts'
@@ -42,10 +42,10 @@ function problemMarkdown({ status, title, description, fix }: Problem): string {
 function signalMarkdown(signal: SignalType): string {
   return [
     signal.description,
-    `- Forms: ${signal.form_types.join(', ')}\n- Unit: ${signal.unit}\n- Range: ${rangeInWords(signal.range)}\n- Extractor: ${signal.extractor}`,
+    `- Forms: ${formsInWords(signal)}\n- Unit: ${signal.unit}\n- Range: ${rangeInWords(signal.range)}\n- Extractor: ${signal.extractor}`,
     `## Formula\n\n${signal.formula}`,
     `## Evidence\n\n${signal.evidence_kinds.map((kind) => `- ${kind}: ${EVIDENCE_KINDS[kind] ?? ''}`).join('\n')}`,
-    `## Source\n\n${signal.source}`,
+    `## Source\n\n${[signal.source, signal.history ?? ''].join('\n\n').trim()}`,
   ].join('\n\n')
 }
 

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { EVIDENCE_KINDS, rangeInWords, type SignalType } from './catalogue.ts'
+import { EVIDENCE_KINDS, formsInWords, rangeInWords, type SignalType } from './catalogue.ts'
 import { InlineCode } from './inline-code.tsx'
 
 /** A signal type as the catalogue describes it. */
@@ -11,7 +11,7 @@ export function SignalView({ signal }: { signal: SignalType }) {
       </p>
       <dl className="facts">
         <dt>Read from</dt>
-        <dd>{signal.form_types.join(', ')}</dd>
+        <dd>{formsInWords(signal)}</dd>
         <dt>Unit</dt>
         <dd>
           <code>{signal.unit}</code>
@@ -47,6 +47,11 @@ export function SignalView({ signal }: { signal: SignalType }) {
       <p>
         <InlineCode text={signal.source} />
       </p>
+      {signal.history ? (
+        <p>
+          <InlineCode text={signal.history} />
+        </p>
+      ) : null}
       <h2 id="ask-for-it">Ask for it</h2>
       <p>
         <code>GET /v1/signals?signal_type={signal.signal_type}</code>

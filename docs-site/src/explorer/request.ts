@@ -57,15 +57,19 @@ function exampleOf(parameter: Parameter): string {
   return example === undefined ? '' : String(example)
 }
 
-/** The inputs an operation takes, path parameters first. Cookies are left out: the API reads none. */
-export function fieldsOf(parameters: Parameter[]): Field[] {
+/**
+ * The inputs an operation takes, path parameters first. Cookies are left out: the API reads none. `working` holds values
+ * with which the operation answers 200 on the fictional companies (`x-example` of the contract).
+ */
+export function fieldsOf(parameters: Parameter[], working: Record<string, unknown> = {}): Field[] {
   const order = { path: 0, query: 1, header: 2 }
   return parameters
     .filter((parameter) => parameter.in === 'path' || parameter.in === 'query' || parameter.in === 'header')
     .filter((parameter) => parameter.name?.toLowerCase() !== 'authorization')
     .map((parameter): Field => {
       const schema = parameter.schema as Schema | undefined
-      const example = exampleOf(parameter)
+      const given = working[parameter.name ?? '']
+      const example = given === undefined ? exampleOf(parameter) : String(given)
       const required = parameter.required === true || parameter.in === 'path'
       return {
         name: parameter.name ?? '',
@@ -73,11 +77,17 @@ export function fieldsOf(parameters: Parameter[]): Field[] {
         required,
         description: parameter.description,
         choices: choicesOf(schema),
-        initial: required ? example : '',
+        initial: required || given !== undefined ? example : '',
         placeholder: example || (schema?.default === undefined ? '' : `${schema.default}`),
       }
     })
     .sort((a, b) => order[a.in] - order[b.in])
+}
+
+/** Values with which an operation answers 200 on the fictional companies, where the contract gives some. */
+export function workingValues(operation: OperationObject): Record<string, unknown> {
+  const example = (operation as Record<string, unknown>)['x-example']
+  return typeof example === 'object' && example !== null ? (example as Record<string, unknown>) : {}
 }
 
 /** True when the operation answers without a key. */
