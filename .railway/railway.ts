@@ -131,7 +131,7 @@ export default defineRailway((context) => {
     healthcheckTimeout: 120,
     replicas: production ? 2 : 1,
     deploy: { ...LIFECYCLE, ...cap(0.5, 512) },
-    env: { PORT: '3000', PUBLIC_API_URL: preserve(), PORTAL_URL: preserve() },
+    env: { PORT: '3000', NEXT_PUBLIC_API_URL: preserve(), EXPLORER_TEST_KEY: preserve() },
   })
 
   return project('sec-latent', {

@@ -59,7 +59,7 @@ export async function run(options: StartOptions): Promise<void> {
     const pipeline = await startPipeline({ options, shared, ports, group })
     const api = group.start('api', 'api/src/main.ts', [], { ...shared, PORT: String(ports.api) })
     const portal = options.portal
-      ? startPortal({ shared, ports, group }).catch((error: Error) => error)
+      ? startPortal({ shared, ports, group, testKey: keys.test }).catch((error: Error) => error)
       : Promise.resolve(undefined)
     await untilHealthy(pipeline.workers, `http://127.0.0.1:${ports.workersHealth}/health`)
     await untilHealthy(api, `http://127.0.0.1:${ports.api}/health`)
@@ -187,13 +187,20 @@ async function startPortal({
   shared,
   ports,
   group,
+  testKey,
 }: {
   shared: Environment
   ports: Ports
   group: ReturnType<typeof processGroup>
+  testKey: string
 }): Promise<undefined> {
   await buildPortal(ROOT, join(LOGS, 'portal-build.log'), shared)
-  const portal = group.start('portal', 'docs-site/start.mjs', [], { ...shared, PORT: String(ports.portal) })
+  const portal = group.start('portal', 'docs-site/start.mjs', [], {
+    NEXT_PUBLIC_API_URL: shared.PUBLIC_API_URL,
+    EXPLORER_TEST_KEY: testKey,
+    ...shared,
+    PORT: String(ports.portal),
+  })
   await untilHealthy(portal, `http://127.0.0.1:${ports.portal}/api/health`)
 }
 
