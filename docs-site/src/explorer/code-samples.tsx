@@ -9,7 +9,7 @@ import {
 } from 'fumadocs-ui/components/codeblock'
 import { DynamicCodeBlock } from 'fumadocs-ui/components/dynamic-codeblock'
 import { usePortalConfig } from '../use-portal-config.ts'
-import { fieldsOf, isPublic, type Parameter, prepareRequest, toCurl } from './request.ts'
+import { fieldsOf, isPublic, type Parameter, prepareRequest, toCurl, workingValues } from './request.ts'
 import { sdkSample } from './sdk-sample.ts'
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 /** The operation in the languages readers ask for, with what it needs filled in and nothing else. */
 export function CodeSamples({ path, method, operation, parameters, security, body }: Props) {
   const { api_url } = usePortalConfig()
-  const fields = fieldsOf(parameters)
+  const fields = fieldsOf(parameters, workingValues(operation))
   const values = Object.fromEntries(fields.map((field) => [field.name, field.initial]))
   const key = isPublic(operation, security) ? '' : 'key'
   const json = body === undefined ? undefined : JSON.stringify(body)

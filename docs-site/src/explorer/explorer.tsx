@@ -6,7 +6,15 @@ import { usePortalConfig } from '../use-portal-config.ts'
 import { type Answer, AnswerView } from './answer.tsx'
 import { exampleBody } from './example-body.ts'
 import { useExplorerKey } from './explorer-key.ts'
-import { type Field, fieldsOf, isPublic, type PreparedRequest, prepareRequest, toCurl } from './request.ts'
+import {
+  type Field,
+  fieldsOf,
+  isPublic,
+  type PreparedRequest,
+  prepareRequest,
+  toCurl,
+  workingValues,
+} from './request.ts'
 
 const TIMEOUT_MS = 30_000
 
@@ -17,6 +25,7 @@ export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygrou
     () =>
       fieldsOf(
         [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((item) => resolve(item)),
+        workingValues(operation),
       ),
     [operation, pathItem, resolve],
   )
@@ -47,10 +56,8 @@ export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygrou
   }
 
   const set = (name: string) => (value: string) => setValues((known) => ({ ...known, [name]: value }))
-  const [shown, folded] = [
-    fields.filter((field) => field.required),
-    fields.filter((field) => !field.required),
-  ]
+  const shown = fields.filter((field) => field.required || field.initial)
+  const folded = fields.filter((field) => !shown.includes(field))
 
   return (
     <section aria-label="Try it" className="not-prose explorer">

@@ -5,6 +5,7 @@ import { createOpenAPIPage } from 'fumadocs-openapi/ui'
 import { CodeSamples } from './code-samples.tsx'
 import { exampleBody } from './example-body.ts'
 import { Explorer } from './explorer.tsx'
+import { OperationFacts, OperationProblems } from './operation-facts.tsx'
 
 /** An operation as the contract describes it, with our explorer in the place of the bundled one. */
 export const OperationView = createOpenAPIPage({
@@ -25,10 +26,12 @@ export const OperationView = createOpenAPIPage({
         <div className="operation">
           <div className="operation-main">
             {slots.description}
+            <OperationFacts operation={operation} />
             {slots.apiPlayground}
             {slots.parameters}
             {slots.body}
             {slots.responses}
+            <OperationProblems operation={operation} />
           </div>
           <div className="operation-aside">
             <CodeSamples
