@@ -31,7 +31,10 @@ export function bodyItems(document: ReadDocument | null, headerItems: readonly s
     const carrier = carrierOf(section, sections)
     if (!carrier) continue
     if (isAnsweredNotApplicable(text.slice(carrier.start, carrier.end))) silent.add(code)
-    else if (!items.has(code)) items.set(code, { section: carrier, start: carrier.start, end: carrier.end })
+    else if (lengthOf(carrier) > lengthOf(items.get(code))) {
+      // Of an item that comes twice, once perhaps in a table of contents, the longer is quoted.
+      items.set(code, { section: carrier, start: carrier.start, end: carrier.end })
+    }
   }
   for (const code of headerItems) {
     if (items.has(code) || silent.has(code)) continue
@@ -47,6 +50,10 @@ function carrierOf(section: Section, sections: readonly Section[]): Section | un
   if (section.end > section.start) return section
   if (section.boundary_method !== 'combined_heading') return undefined
   return sections.find((other) => other.end === section.start && other.end > other.start)
+}
+
+function lengthOf(span: { start: number; end: number } | undefined): number {
+  return span ? span.end - span.start : 0
 }
 
 const LINE_NAMING_ITEMS = /^[ \t]*items?\b[^\n]{0,120}/gim

@@ -121,6 +121,20 @@ describe('items of an 8-K', () => {
     expect(findings[0]?.evidence).toMatchObject([{ quote: again.text }])
   })
 
+  it.each([
+    [
+      'Item 5. Other Events. On May 3, Acme Inc. sold its mill. More follows.',
+      'Item 5. Other Events. On May 3, Acme Inc. sold its mill.',
+    ],
+    ['Item 5. | Other Events.\n', 'Item 5. | Other Events.'],
+    ['Item 5. Other Events\n\nThe mill closed\n', 'Item 5. Other Events\n\nThe mill closed'],
+    ['ITEM 5.\n\nOTHER EVENTS\n\nMr. Doe died. He was 90.', 'ITEM 5.\n\nOTHER EVENTS\n\nMr. Doe died.'],
+    ['Item 5. Other Events\n\n"Is it over?" asked one. It is.', 'Item 5. Other Events\n\n"Is it over?"'],
+  ])('are quoted with heading and first sentence: %j', (text, quote) => {
+    const { findings } = read({ filing_date: '2001-01-02', blocks: [{ section: '8k.item_5', text }] })
+    expect(findings[0]?.evidence).toMatchObject([{ quote }])
+  })
+
   it('come from the header before 2012 when the body has no headings', async () => {
     const { findings, sources } = read({
       filing_date: '2005-03-01',

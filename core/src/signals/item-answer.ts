@@ -63,21 +63,33 @@ const ABBREVIATIONS = new Set(
 
 /**
  * The index behind the first sentence of an item: its heading, then the text up to the first full stop that ends a
- * sentence, or the end of the item.
+ * sentence, or the end of the item. Where the text runs on in the line of the heading, the title is a sentence of its
+ * own and one more follows.
  */
 export function firstSentenceEnd(text: string, start: number, end: number): number {
   const bodyStart = skipHeading(text, start, end)
-  for (let at = bodyStart; at < end; at++) {
+  if (bodyStart > start) return sentenceEnd(text, bodyStart, start, end)
+  const title = sentenceEnd(text, skipLabel(text, start, end), start, end)
+  return title < end ? sentenceEnd(text, title, start, end) : title
+}
+
+function sentenceEnd(text: string, from: number, start: number, end: number): number {
+  for (let at = from; at < end; at++) {
     const character = text[at]
     if (character !== '.' && character !== '!' && character !== '?') continue
     let after = at + 1
     while (after < end && /["'”’)\]]/.test(text[after] ?? '')) after++
     if (after >= end) return end
     if (!/\s/.test(text[after] ?? '')) continue
-    if (character === '.' && endsAbbreviation(text, bodyStart, at)) continue
+    if (character === '.' && endsAbbreviation(text, from, at)) continue
     return after
   }
   return trimEnd(text, start, end)
+}
+
+function skipLabel(text: string, start: number, end: number): number {
+  const label = /^\s*items?\s{0,5}\d{1,2}(?:\.\d{2})?\.?/i.exec(text.slice(start, Math.min(end, start + 40)))
+  return start + (label?.[0].length ?? 0)
 }
 
 /** The heading is the first line, and the lines behind it that are too short to be a sentence and do not end as one. */
