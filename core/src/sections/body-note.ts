@@ -2,7 +2,8 @@ const SHORT_BODY = 2500
 const MENTION = 700
 
 /**
- * What a short item body says instead of the disclosure: `reserved`, `incorporated_by_reference`, `not_applicable`; null
+ * What a short item body says instead of the disclosure: `reserved`, `incorporated_by_reference`, `not_applicable`,
+ * `refers_elsewhere` (to another place of the same filing); null
  * when it says something of its own.
  */
 export function bodyNote(heading: string, body: string): string | null {
@@ -12,6 +13,7 @@ export function bodyNote(heading: string, body: string): string | null {
   if (trimmed.length > SHORT_BODY) return null
   if (refersElsewhere(trimmed)) return 'incorporated_by_reference'
   if (trimmed.length <= MENTION && saysNothing(trimmed)) return 'not_applicable'
+  if (trimmed.length <= MENTION && pointsElsewhere(trimmed)) return 'refers_elsewhere'
   return null
 }
 
@@ -32,5 +34,11 @@ function saysNothing(body: string): boolean {
     /^\W*(?:\(?[a-c]\)\s*)?(?:not\s+applicable|none|no(?:t|ne)?\s+required|not required|n\/a|omitted|inapplicable|nothing to report|there (?:are|were|is|was) no\b|no (?:matters|unresolved|disclosures?|change|report|items)\b)/i.test(
       body,
     ) || /\b(?:not (?:applicable|required)|smaller reporting compan(?:y|ies))\b/i.test(body)
+  )
+}
+
+function pointsElsewhere(body: string): boolean {
+  return /\b(?:see|refer to|reference is made to|set forth|included|contained|presented|appear(?:s|ing)?|begin(?:s|ning)?|found|listed|discussed|described|provided|following)\b[^.]{0,160}\b(?:item\s?\d|note\s?\d|notes\b|page|pages|F-\d|exhibit|part\s(?:i|ii|iii|iv)\b|index|elsewhere|section|caption|heading|annual report|form 10-)/i.test(
+    body,
   )
 }

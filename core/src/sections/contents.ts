@@ -18,18 +18,24 @@ const MIN_ENTRIES = 4
  */
 export function markContents(candidates: Candidate[], lines: Line[], text: string): ContentsRange[] {
   const groups = byLine(candidates.filter((candidate) => candidate.found === 'label' && !candidate.prose))
-  const elsewhere = countsPerSlot(groups)
+  const remaining = countsPerSlot(groups)
   const ranges: ContentsRange[] = []
   let from = 0
   let marked = 0
   while (from < groups.length) {
     let to = from
-    while (to + 1 < groups.length && isContentsGap(groups[to] as Group, groups[to + 1] as Group, lines, text))
-      to += 1
+    let highest = groups[from]?.slot ?? 0
+    for (; to + 1 < groups.length; to += 1) {
+      const next = groups[to + 1] as Group
+      // A list that begins again is another list, or the body.
+      if (next.slot <= highest || !isContentsGap(groups[to] as Group, next, lines, text)) break
+      highest = next.slot
+    }
     const run = groups.slice(from, to + 1)
-    const range = contentsRange(run, groups[to + 1], elsewhere, lines, text)
-    if (range) {
+    if (isContents(run, remaining, lines)) {
+      const range = { start: run[0]?.start ?? 0, end: endOfEntry(run.at(-1) as Group, groups[to + 1], lines, text) }
       ranges.push(range)
+      for (const group of run) remaining.set(group.slot, (remaining.get(group.slot) ?? 0) - 1)
       for (; marked < candidates.length && (candidates[marked]?.start ?? 0) < range.end; marked += 1) {
         const candidate = candidates[marked] as Candidate
         if (candidate.start >= range.start) candidate.inContents = true
@@ -44,26 +50,22 @@ interface Group {
   line: number
   lastLine: number
   start: number
-  slots: number[]
+  /** Of the items the line could be, the one its title fits best. */
+  slot: number
+  similarity: number
   pageNumber: boolean
 }
 
 function byLine(candidates: Candidate[]): Group[] {
   const groups: Group[] = []
-  for (const candidate of candidates) {
+  for (const { line, lastLine, start, slot, similarity, pageNumber } of candidates) {
     const last = groups.at(-1)
-    if (last && last.line === candidate.line) {
-      last.slots.push(candidate.slot)
-      last.pageNumber ||= candidate.pageNumber
-      last.lastLine = Math.max(last.lastLine, candidate.lastLine)
+    if (last?.line !== line) {
+      groups.push({ line, lastLine, start, slot, similarity, pageNumber })
     } else {
-      groups.push({
-        line: candidate.line,
-        lastLine: candidate.lastLine,
-        start: candidate.start,
-        slots: [candidate.slot],
-        pageNumber: candidate.pageNumber,
-      })
+      last.pageNumber ||= pageNumber
+      last.lastLine = Math.max(last.lastLine, lastLine)
+      if (similarity > last.similarity) Object.assign(last, { slot, similarity })
     }
   }
   return groups
@@ -71,7 +73,7 @@ function byLine(candidates: Candidate[]): Group[] {
 
 function countsPerSlot(groups: Group[]): Map<number, number> {
   const counts = new Map<number, number>()
-  for (const group of groups) for (const slot of group.slots) counts.set(slot, (counts.get(slot) ?? 0) + 1)
+  for (const { slot } of groups) counts.set(slot, (counts.get(slot) ?? 0) + 1)
   return counts
 }
 
@@ -99,34 +101,17 @@ function isContentsFurniture(line: string): boolean {
   )
 }
 
-function contentsRange(
-  run: Group[],
-  next: Group | undefined,
-  counts: Map<number, number>,
-  lines: Line[],
-  text: string,
-): ContentsRange | null {
-  const first = run[0]
-  const last = run.at(-1)
-  if (!first || !last) return null
-  const inRun = new Map<number, number>()
-  for (const group of run) for (const slot of group.slots) inRun.set(slot, (inRun.get(slot) ?? 0) + 1)
-  if (inRun.size < MIN_ENTRIES || run.length < MIN_ENTRIES) return null
-  const withPage = run.filter((group) => group.pageNumber).length
-  const repeated = [...inRun].filter(([slot, count]) => (counts.get(slot) ?? 0) > count).length
-  const paged = withPage >= run.length * 0.5
-  if (!paged && repeated < inRun.size * 0.6) return null
-  // Without page numbers the last label of the run may already be the first real heading.
-  let end = last
-  if (!last.pageNumber && run.length > MIN_ENTRIES && opensBody(last, run, next)) end = run.at(-2) ?? last
-  return { start: first.start, end: endOfEntry(end, next, lines, text) }
-}
-
-/** The run restarts at a low item: "… Item 14, Item 15, Item 1. Business". */
-function opensBody(last: Group, run: Group[], next: Group | undefined): boolean {
-  const before = Math.max(...run.slice(0, -1).flatMap((group) => group.slots))
-  const follows = next ? Math.min(...next.slots) : Number.POSITIVE_INFINITY
-  return Math.min(...last.slots) < before || (Math.max(...last.slots) < follows && follows < before)
+/**
+ * Page numbers make a run of labels a table of contents, and so does one table that holds them all. Without either it is
+ * one only when most of its items stand somewhere else too: a Part III that refers to the proxy statement looks the same.
+ */
+function isContents(run: Group[], remaining: Map<number, number>, lines: Line[]): boolean {
+  if (run.length < MIN_ENTRIES) return false
+  const share = (count: number) => count / run.length
+  if (share(run.filter((group) => group.pageNumber).length) >= 0.5) return true
+  const blocks = new Set(run.map((group) => lines[group.line]?.block))
+  if (blocks.size === 1 && lines[run[0]?.line ?? 0]?.kind === 'table') return true
+  return share(run.filter((group) => (remaining.get(group.slot) ?? 0) > 1).length) >= 0.6
 }
 
 /** The last entry goes on over its sub-headings and page numbers. */

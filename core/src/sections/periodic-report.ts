@@ -18,7 +18,7 @@ const MAX_ABSENT_RUN = 3
 const OUT_OF_ORDER_SCORE = 3
 // A risk factor section or a discussion this short that does not refer elsewhere was probably cut.
 const SHORT_BODY = 250
-const LONG_ITEMS = new Set(['1', '1A', '7', '8'])
+const LONG_ITEMS = new Set(['10k.item_1', '10k.item_1a', '10k.item_7', '10k.item_8', '10q.part1_item_1', '10q.part1_item_2'])
 
 /** Sections of a 10-K, 10-KSB, 10-Q or 10-QSB. */
 export function periodicReportSections(
@@ -288,7 +288,7 @@ function finish(section: Section, text: CanonicalText, marks: Mark[], slots: Slo
   let { confidence } = section
   if (
     !said &&
-    LONG_ITEMS.has(slot.item.number) &&
+    LONG_ITEMS.has(slot.item.key) &&
     body.trim().length < SHORT_BODY &&
     !section.note?.includes('combined')
   ) {
@@ -349,9 +349,11 @@ function missingSections(context: {
   const amendment = isAmendment(formType)
   const byKey = new Map(finished.map((section) => [section.section_key, section]))
   const items = slots.map((slot, index) => ({ ...slot, index })).filter((slot) => slot.item !== null)
+  // A number alone is not enough: "Item 3" of a contents page may be that of the other part.
   const listed = new Set(
-    candidates.filter((candidate) => candidate.inContents).map((candidate) => candidate.slot),
+    candidates.filter((one) => one.inContents && one.similarity >= 0.5).map((candidate) => candidate.slot),
   )
+  const bodyLabels = candidates.some((one) => one.found === 'label' && !one.inContents && !one.prose)
   const anyFound = items.some(({ item }) => item && found.has(item.key))
   const missing: Section[] = []
   items.forEach(({ item, index }, at) => {
@@ -378,7 +380,8 @@ function missingSections(context: {
       (!previous || !next || previous.end <= next.start)
     const mayBeLeftOut = amendment || (list.family.startsWith('10-Q') && item.part === 2)
     let note: string | null = null
-    if (!anyFound) note = 'no_item_found'
+    if (listed.size > 0 && !bodyLabels) note = 'cross_reference_index'
+    else if (!anyFound) note = 'no_item_found'
     else if (listed.has(index)) note = 'listed_in_table_of_contents'
     else if (rival) note = 'doubtful_heading'
     else if (!orderly) note = 'neighbours_uncertain'
