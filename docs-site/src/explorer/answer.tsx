@@ -20,6 +20,8 @@ const TOLD_HEADERS = [
   'ratelimit-policy',
   'retry-after',
   'latent-version',
+  'latent-as-of',
+  'latent-text-sha256',
   'etag',
   'link',
   'deprecation',
