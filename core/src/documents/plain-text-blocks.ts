@@ -70,7 +70,7 @@ export function plainTextBlocks(text: string): BlockDraft[] {
 
 function blockOf(lines: string[], inTable: boolean): BlockDraft {
   if (inTable || lines.some(looksTabular)) {
-    return { kind: 'preformatted', text: withoutMargin(lines).join('\n'), bold: false }
+    return { kind: 'preformatted', text: lines.map(expandTabs).join('\n'), bold: false }
   }
   const text = lines.map((line) => line.trim().replace(/[ \t]+/g, ' ')).join('\n')
   if (lines.length <= 2 && isTypedHeading(text)) return { kind: 'heading', text, bold: false }
@@ -109,17 +109,6 @@ function looksTabular(line: string): boolean {
     gaps >= 2 ||
     (gaps === 1 && text.length - afterGap <= 24 && /^[$(]?[\d,.]+[%)]?$/.test(text.slice(afterGap)))
   )
-}
-
-/** Drops the indentation that all lines share, so that the drawing starts at the left. */
-function withoutMargin(lines: string[]): string[] {
-  const expanded = lines.map(expandTabs)
-  let margin = Number.POSITIVE_INFINITY
-  for (const line of expanded) {
-    const indent = line.length - line.trimStart().length
-    if (indent < margin) margin = indent
-  }
-  return expanded.map((line) => line.slice(margin).trimEnd())
 }
 
 function expandTabs(line: string): string {

@@ -103,7 +103,7 @@ export function parseHeader(bytes: Uint8Array, range: HeaderRange): ParsedHeader
       case 'ACCEPTANCE DATETIME':
         acceptedAt ??= line
         break
-      case 'ACCEPTED AT SOURCE':
+      case 'ACCEPTANCE DATETIME SOURCE':
         acceptedAtSource ??= value
         break
       case 'CONFORMED PERIOD OF REPORT':
