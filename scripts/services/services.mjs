@@ -24,14 +24,14 @@ import { canEnter, unprivilegedUser } from './unprivileged-user.mjs'
  * those that come with the project. Always real servers. Data stays in `<root>/.latent`.
  *
  * @param {object} options
- * @param {string} options.root
+ * @param {string} options.root The checkout, whose packages may bring a Postgres.
+ * @param {string} [options.state] Where data and logs go.
  * @param {Record<string, string | undefined>} options.env
  * @param {(line: string) => void} options.say
  * @returns {Promise<Services>}
  * @throws {Error} with one sentence
  */
-export async function startServices({ root, env, say }) {
-  const state = join(root, '.latent')
+export async function startServices({ root, state = join(root, '.latent'), env, say }) {
   mkdirSync(state, { recursive: true })
   const password = secret(state, 'services_password')
   /** @type {Services['servers']} */
