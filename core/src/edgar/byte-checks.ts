@@ -11,15 +11,36 @@ const TAIL_BYTES = 64
 /** EDGAR's own error pages are small; a filing that quotes one is not mistaken for it. */
 const MAX_ERROR_PAGE_BYTES = 64 * 1024
 
-/** How each kind of submission text begins, and how it must then end. The PEM envelope wraps files until about 2001. */
+/**
+ * How each kind of submission text begins, and the closing lines it must then end with, innermost first. One tag alone
+ * would not do: a document may quote it. The PEM envelope wraps files until about 2001.
+ */
 const ENVELOPES = [
-  { begins: '-----BEGIN PRIVACY-ENHANCED MESSAGE-----', ends: '-----END PRIVACY-ENHANCED MESSAGE-----' },
-  { begins: '<SEC-DOCUMENT>', ends: '</SEC-DOCUMENT>' },
-  { begins: '<IMS-DOCUMENT>', ends: '</IMS-DOCUMENT>' },
-  { begins: '<SUBMISSION>', ends: '</SUBMISSION>' },
-  { begins: '<SEC-HEADER>', ends: '</DOCUMENT>' },
-  { begins: '<IMS-HEADER>', ends: '</DOCUMENT>' },
+  { begins: '<SEC-DOCUMENT>', ends: ['content', '</SEC-DOCUMENT>'] },
+  { begins: '<IMS-DOCUMENT>', ends: ['content', '</IMS-DOCUMENT>'] },
+  { begins: '<SUBMISSION>', ends: ['content', '</SUBMISSION>'] },
+  { begins: '<SEC-HEADER>', ends: ['</DOCUMENT>'] },
+  { begins: '<IMS-HEADER>', ends: ['</DOCUMENT>'] },
 ] as const
+
+/** The last line of the content: a document, or the header where everything filed is confidential or only data. */
+const CONTENT_ENDS = [
+  '</DOCUMENT>',
+  '</SEC-HEADER>',
+  '</IMS-HEADER>',
+  '</FILER>',
+  '</ISSUER>',
+  '</REPORTING-OWNER>',
+  '</SUBJECT-COMPANY>',
+  '</FILED-BY>',
+  '</SERIAL-COMPANY>',
+  '</SERIES-AND-CLASSES-CONTRACTS-DATA>',
+]
+
+const PEM = {
+  begins: '-----BEGIN PRIVACY-ENHANCED MESSAGE-----',
+  ends: '-----END PRIVACY-ENHANCED MESSAGE-----',
+}
 
 export type PageKind = 'threshold' | 'undeclared' | 'sec_page' | 'html' | 'missing_key' | 'store_error'
 
@@ -70,15 +91,32 @@ export function checkSubmission(bytes: Uint8Array): BadBytes | undefined {
   const page = pageKind(bytes)
   if (page !== undefined) return { reason: 'html_page', detail: 'a page came in place of a submission' }
   const head = startOf(bytes)
-  const envelope = ENVELOPES.find(({ begins }) => head.startsWith(begins))
-  if (envelope === undefined) {
-    const cut = ENVELOPES.some(({ begins }) => begins.startsWith(head))
-    return cut
-      ? { reason: 'truncated', detail: 'the body ends within its first tag' }
-      : { reason: 'unexpected_content', detail: 'the body does not begin like a submission' }
+  let closing: string[]
+  if (head.startsWith(PEM.begins)) {
+    const inner = ENVELOPES.find(({ begins }) => head.includes(`\n${begins}`))
+    closing = [...(inner?.ends ?? []), PEM.ends]
+  } else {
+    const envelope = ENVELOPES.find(({ begins }) => head.startsWith(begins))
+    if (envelope === undefined) {
+      const cut = [PEM, ...ENVELOPES].some(({ begins }) => begins.startsWith(head))
+      return cut
+        ? { reason: 'truncated', detail: 'the body ends within its first tag' }
+        : { reason: 'unexpected_content', detail: 'the body does not begin like a submission' }
+    }
+    closing = [...envelope.ends]
   }
-  if (endOf(bytes).endsWith(envelope.ends)) return undefined
-  return { reason: 'truncated', detail: `the body does not end with ${envelope.ends}` }
+  let end = bytes.length
+  for (const line of closing.reverse()) {
+    const start = line === 'content' ? contentBefore(bytes, end) : lineBefore(bytes, end, line)
+    if (start === undefined) {
+      return {
+        reason: 'truncated',
+        detail: `the body does not end with ${line === 'content' ? '</DOCUMENT>' : line}`,
+      }
+    }
+    end = start
+  }
+  return undefined
 }
 
 /** File types that are never web pages, whatever the page says. */
@@ -108,11 +146,37 @@ function startOf(bytes: Uint8Array): string {
   return head.replace(/^(?:\u00ef\u00bb\u00bf)?[\s\0]*/, '')
 }
 
-/** The last characters that are not blank. Walks backwards, because some files end in pages of blank lines. */
+/** The last characters that are not blank. */
 function endOf(bytes: Uint8Array): string {
-  let end = bytes.length
+  const end = withoutBlanks(bytes, bytes.length)
+  return asText(bytes, Math.max(0, end - TAIL_BYTES), end)
+}
+
+/** Where `line` begins if it is the last thing before `end` that is not blank, and begins a line. */
+function lineBefore(bytes: Uint8Array, end: number, line: string): number | undefined {
+  const stop = withoutBlanks(bytes, end)
+  const start = stop - line.length
+  if (start < 0 || asText(bytes, start, stop) !== line) return undefined
+  const before = start === 0 ? 0x0a : bytes[start - 1]
+  return before === 0x0a || before === 0x0d ? start : undefined
+}
+
+function contentBefore(bytes: Uint8Array, end: number): number | undefined {
+  for (const line of CONTENT_ENDS) {
+    const start = lineBefore(bytes, end, line)
+    if (start !== undefined) return start
+  }
+  return undefined
+}
+
+/** Walks backwards, because some files end in pages of blank lines. */
+function withoutBlanks(bytes: Uint8Array, from: number): number {
+  let end = from
   while (end > 0 && isBlank(bytes[end - 1] as number)) end--
-  const start = Math.max(0, end - TAIL_BYTES)
+  return end
+}
+
+function asText(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
 }
 
