@@ -23,7 +23,7 @@ function refersElsewhere(body: string): boolean {
       body,
     ) ||
     /\bincorporated\s+(?:herein|into)\b/i.test(body) ||
-    /\b(?:set forth|contained|included|appear(?:s|ing)?|presented|described|found|see|reference is made)\b[^.]{0,200}\b(?:annual report to|proxy statement|exhibit 13|annual report to (?:share|stock)holders)/i.test(
+    /\b(?:set forth|contained|included|appear(?:s|ing)?|presented|described|found|reported|see|reference is made)\b[^.]{0,200}\b(?:annual report to|proxy statement|exhibit 13|annual report to (?:share|stock)[\s-]?(?:holders|owners))/i.test(
       body,
     )
   )

@@ -34,6 +34,8 @@ export interface Candidate {
   inContents: boolean
   /** The heading line ends in a page number. */
   pageNumber: boolean
+  /** The entry says that the filer leaves the item out: "N/A" or "*" for a page number, or a list of omitted items. */
+  leftOut: boolean
 }
 
 export interface SlotList {
@@ -137,6 +139,7 @@ function labelledCandidates(
         prose,
         continued: CONTINUED.test(raw),
         inContents: false,
+        leftOut: /(?:[|\s](?:n\/?a|not applicable|none|omitted)|\*)[\s|.]*$/i.test(raw),
         pageNumber: !long && endsInPageNumber(text, lines, index, head.lastLine, raw, label.rest),
       }
       candidate.score = lookScore(
@@ -264,6 +267,7 @@ function partCandidate(
     continued,
     inContents: false,
     pageNumber: /[\s|.]\d{1,3}[\s|]*$/.test(rest),
+    leftOut: false,
   }
 }
 
@@ -297,6 +301,7 @@ function titleCandidates(
     continued: false,
     inContents: false,
     pageNumber: false,
+    leftOut: false,
   }))
 }
 

@@ -31,17 +31,23 @@ export function markContents(candidates: Candidate[], lines: Line[], text: strin
       if (next.slot <= highest || !isContentsGap(groups[to] as Group, next, lines, text)) break
       highest = next.slot
     }
-    const run = groups.slice(from, to + 1)
-    if (isContents(run, remaining, lines)) {
-      const range = { start: run[0]?.start ?? 0, end: endOfEntry(run.at(-1) as Group, groups[to + 1], lines, text) }
+    const run = withoutBodyHeading(groups.slice(from, to + 1), remaining, lines)
+    const omitted = listsOmitted(run, lines, text)
+    if (omitted || isContents(run, remaining, lines)) {
+      const range = {
+        start: run[0]?.start ?? 0,
+        end: endOfEntry(run.at(-1) as Group, groups[to + 1], lines, text),
+      }
       ranges.push(range)
       for (const group of run) remaining.set(group.slot, (remaining.get(group.slot) ?? 0) - 1)
       for (; marked < candidates.length && (candidates[marked]?.start ?? 0) < range.end; marked += 1) {
         const candidate = candidates[marked] as Candidate
-        if (candidate.start >= range.start) candidate.inContents = true
+        if (candidate.start < range.start) continue
+        candidate.inContents = true
+        candidate.leftOut ||= omitted
       }
     }
-    from = to + 1
+    from += Math.max(1, run.length)
   }
   return ranges
 }
@@ -98,6 +104,24 @@ function isContentsGap(one: Group, next: Group, lines: Line[], text: string): bo
 function isContentsFurniture(line: string): boolean {
   return /^[\s|*_.=-]*(?:part\s+(?:iv|i{1,3}|[1-4])\b.{0,60}|page(?:\s+(?:no\.?|number))?|table of contents|index|item(?:s)?|signatures?|exhibit index)?[\s|*_.=:-]*$/i.test(
     line,
+  )
+}
+
+/** A list may run straight into the heading below it, which then stands nowhere else. */
+function withoutBodyHeading(run: Group[], remaining: Map<number, number>, lines: Line[]): Group[] {
+  const last = run.at(-1)
+  const before = run.at(-2)
+  if (!last || !before || last.pageNumber || (remaining.get(last.slot) ?? 0) > 1) return run
+  return lines[last.line]?.block === lines[before.line]?.block ? run : run.slice(0, -1)
+}
+
+/** "The following items have been omitted …" (General Instructions I and J of Form 10-K) above a bare list. */
+function listsOmitted(run: Group[], lines: Line[], text: string): boolean {
+  const first = run[0]
+  const before = first && lines[first.line - 1]
+  if (!before || run.length < 2) return false
+  return /\bitems?\b[^.]{0,80}\bomitted\b/i.test(
+    text.slice(before.start, Math.min(before.end, before.start + 400)),
   )
 }
 

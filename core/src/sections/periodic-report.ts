@@ -18,7 +18,14 @@ const MAX_ABSENT_RUN = 3
 const OUT_OF_ORDER_SCORE = 3
 // A risk factor section or a discussion this short that does not refer elsewhere was probably cut.
 const SHORT_BODY = 250
-const LONG_ITEMS = new Set(['10k.item_1', '10k.item_1a', '10k.item_7', '10k.item_8', '10q.part1_item_1', '10q.part1_item_2'])
+const LONG_ITEMS = new Set([
+  '10k.item_1',
+  '10k.item_1a',
+  '10k.item_7',
+  '10k.item_8',
+  '10q.part1_item_1',
+  '10q.part1_item_2',
+])
 
 /** Sections of a 10-K, 10-KSB, 10-Q or 10-QSB. */
 export function periodicReportSections(
@@ -351,7 +358,14 @@ function missingSections(context: {
   const items = slots.map((slot, index) => ({ ...slot, index })).filter((slot) => slot.item !== null)
   // A number alone is not enough: "Item 3" of a contents page may be that of the other part.
   const listed = new Set(
-    candidates.filter((one) => one.inContents && one.similarity >= 0.5).map((candidate) => candidate.slot),
+    candidates
+      .filter((one) => one.inContents && !one.leftOut && one.similarity >= 0.5)
+      .map(({ slot }) => slot),
+  )
+  const saidLeftOut = new Set(
+    candidates
+      .filter((one) => one.inContents && one.leftOut && one.similarity >= 0.5)
+      .map(({ slot }) => slot),
   )
   const bodyLabels = candidates.some((one) => one.found === 'label' && !one.inContents && !one.prose)
   const anyFound = items.some(({ item }) => item && found.has(item.key))
@@ -382,6 +396,7 @@ function missingSections(context: {
     let note: string | null = null
     if (listed.size > 0 && !bodyLabels) note = 'cross_reference_index'
     else if (!anyFound) note = 'no_item_found'
+    else if (saidLeftOut.has(index) && !rival) note = null
     else if (listed.has(index)) note = 'listed_in_table_of_contents'
     else if (rival) note = 'doubtful_heading'
     else if (!orderly) note = 'neighbours_uncertain'
@@ -395,7 +410,7 @@ function missingSections(context: {
       confidence: note ? 0 : 0.8,
       start: 0,
       end: 0,
-      note: note ?? (amendment ? 'not_amended' : null),
+      note: note ?? (amendment ? 'not_amended' : saidLeftOut.has(index) ? 'said_to_be_left_out' : null),
     })
   })
   return missing
