@@ -23,7 +23,7 @@ const config = {
   evidence_per_kind: 5,
   evidence_blocks_considered: 200,
   evidence_modified_from: 0.5,
-  maximum_quote_length: 2000,
+  maximum_quote_length: 1000,
 } as const
 
 /** Similarity of a report with the same report a year earlier (Cohen, Malloy, Nguyen 2020), in four measures. */
