@@ -1,0 +1,27 @@
+const MAX_RANGES = 20
+
+/** The media ranges of an `Accept` header, best first; ranges of equal quality keep their order. */
+function rangesOf(accept: string): string[] {
+  return accept
+    .split(',', MAX_RANGES)
+    .map((part) => {
+      const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
+      const q = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1)
+      return { type, q: Number.isFinite(q) ? q : 0 }
+    })
+    .filter((range) => range.type !== '' && range.q > 0)
+    .sort((a, b) => b.q - a.q)
+    .map((range) => range.type)
+}
+
+/** True when the caller wants something other than JSON: on a document that means its original bytes. */
+export function prefersBytes(accept: string | undefined): boolean {
+  const [best] = rangesOf(accept ?? '')
+  if (best === undefined || best === '*/*' || best === 'application/*') return false
+  return best !== 'application/json' && !best.endsWith('+json')
+}
+
+/** True when the caller wants plain text (or Markdown) rather than an envelope of JSON. */
+export function prefersText(accept: string | undefined): boolean {
+  return rangesOf(accept ?? '')[0]?.startsWith('text/') ?? false
+}

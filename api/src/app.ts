@@ -1,0 +1,129 @@
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
+import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
+import type { UsageRecorder } from '@sec-latent/core/accounts/usage-recorder'
+import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
+import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
+import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
+import { newId } from '@sec-latent/core/ids'
+import type { Logger } from '@sec-latent/core/log'
+import type { ObjectStore } from '@sec-latent/core/objects/store'
+import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
+import Fastify from 'fastify'
+import { coverageReader } from './coverage/coverage.ts'
+import { cursorCodec } from './cursor.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { filingRoutes } from './filings/routes.ts'
+import { openApiOptions } from './openapi.ts'
+import { accessLog } from './plugins/access-log.ts'
+import { auth } from './plugins/auth.ts'
+import { etag } from './plugins/etag.ts'
+import { answerSpecialRequests, clientErrorHandler, markAnswered } from './plugins/framing.ts'
+import { jsonBody } from './plugins/json-body.ts'
+import { problemHandler, sendProblem, toProblem } from './plugins/problem-handler.ts'
+import { rateLimit } from './plugins/rate-limit.ts'
+import { MAX_PATH_VALUE_CHARS, transport } from './plugins/transport.ts'
+import { usage } from './plugins/usage.ts'
+import { validation } from './plugins/validation.ts'
+import { Coverage, Problem, Total } from './schemas.ts'
+import type { DatabaseState } from './service/health.ts'
+import { type Metrics, measure } from './service/metrics.ts'
+import { serviceRoutes } from './service/routes.ts'
+
+/** Everything the routes need, made by the caller: `main.ts`, or a test. */
+export interface Services {
+  filings: FilingReadStore
+  documents: DocumentReadStore
+  entities: EntityReadStore
+  coverageStore: CoverageStore
+  objects: ObjectStore
+  keys: KeyProvider
+  limiter: RateLimiter
+  recorder: UsageRecorder
+  logger: Logger
+  metrics: Metrics
+  checkDatabase: () => Promise<DatabaseState>
+  isDraining: () => boolean
+  settings: ApiSettings
+}
+
+export interface ApiSettings {
+  /** Address of the portal, without a trailing slash: problem types point at its pages. */
+  portalUrl: string
+  /** Address customers call, as the contract names it. */
+  publicUrl: string
+  cursorSecret: string
+  /** Host names this server answers for; empty means any. */
+  allowedHosts: string[]
+  trustProxy: boolean | string
+  failedAttemptsPerMinute: number
+  metricsToken: string | undefined
+  /** How long counts over everything are remembered; tests set 0. */
+  coverageTtlMs?: number
+}
+
+const MAX_BODY_BYTES = 1_048_576
+/** Room for a URL that deserves a 414 of its own; the plugin `transport` applies the real limit. */
+const PARSER_HEADER_BYTES = 65_536
+const HEADERS_TIMEOUT_MS = 20_000
+const REQUEST_TIMEOUT_MS = 30_000
+/** Longer than the keep-alive of any proxy in front, so that we never close a connection it is about to use. */
+const KEEP_ALIVE_MS = 72_000
+
+export async function buildApp(services: Services) {
+  const { settings, logger } = services
+  const app = Fastify({
+    logger: false,
+    genReqId: () => newId('req'),
+    requestIdHeader: false,
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: settings.trustProxy,
+    routerOptions: { maxParamLength: MAX_PATH_VALUE_CHARS },
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    http: { maxHeaderSize: PARSER_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
+    clientErrorHandler: clientErrorHandler(settings.portalUrl, logger),
+    frameworkErrors: (error, request, reply) => {
+      reply.header('request-id', request.id)
+      void sendProblem(toProblem(error), request, reply, settings.portalUrl)
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  answerSpecialRequests(app.server, settings.portalUrl)
+
+  app.addHook('onSend', async (request, reply) => {
+    if (services.isDraining()) reply.header('connection', 'close')
+    if (reply.getHeader('connection') === 'close') markAnswered(request.raw.socket)
+  })
+  await app.register(problemHandler, { portalUrl: settings.portalUrl, logger })
+  await app.register(transport, { allowedHosts: settings.allowedHosts })
+  await app.register(accessLog, { logger })
+  await app.register(measure, { metrics: services.metrics })
+  await app.register(auth, {
+    keys: services.keys,
+    failedAttemptsPerMinute: settings.failedAttemptsPerMinute,
+  })
+  await app.register(rateLimit, { limiter: services.limiter })
+  await app.register(etag)
+  await app.register(usage, { recorder: services.recorder })
+  await app.register(jsonBody)
+  await app.register(validation)
+  await app.register(swagger, openApiOptions(settings.publicUrl))
+
+  for (const schema of [Problem, Coverage, Total]) app.addSchema(schema)
+  const coverage = coverageReader(services.coverageStore, { ttlMs: settings.coverageTtlMs })
+  const cursors = cursorCodec(settings.cursorSecret)
+  const shared = { ...services, coverage, cursors, metricsToken: settings.metricsToken }
+
+  await app.register(
+    async (v1) => {
+      await v1.register(filingRoutes, shared)
+      await v1.register(documentRoutes, shared)
+    },
+    { prefix: '/v1' },
+  )
+  await app.register(serviceRoutes, shared)
+  return app
+}

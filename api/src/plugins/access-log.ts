@@ -1,0 +1,51 @@
+import { redactKeys } from '@sec-latent/core/accounts/key-format'
+import type { Logger } from '@sec-latent/core/log'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+
+const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/**
+ * One line per request. Of a query only the names are kept: values may hold what a customer would not want in our logs,
+ * and a key that strayed into a URL must not stay there.
+ */
+export const accessLog = fp<{ logger: Logger }>(
+  async (app: FastifyInstance, { logger }) => {
+    app.addHook('onResponse', async (request, reply) => {
+      const { statusCode } = reply
+      const line = {
+        action: request.routeOptions.schema?.operationId ?? 'unknown_operation',
+        status: statusCode >= 500 ? 'failed' : statusCode >= 400 ? 'refused' : 'ok',
+        trace_id: traceOf(request),
+        user_id: request.account?.organisation_id ?? null,
+        duration_ms: Math.round(reply.elapsedTime * 1000) / 1000,
+        metadata: {
+          request_id: request.id,
+          method: request.method,
+          path: redactKeys(request.url.split('?', 1)[0] ?? '/').slice(0, 200),
+          parameters: parameterNames(request.url),
+          http_status: statusCode,
+          key_id: request.account?.key_id ?? null,
+        },
+      }
+      if (statusCode >= 500) logger.error(line)
+      else logger.info(line)
+    })
+  },
+  { name: 'access-log' },
+)
+
+function traceOf(request: FastifyRequest): string {
+  const given = request.headers.traceparent
+  return (typeof given === 'string' && TRACEPARENT.exec(given)?.[1]) || request.id
+}
+
+function parameterNames(url: string): string[] {
+  const query = url.indexOf('?')
+  if (query === -1) return []
+  return url
+    .slice(query + 1, query + 2000)
+    .split('&')
+    .slice(0, 30)
+    .map((pair) => redactKeys(pair.split('=', 1)[0] ?? '').slice(0, 64))
+}

@@ -1,0 +1,407 @@
+/**
+ * Every error a client can receive. A code is permanent once released, never reused, and is the name of its page in the
+ * documentation. `retryable` says whether the same request can succeed later without being changed.
+ */
+export interface ProblemKind {
+  status: number
+  title: string
+  description: string
+  fix: string
+  retryable?: boolean
+}
+
+export const problems = {
+  invalid_request: {
+    status: 400,
+    title: 'Several parts of the request are invalid',
+    description: 'The request has problems of different kinds. Each is listed in `errors` with its own code.',
+    fix: 'Repair every entry of `errors`; each names the parameter or the place in the body.',
+  },
+  unknown_parameter: {
+    status: 400,
+    title: 'Unknown parameter',
+    description:
+      'The query string has a parameter this operation does not know. Ignoring it would answer another question than the one asked.',
+    fix: 'Use the name in `suggestion`, or remove the parameter.',
+  },
+  invalid_parameter: {
+    status: 400,
+    title: 'Invalid parameter',
+    description: 'A parameter of the path or the query has a value that its type does not allow.',
+    fix: 'Read `detail` and `allowed` of each entry of `errors`.',
+  },
+  missing_parameter: {
+    status: 400,
+    title: 'Missing parameter',
+    description: 'A parameter the operation needs is not there.',
+    fix: 'Add the parameter named in `errors`.',
+  },
+  duplicate_parameter: {
+    status: 400,
+    title: 'Parameter given twice',
+    description:
+      'A parameter that takes one value was given several times, so it is unclear which one is meant.',
+    fix: 'Give the parameter once. Only parameters documented as lists may be repeated.',
+  },
+  unknown_field: {
+    status: 400,
+    title: 'Unknown field',
+    description: 'The body has a field this operation does not know.',
+    fix: 'Use the name in `suggestion`, or remove the field.',
+  },
+  invalid_field: {
+    status: 400,
+    title: 'Invalid field',
+    description: 'A field of the body has a value that its type does not allow. Values are never converted.',
+    fix: 'Read `detail` of each entry of `errors`; `pointer` is a JSON Pointer into the body.',
+  },
+  missing_field: {
+    status: 400,
+    title: 'Missing field',
+    description: 'A field the operation needs is not in the body.',
+    fix: 'Add the field named by `pointer`.',
+  },
+  invalid_json: {
+    status: 400,
+    title: 'The body is not valid JSON',
+    description:
+      'The body is empty, not JSON (RFC 8259), not UTF-8, nested more than 32 levels deep, or names a field twice.',
+    fix: 'Send one JSON object in UTF-8.',
+  },
+  invalid_encoding: {
+    status: 400,
+    title: 'The URL is not properly encoded',
+    description: 'The URL holds a broken percent escape, bytes that are not UTF-8, or a NUL character.',
+    fix: 'Encode every value as UTF-8 with percent escapes.',
+  },
+  malformed_request: {
+    status: 400,
+    title: 'Malformed HTTP request',
+    description: 'The request violates HTTP (RFC 9112), so that two readers could understand it differently.',
+    fix: 'Use an HTTP client library; do not send contradicting headers.',
+  },
+  invalid_cursor: {
+    status: 400,
+    title: 'Invalid cursor',
+    description:
+      'The cursor was not made by this API for this operation and organisation, or it was altered.',
+    fix: 'Pass `next_cursor` unchanged, or start again without a cursor.',
+  },
+  cursor_expired: {
+    status: 400,
+    title: 'Cursor expired',
+    description: 'A cursor can be used for 72 hours.',
+    fix: 'Start again without a cursor.',
+  },
+  cursor_filter_mismatch: {
+    status: 400,
+    title: 'The filter changed between pages',
+    description: 'A cursor belongs to the filter, the order and the version it was made with.',
+    fix: 'Repeat all parameters of the first page together with the cursor, or leave the cursor out.',
+  },
+  key_in_url: {
+    status: 400,
+    title: 'API key in the URL',
+    description: 'URLs end up in logs and histories, so a key in one counts as disclosed.',
+    fix: 'Send `Authorization: Bearer <key>`, and replace the key that was in the URL.',
+  },
+  unsupported_version: {
+    status: 400,
+    title: 'Unknown API version',
+    description: 'The `Latent-Version` header names a version that does not exist.',
+    fix: 'Use one of the versions in `allowed`, or leave the header out.',
+  },
+  missing_key: {
+    status: 401,
+    title: 'No API key',
+    description: 'The request has no `Authorization: Bearer` header, or more than one.',
+    fix: 'Send `Authorization: Bearer <key>`.',
+  },
+  invalid_key: {
+    status: 401,
+    title: 'Invalid API key',
+    description: 'The key is malformed or unknown.',
+    fix: 'Check that the whole key was copied: it has 58 characters (57 for `adm` and `exp`).',
+  },
+  key_expired: {
+    status: 401,
+    title: 'API key expired',
+    description: 'The key was valid once; its time is over.',
+    fix: 'Make a new key, or rotate keys before they expire.',
+  },
+  key_revoked: {
+    status: 401,
+    title: 'API key revoked',
+    description: 'The key was revoked by its organisation or because it was disclosed.',
+    fix: 'Make a new key.',
+  },
+  quota_exceeded: {
+    status: 402,
+    title: 'Monthly quota used up',
+    description: 'The organisation has used the units its plan grants for this calendar month (UTC).',
+    fix: 'Wait for the next month or change the plan. Repeating the request does not help.',
+  },
+  insufficient_scope: {
+    status: 403,
+    title: 'The key lacks a scope',
+    description: 'The operation needs a scope that was not granted to this key.',
+    fix: 'Use a key that has the scopes in `required`.',
+  },
+  ip_not_allowed: {
+    status: 403,
+    title: 'Address not allowed',
+    description: 'The key may only be used from the networks its owner listed.',
+    fix: 'Call from a listed network, or change the list.',
+  },
+  live_key_in_browser: {
+    status: 403,
+    title: 'Live key in a browser',
+    description: 'A live or admin key was sent by a web page, where every visitor can read it.',
+    fix: 'Call the API from a server, or use a test key or an explorer key in the browser.',
+  },
+  route_not_found: {
+    status: 404,
+    title: 'No such address',
+    description: 'No operation lives at this path.',
+    fix: 'Compare the path with the reference; all operations begin with `/v1/`.',
+  },
+  entity_not_found: {
+    status: 404,
+    title: 'Entity not found',
+    description: 'No filing known to us, as of the moment asked about, names this CIK.',
+    fix: 'Check the CIK; `GET /v1/coverage` says what is covered.',
+  },
+  filing_not_found: {
+    status: 404,
+    title: 'Filing not found',
+    description: 'No filing with this accession number was known, as of the moment asked about.',
+    fix: 'Check the accession number and `as_of`; a test key sees only the fictional companies.',
+  },
+  filing_not_published: {
+    status: 404,
+    title: 'Filing not published yet',
+    description: 'The filing is known but was not available at the moment asked about, or could not be read.',
+    fix: 'Ask `GET /v1/filings/{accession_number}/processing` how far it is; try again later.',
+    retryable: true,
+  },
+  not_a_filing_url: {
+    status: 404,
+    title: 'The URL names no filing',
+    description: 'The URL is not one of the forms EDGAR uses for a filing.',
+    fix: 'Pass an EDGAR URL with an accession number in it.',
+  },
+  document_not_found: {
+    status: 404,
+    title: 'Document not found',
+    description: 'The filing has no document with this sequence number.',
+    fix: 'List the documents of the filing.',
+  },
+  document_has_no_text: {
+    status: 404,
+    title: 'The document has no canonical text',
+    description: 'The document is not text (an image, a spreadsheet), or its text could not be read.',
+    fix: 'Look at `text_status` of the document; the original bytes are available.',
+  },
+  text_not_found: {
+    status: 404,
+    title: 'Text not found',
+    description: 'No visible document has a canonical text with this SHA-256.',
+    fix: 'Use a `text_sha256` out of an answer of this API.',
+  },
+  section_not_found: {
+    status: 404,
+    title: 'Section not found',
+    description:
+      'The filing has no section with this key: this form has no such item, or it was never looked for.',
+    fix: 'List the sections of the filing.',
+  },
+  section_has_no_text: {
+    status: 404,
+    title: 'The section has no text',
+    description: 'The section is `absent` (the company left it out) or `failed` (it could not be found).',
+    fix: 'Ask for JSON: the answer has the status and the reason.',
+  },
+  signal_not_found: {
+    status: 404,
+    title: 'Signal not found',
+    description: 'No signal with this id was known, as of the moment asked about.',
+    fix: 'Check the id and `as_of`.',
+  },
+  signal_superseded: {
+    status: 404,
+    title: 'Signal superseded',
+    description: 'The signal was replaced by a newer reading before the moment asked about.',
+    fix: 'Ask with an `as_of` before `superseded_at`, or list the current signals of the filing.',
+  },
+  signal_type_not_found: {
+    status: 404,
+    title: 'Signal type not found',
+    description: 'The catalogue has no signal type of this name.',
+    fix: 'List the signal types.',
+  },
+  object_unavailable: {
+    status: 503,
+    title: 'Stored bytes unavailable',
+    description:
+      'The object store did not return the bytes, or not the right ones; a wrong copy is never served.',
+    fix: 'Try again later.',
+    retryable: true,
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'Method not allowed',
+    description: 'The address exists but does not take this method.',
+    fix: 'Use one of the methods in the `Allow` header.',
+  },
+  request_timeout: {
+    status: 408,
+    title: 'The request took too long to arrive',
+    description: 'Headers or body were not complete in time.',
+    fix: 'Send the request in one go.',
+    retryable: true,
+  },
+  body_too_large: {
+    status: 413,
+    title: 'Body too large',
+    description: 'A body may have at most 1 MiB.',
+    fix: 'Send less.',
+  },
+  uri_too_long: {
+    status: 414,
+    title: 'URL too long',
+    description: 'A URL may have at most 8,192 characters, and a value in the path at most 200.',
+    fix: 'Ask in several requests.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'Unsupported media type',
+    description: 'Bodies are `application/json` in UTF-8, without a content encoding.',
+    fix: 'Set `Content-Type: application/json` and leave `Content-Encoding` out.',
+  },
+  expectation_failed: {
+    status: 417,
+    title: 'Expectation failed',
+    description: 'The only expectation understood is `100-continue`.',
+    fix: 'Leave the `Expect` header out.',
+  },
+  misdirected_request: {
+    status: 421,
+    title: 'Wrong host',
+    description: 'This server does not answer for the host the request names.',
+    fix: 'Send the request to the host of the API.',
+  },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests',
+    description:
+      'The organisation, or an address without a valid key, sent more requests than its limit allows.',
+    fix: 'Wait as long as `Retry-After` says.',
+    retryable: true,
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'Headers too large',
+    description: 'All headers together may have 16 KiB and 200 lines.',
+    fix: 'Send fewer or shorter headers.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Internal error',
+    description: 'Something failed on our side.',
+    fix: 'Try again; if it persists, tell us the `request_id`.',
+    retryable: true,
+  },
+  unavailable: {
+    status: 503,
+    title: 'Temporarily unavailable',
+    description: 'A part the operation needs, such as the database, cannot be reached.',
+    fix: 'Try again after the time in `Retry-After`.',
+    retryable: true,
+  },
+} as const satisfies Record<string, ProblemKind>
+
+export type ProblemCode = keyof typeof problems
+
+/** One thing that is wrong with a request. */
+export interface ProblemDetail {
+  /** Name of a parameter of the path or the query. */
+  parameter?: string
+  /** JSON Pointer into the body. */
+  pointer?: string
+  /** Name of a header. */
+  header?: string
+  code: ProblemCode
+  detail: string
+  suggestion?: string
+  allowed?: string[]
+}
+
+/** Thrown by whoever refuses a request; the problem handler turns it into the answer. `cause` stays on the server. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly errors: ProblemDetail[]
+  readonly headers: Record<string, string>
+  readonly extensions: Record<string, unknown>
+
+  constructor(
+    code: ProblemCode,
+    more: {
+      detail?: string
+      errors?: ProblemDetail[]
+      headers?: Record<string, string>
+      extensions?: Record<string, unknown>
+      cause?: unknown
+    } = {},
+  ) {
+    super(code, { cause: more.cause })
+    this.code = code
+    this.detail = more.detail ?? problems[code].description
+    this.errors = more.errors ?? []
+    this.headers = more.headers ?? {}
+    this.extensions = more.extensions ?? {}
+  }
+
+  /** One problem that concerns one parameter. */
+  static parameter(parameter: string, detail: string, more: Partial<ProblemDetail> = {}): ProblemError {
+    const code = more.code ?? 'invalid_parameter'
+    return new ProblemError(code, { detail, errors: [{ parameter, detail, ...more, code }] })
+  }
+}
+
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance: string
+  code: ProblemCode
+  request_id: string
+  retryable: boolean
+  errors: ProblemDetail[]
+  [extension: string]: unknown
+}
+
+/** The body of a problem (RFC 9457). `portalUrl` has no trailing slash. */
+export function problemBody(
+  error: ProblemError,
+  request: { id: string; path: string },
+  portalUrl: string,
+): ProblemBody {
+  const kind: ProblemKind = problems[error.code]
+  return {
+    type: `${portalUrl}/docs/errors/${error.code}`,
+    title: kind.title,
+    status: kind.status,
+    detail: error.detail,
+    instance: request.path,
+    code: error.code,
+    request_id: request.id,
+    retryable: kind.retryable ?? false,
+    errors: error.errors,
+    ...error.extensions,
+  }
+}
+
+export const PROBLEM_TYPE = 'application/problem+json'

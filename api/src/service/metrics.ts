@@ -1,0 +1,51 @@
+import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Seconds; the targets of the service lie between 25 ms and 1 s. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+
+/** The numbers operators look at. Labels are operations and statuses only, never customers. */
+export function createMetrics(limiter: Pick<RateLimiter, 'fallbackCount'>) {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its answer.',
+    labelNames: ['operation', 'status'],
+    buckets: BUCKETS,
+    registers: [registry],
+  })
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered.',
+    labelNames: ['operation', 'status'],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'rate_limit_fallbacks',
+    help: 'Requests this process decided without Redis.',
+    registers: [registry],
+    collect() {
+      this.set(limiter.fallbackCount())
+    },
+  })
+  return { registry, duration, requests }
+}
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** Counts every answer. */
+export const measure = fp<{ metrics: Metrics }>(
+  async (app: FastifyInstance, { metrics }) => {
+    app.addHook('onResponse', async (request, reply) => {
+      const labels = {
+        operation: request.routeOptions.schema?.operationId ?? 'unknown_operation',
+        status: String(reply.statusCode),
+      }
+      metrics.requests.inc(labels)
+      metrics.duration.observe(labels, reply.elapsedTime / 1000)
+    })
+  },
+  { name: 'measure' },
+)

@@ -1,0 +1,152 @@
+import type { Queryable } from '../db.ts'
+import { anyOf, type View, visibleFiling } from '../knowledge-time.ts'
+
+/** What a list was drawn from: companies and forms, nothing finer, so that it stays cheap to count. */
+export interface CoverageScope {
+  cik?: string[]
+  form_type?: string[]
+  accession_number?: string[]
+}
+
+export interface ExtractorCounts {
+  extractor: string
+  ok_found: number
+  ok_none: number
+  not_applicable: number
+  pending: number
+  failed: number
+}
+
+export interface ScopeCounts {
+  /** Filings visible at the moment of the view. */
+  published: number
+  /** Filings known and neither published nor given up, or published after the moment of the view. */
+  pending: number
+  failed: number
+  /** Published filings that the view is too early for. */
+  later: number
+  from: string | null
+  to: string | null
+}
+
+export interface FormCoverage extends ScopeCounts {
+  form_type: string
+}
+
+export function coverageStore(sql: Queryable) {
+  /** Published filings and their first and last acceptance. */
+  function published(view: View, scope: CoverageScope) {
+    const source = scope.cik
+      ? sql`(select distinct accession_number from filing_filers where cik in ${sql(scope.cik)}) company
+          join filings f using (accession_number)`
+      : sql`filings f`
+    return sql`from ${source} where f.dataset = ${view.dataset}
+      ${anyOf(sql, 'f.form_type', scope.form_type)} ${anyOf(sql, 'f.accession_number', scope.accession_number)}`
+  }
+
+  function waiting(view: View, scope: CoverageScope) {
+    return sql`from intake i where i.dataset = ${view.dataset} and i.stage <> 'published'
+      and i.first_seen_at <= ${view.as_of}
+      ${anyOf(sql, 'i.cik', scope.cik)} ${anyOf(sql, 'i.form_type', scope.form_type)}
+      ${anyOf(sql, 'i.accession_number', scope.accession_number)}`
+  }
+
+  return {
+    /** Counts the filings of a scope by how far they are. */
+    async filings(view: View, scope: CoverageScope): Promise<ScopeCounts> {
+      const [[ready], [rest]] = await Promise.all([
+        sql<Pick<ScopeCounts, 'published' | 'later' | 'from' | 'to'>[]>`
+          select count(*) filter (where ${visibleFiling(sql, view, 'f')})::int as published,
+            count(*) filter (where f.available_at is not null and not (${visibleFiling(sql, view, 'f')}))::int as later,
+            min(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "from",
+            max(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "to"
+          ${published(view, scope)}`,
+        sql<Pick<ScopeCounts, 'pending' | 'failed'>[]>`
+          select count(*) filter (where i.stage <> 'failed')::int as pending,
+            count(*) filter (where i.stage = 'failed')::int as failed
+          ${waiting(view, scope)}`,
+      ])
+      return { published: 0, later: 0, from: null, to: null, pending: 0, failed: 0, ...ready, ...rest }
+    },
+
+    /** For each extractor, how many published filings of the scope it answered in which way. */
+    async extractors(view: View, scope: CoverageScope, names?: string[]): Promise<ExtractorCounts[]> {
+      return await sql<ExtractorCounts[]>`
+        select p.extractor,
+          count(*) filter (where p.status = 'ok_found')::int as ok_found,
+          count(*) filter (where p.status = 'ok_none')::int as ok_none,
+          count(*) filter (where p.status = 'not_applicable')::int as not_applicable,
+          count(*) filter (where p.status = 'pending')::int as pending,
+          count(*) filter (where p.status = 'failed')::int as failed
+        from processing p
+        where p.accession_number in (
+          select f.accession_number ${published(view, scope)} and ${visibleFiling(sql, view, 'f')})
+          ${anyOf(sql, 'p.extractor', names)}
+        group by p.extractor order by p.extractor`
+    },
+
+    /** The same counts for each form. */
+    async byForm(view: View, scope: CoverageScope): Promise<FormCoverage[]> {
+      return await sql<FormCoverage[]>`
+        select form_type, sum(published)::int as published, sum(later)::int as later, sum(pending)::int as pending,
+          sum(failed)::int as failed, min("from") as "from", max("to") as "to"
+        from (
+          select f.form_type, count(*) filter (where ${visibleFiling(sql, view, 'f')}) as published,
+            count(*) filter (where f.available_at is not null and not (${visibleFiling(sql, view, 'f')})) as later,
+            0 as pending, 0 as failed,
+            min(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "from",
+            max(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "to"
+          ${published(view, scope)} group by 1
+          union all
+          select i.form_type, 0, 0, count(*) filter (where i.stage <> 'failed'),
+            count(*) filter (where i.stage = 'failed'), null, null
+          ${waiting(view, scope)} group by 1
+        ) parts
+        group by form_type having sum(published) + sum(pending) + sum(failed) > 0 order by form_type`
+    },
+
+    /** Companies of the list that we know at all: named by a filing, expected by intake, or followed. */
+    async knownCompanies(dataset: View['dataset'], cik: string[]): Promise<string[]> {
+      const rows = await sql<{ cik: string }[]>`
+        select cik from entities where dataset = ${dataset} and cik in ${sql(cik)}
+        union select cik from intake where dataset = ${dataset} and cik in ${sql(cik)}
+        union select cik from followed_entities where dataset = ${dataset} and cik in ${sql(cik)}`
+      return rows.map((row) => row.cik)
+    },
+
+    /** The ledger of one filing. */
+    async ledger(accessionNumber: string) {
+      return await sql<
+        {
+          accession_number: string
+          extractor: string
+          extractor_version: string
+          status: 'ok_found' | 'ok_none' | 'not_applicable' | 'pending' | 'failed'
+          reason: string | null
+          updated_at: string
+        }[]
+      >`select accession_number, extractor, extractor_version, status, reason, updated_at
+        from processing where accession_number = ${accessionNumber} order by extractor`
+    },
+
+    /** How fresh the data is and how much waits: what the status page shows. */
+    async freshness(dataset: View['dataset']) {
+      const [row] = await sql<
+        {
+          last_published_at: string | null
+          last_accepted_at: string | null
+          pending: number
+          failed: number
+        }[]
+      >`select
+          (select available_at from filings where dataset = ${dataset} and available_at is not null
+            order by accepted_at desc, accession_number desc limit 1) as last_published_at,
+          (select accepted_at from filings where dataset = ${dataset} and available_at is not null
+            order by accepted_at desc, accession_number desc limit 1) as last_accepted_at,
+          (select count(*)::int from intake where dataset = ${dataset} and stage not in ('published', 'failed')) as pending,
+          (select count(*)::int from intake where dataset = ${dataset} and stage = 'failed') as failed`
+      return row ?? { last_published_at: null, last_accepted_at: null, pending: 0, failed: 0 }
+    },
+  }
+}
+export type CoverageStore = ReturnType<typeof coverageStore>
