@@ -41,11 +41,26 @@ export function unpackDebianRedis({ folder, env, say = () => {} }) {
     if (!existsSync(join(bin, 'redis-server')) && existsSync(join(bin, 'redis-check-rdb'))) {
       symlinkSync('redis-check-rdb', join(bin, 'redis-server'))
     }
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(unpacked, folder)
+    moveInto(unpacked, folder)
     return usable(folder)
   } finally {
     rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Another process may be doing the same; whoever is first wins, and both use the result.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+function moveInto(from, to) {
+  if (usable(to)) return
+  rmSync(to, { recursive: true, force: true })
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (!usable(to)) throw error
   }
 }
 

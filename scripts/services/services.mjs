@@ -59,7 +59,8 @@ export async function startServices({ root, state = join(root, '.latent'), env, 
         described.push(`Redis ${role}  ${withoutPassword(given)} (${variable})`)
         return given
       }
-      const binary = findRedis({ folder: join(state, 'redis-package'), env, say })
+      // Beside the packages of the checkout rather than with the data: it is fetched once.
+      const binary = findRedis({ folder: join(root, '.latent', 'redis-package'), env, say })
       const port = await rememberedPort(state, `redis-${role}`)
       const folder = join(state, `redis-${role}`)
       const { url, process } = await startRedis({ binary, role, folder, port, password })

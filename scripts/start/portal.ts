@@ -4,8 +4,8 @@ import { createWriteStream, existsSync, readdirSync, readFileSync, statSync, wri
 import { join } from 'node:path'
 import type { Environment } from './environment.ts'
 
-/** What the portal is built from. The contract is among it, because the reference is rendered from it. */
-const SOURCES = ['docs-site', 'openapi/openapi.json', 'package-lock.json']
+/** What the portal is built from. The contract and its tables are among it, because the reference is rendered from it. */
+const SOURCES = ['docs-site', 'openapi', 'package-lock.json']
 const NOT_SOURCES = new Set(['node_modules', '.next', '.source', 'tsconfig.tsbuildinfo', 'next-env.d.ts'])
 
 /**

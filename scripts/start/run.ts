@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { openDatabase, type Sql } from '@sec-latent/core/db'
 import { migrate } from '@sec-latent/core/migrate'
 import { demoAccount } from '../demo-account.ts'
@@ -14,7 +14,8 @@ import { buildPortal } from './portal.ts'
 import { endedEarly, processGroup, untilHealthy } from './processes.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const STATE = join(ROOT, '.latent')
+/** Everything a start leaves behind; `npm run reset` removes the default folder. */
+const STATE = process.env.LATENT_STATE ? resolve(process.env.LATENT_STATE) : join(ROOT, '.latent')
 const LOGS = join(STATE, 'logs')
 /** A folder on this machine has no limit worth keeping. */
 const MIRROR_REQUESTS_PER_SECOND = '500'
@@ -48,7 +49,7 @@ export async function run(options: StartOptions): Promise<void> {
 
   try {
     const ports = await choosePorts(given, options)
-    services = await startServices({ root: ROOT, env: given, say: (line) => console.log(line) })
+    services = await startServices({ root: ROOT, state: STATE, env: given, say: (line) => console.log(line) })
     console.log(services.described.map((line) => `  ${line}`).join('\n'))
     const shared = sharedSettings({ state: STATE, given, services, ports })
     const sql = await openCheckedDatabase(services.DATABASE_URL)
