@@ -7,7 +7,8 @@ export type Answer =
       statusText: string
       durationMs: number
       headers: [name: string, value: string][]
-      text: string
+      /** Null when the bytes are not text. */
+      text: string | null
       sizeBytes: number
     }
   | { kind: 'failure'; url: string; reason: string }
@@ -64,16 +65,21 @@ export function AnswerView({ answer }: { answer: Answer }) {
           </div>
         ))}
       </dl>
-      {answer.text === '' ? null : (
-        // A region that scrolls must be reachable by keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls
-        <section aria-label="Response body" tabIndex={0} className="explorer-code">
-          <pre>
-            <code>{readable(answer.text, byName.get('content-type') ?? '')}</code>
-          </pre>
-        </section>
-      )}
+      <Body text={answer.text} contentType={byName.get('content-type') ?? ''} />
     </div>
+  )
+}
+
+function Body({ text, contentType }: { text: string | null; contentType: string }) {
+  if (text === '') return null
+  if (text === null) return <p className="explorer-hint">The body is not text, so it is not shown.</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section aria-label="Response body" tabIndex={0} className="explorer-code">
+      <pre>
+        <code>{readable(text, contentType)}</code>
+      </pre>
+    </section>
   )
 }
 

@@ -28,7 +28,7 @@ export function CodeSamples({ path, method, operation, parameters, security, bod
   const values = Object.fromEntries(fields.map((field) => [field.name, field.initial]))
   const key = isPublic(operation, security) ? '' : 'key'
   const json = body === undefined ? undefined : JSON.stringify(body)
-  const request = prepareRequest(api_url, path, method, fields, values, key, json)
+  const request = prepareRequest(api_url, path, method, fields, values, key, { body: json })
   const sdk = sdkSample(operation.operationId ?? '', fields, values, body)
   const samples: { label: string; lang: string; code: string }[] = [
     { label: 'curl', lang: 'bash', code: toCurl(request) },

@@ -1,22 +1,14 @@
 'use client'
 
 import type { APIPlaygroundProps } from 'fumadocs-openapi/ui'
-import { type FormEvent, useId, useMemo, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { usePortalConfig } from '../use-portal-config.ts'
 import { type Answer, AnswerView } from './answer.tsx'
 import { exampleBody } from './example-body.ts'
 import { useExplorerKey } from './explorer-key.ts'
-import {
-  type Field,
-  fieldsOf,
-  isPublic,
-  type PreparedRequest,
-  prepareRequest,
-  toCurl,
-  workingValues,
-} from './request.ts'
-
-const TIMEOUT_MS = 30_000
+import { BodyInput, ChoiceInput, FieldInput, TextInput } from './inputs.tsx'
+import { acceptable, fieldsOf, isPublic, prepareRequest, toCurl, workingValues } from './request.ts'
+import { send } from './send.ts'
 
 /** Sends real requests from the reader's browser to the API, and shows what came back. */
 export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygroundProps) {
@@ -43,10 +35,18 @@ export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygrou
     Object.fromEntries(fields.map((field) => [field.name, field.initial])),
   )
   const [body, setBody] = useState(bodyExample)
+  const accepts = useMemo(
+    () => acceptable(resolve(operation.responses?.['200'])?.content),
+    [operation, resolve],
+  )
+  const [accept, setAccept] = useState(accepts[0])
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [sending, setSending] = useState(false)
 
-  const request = prepareRequest(baseUrl, path, method, fields, values, needsKey ? key.trim() : '', body)
+  const request = prepareRequest(baseUrl, path, method, fields, values, needsKey ? key.trim() : '', {
+    accept,
+    body,
+  })
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -88,6 +88,9 @@ export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygrou
               onChange={set(field.name)}
             />
           ))}
+          {accepts.length > 1 ? (
+            <ChoiceInput label="Accept" choices={accepts} value={accept ?? ''} onChange={setAccept} />
+          ) : null}
           {body === undefined ? null : <BodyInput value={body} onChange={setBody} />}
         </div>
         {folded.length > 0 ? (
@@ -119,131 +122,5 @@ export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygrou
       </form>
       <div aria-live="polite">{answer ? <AnswerView answer={answer} /> : null}</div>
     </section>
-  )
-}
-
-async function send(request: PreparedRequest): Promise<Answer> {
-  const started = performance.now()
-  try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body: request.body,
-      cache: 'no-store',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    const text = await response.text()
-    return {
-      kind: 'response',
-      status: response.status,
-      statusText: response.statusText,
-      durationMs: performance.now() - started,
-      headers: [...response.headers.entries()],
-      text,
-      sizeBytes: new TextEncoder().encode(text).length,
-    }
-  } catch (error) {
-    return {
-      kind: 'failure',
-      url: request.url,
-      reason: error instanceof Error ? error.message : String(error),
-    }
-  }
-}
-
-interface InputProps {
-  label: string
-  hint?: string
-  placeholder?: string
-  value: string
-  required?: boolean
-  secret?: boolean
-  onChange(value: string): void
-}
-
-function TextInput({ label, hint, placeholder, value, required, secret, onChange }: InputProps) {
-  const id = useId()
-  return (
-    <div className="explorer-field">
-      <label htmlFor={id}>
-        {label}
-        {required ? <span className="explorer-required"> required</span> : null}
-      </label>
-      <input
-        id={id}
-        type={secret ? 'password' : 'text'}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={placeholder}
-        value={value}
-        required={required}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {hint ? (
-        <p id={`${id}-hint`} className="explorer-hint">
-          {hint}
-        </p>
-      ) : null}
-    </div>
-  )
-}
-
-function FieldInput({
-  field,
-  value,
-  onChange,
-}: {
-  field: Field
-  value: string
-  onChange(value: string): void
-}) {
-  const id = useId()
-  if (!field.choices) {
-    const { name, required, placeholder } = field
-    return (
-      <TextInput
-        label={name}
-        required={required}
-        placeholder={placeholder}
-        value={value}
-        onChange={onChange}
-      />
-    )
-  }
-  return (
-    <div className="explorer-field">
-      <label htmlFor={id}>{field.name}</label>
-      <select
-        id={id}
-        value={value}
-        required={field.required}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        <option value="">not set</option>
-        {field.choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-function BodyInput({ value, onChange }: { value: string; onChange(value: string): void }) {
-  const id = useId()
-  return (
-    <div className="explorer-field explorer-wide">
-      <label htmlFor={id}>Request body</label>
-      <textarea
-        id={id}
-        rows={8}
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   )
 }

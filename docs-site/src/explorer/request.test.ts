@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf, isPublic, prepareRequest, toCurl } from './request.ts'
+import { acceptable, fieldsOf, isPublic, prepareRequest, toCurl } from './request.ts'
 
 const fields = fieldsOf([
   { name: 'form_type', in: 'query', schema: { type: 'string', examples: ['10-K'] } },
@@ -60,8 +60,20 @@ describe('a prepared request', () => {
     })
   })
 
+  it('asks for JSON unless told otherwise', () => {
+    const plain = prepareRequest('http://a', '/v1/x', 'get', [], {}, '', { accept: 'text/plain' })
+    expect(plain.headers.Accept).toBe('text/plain')
+    expect(toCurl(plain)).toContain("-H 'Accept: text/plain'")
+    expect(acceptable({ 'text/plain': {}, 'application/json': {} })).toEqual([
+      'application/json',
+      'text/plain',
+    ])
+  })
+
   it('is shown as a command without the key, quoted for the shell', () => {
-    const request = prepareRequest('http://a', '/v1/x', 'post', [], {}, 'slp_test_1', '{"name":"it\'s"}')
+    const request = prepareRequest('http://a', '/v1/x', 'post', [], {}, 'slp_test_1', {
+      body: '{"name":"it\'s"}',
+    })
     const command = toCurl(request)
     expect(command).not.toContain('slp_test_1')
     expect(command).toContain('-H "Authorization: Bearer $LATENT_API_KEY"')

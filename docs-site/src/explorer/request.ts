@@ -11,6 +11,8 @@ export interface Parameter {
   examples?: Record<string, unknown>
 }
 
+const JSON_TYPE = 'application/json'
+
 /** One input of the explorer's form. */
 export interface Field {
   name: string
@@ -84,6 +86,11 @@ export function fieldsOf(parameters: Parameter[], working: Record<string, unknow
     .sort((a, b) => order[a.in] - order[b.in])
 }
 
+/** The representations a success can have, JSON first. */
+export function acceptable(content: Record<string, unknown> | undefined): string[] {
+  return Object.keys(content ?? {}).sort((a, b) => Number(b === JSON_TYPE) - Number(a === JSON_TYPE))
+}
+
 /** Values with which an operation answers 200 on the fictional companies, where the contract gives some. */
 export function workingValues(operation: OperationObject): Record<string, unknown> {
   const example = (operation as Record<string, unknown>)['x-example']
@@ -111,9 +118,9 @@ export function prepareRequest(
   fields: Field[],
   values: Record<string, string>,
   key: string,
-  body?: string,
+  { accept = JSON_TYPE, body }: { accept?: string; body?: string } = {},
 ): PreparedRequest {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const headers: Record<string, string> = { Accept: accept }
   if (key) headers.Authorization = `Bearer ${key}`
   const query = new URLSearchParams()
   let pathname = path
@@ -123,7 +130,7 @@ export function prepareRequest(
     else if (value !== '' && field.in === 'query') query.set(field.name, value)
     else if (value !== '') headers[field.name] = value
   }
-  if (body) headers['Content-Type'] = 'application/json'
+  if (body) headers['Content-Type'] = JSON_TYPE
   const search = query.size > 0 ? `?${query}` : ''
   return {
     url: `${baseUrl.replace(/\/+$/, '')}${pathname}${search}`,
@@ -142,8 +149,7 @@ export function toCurl({ url, method, headers, body }: PreparedRequest): string 
   const lines = [`curl ${method === 'GET' ? '' : `-X ${method} `}${shellQuote(url)}`]
   for (const [name, value] of Object.entries(headers)) {
     if (name === 'Authorization') lines.push('-H "Authorization: Bearer $LATENT_API_KEY"')
-    else if (name !== 'Accept' || value !== 'application/json')
-      lines.push(`-H ${shellQuote(`${name}: ${value}`)}`)
+    else if (name !== 'Accept' || value !== JSON_TYPE) lines.push(`-H ${shellQuote(`${name}: ${value}`)}`)
   }
   if (body) lines.push(`--data ${shellQuote(body)}`)
   return lines.join(' \\\n  ')
