@@ -97,12 +97,13 @@ export function openElements(onClosed: (element: OpenElement) => void) {
    */
   function endStyle(at: number) {
     const element = stack[at] as OpenElement
+    const { bold, italic, underlined } = element
     const around = stack[at - 1] ?? ROOT_STYLE
     for (let above = at; above < stack.length; above++) {
       const each = stack[above] as OpenElement
-      if (each.bold === element.bold) each.bold = around.bold
-      if (each.italic === element.italic) each.italic = around.italic
-      if (each.underlined === element.underlined) each.underlined = around.underlined
+      if (each.bold === bold) each.bold = around.bold
+      if (each.italic === italic) each.italic = around.italic
+      if (each.underlined === underlined) each.underlined = around.underlined
     }
     positions.get(element.name)?.pop()
     element.name = ''

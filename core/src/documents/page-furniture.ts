@@ -6,47 +6,76 @@ const MAX_LENGTH = 160
 /** `12`, `- 12 -`, `F-3`, `Page 3 of 20`, `iv`. */
 const PAGE_NUMBER = /^(?:page )?[-–— ]*(?:[A-Z]{1,2}-?)?(?:\d{1,4}|[ivxl]{1,6})(?: of \d{1,4})?[-–— .]*$/i
 
+/** Running headers repeat the name of the item they stand over; the first of them is the heading itself. */
+const ITEM_HEADING = /^(?:part|item|note|section|article|exhibit|schedule|appendix)\b/i
+
 /** How many blocks either side of a page break may belong to its footer or header. */
 const REACH = 2
 
 /**
- * Marks page numbers and running headers. Only the blocks at the edge of a page are looked at, so that a number standing
- * alone in the middle of a page stays what it is.
+ * Marks page numbers and running headers. Only blocks at the edge of a page are looked at, from the edge inwards until one
+ * is no furniture, so that a number standing alone in the middle of a page stays what it is.
  */
 export function markPageFurniture(blocks: BlockDraft[]) {
-  const edges: number[] = []
+  const edges = pageEdges(blocks)
   const counts = new Map<string, number>()
-  const note = (index: number) => {
-    const block = blocks[index]
-    if (block === undefined || block.text.length > MAX_LENGTH || block.text.includes('\n')) return false
-    edges.push(index)
-    const shape = shapeOf(block.text)
-    counts.set(shape, (counts.get(shape) ?? 0) + 1)
-    return true
+  for (const edge of edges) {
+    for (const { text } of edge) {
+      const shape = shapeOf(text)
+      counts.set(shape, (counts.get(shape) ?? 0) + 1)
+    }
   }
-  let lastNoted = -1
-  blocks.forEach((block, index) => {
-    if (!block.startsPage) return
-    for (let at = Math.max(index - 1, lastNoted + 1); at >= Math.max(index - REACH, lastNoted + 1); at--) {
-      if (!note(at)) break
-    }
-    for (let at = index; at < index + REACH && at < blocks.length; at++) {
-      if (at > index && blocks[at]?.startsPage) break
-      lastNoted = at
-      if (!note(at)) break
-    }
-  })
-  // The last page ends without a break.
-  if (blocks.length - 1 > lastNoted && PAGE_NUMBER.test(blocks.at(-1)?.text ?? '')) note(blocks.length - 1)
-  for (const index of edges) {
-    const block = blocks[index] as BlockDraft
-    if (PAGE_NUMBER.test(block.text.trim()) || (counts.get(shapeOf(block.text)) ?? 0) >= MIN_REPEATS) {
+  const seen = new Set<string>()
+  const isFurniture = (text: string) => {
+    if (PAGE_NUMBER.test(text.trim())) return true
+    const shape = shapeOf(text)
+    if ((counts.get(shape) ?? 0) < MIN_REPEATS) return false
+    if (!ITEM_HEADING.test(text) || seen.has(shape)) return true
+    seen.add(shape)
+    return false
+  }
+  for (const edge of edges) {
+    for (const block of edge) {
+      if (!isFurniture(block.text)) break
       block.kind = 'page_furniture'
     }
   }
 }
 
-/** The same header on two pages differs in its page number at most. */
+/** For each page break the blocks before it and the blocks after it, the nearest first. No block is at two edges. */
+function pageEdges(blocks: BlockDraft[]): BlockDraft[][] {
+  const edges: BlockDraft[][] = []
+  let taken = 0
+  const fits = (block: BlockDraft) => block.text.length <= MAX_LENGTH && !block.text.includes('\n')
+  const before = (end: number) => {
+    const edge: BlockDraft[] = []
+    for (let at = end - 1; at >= Math.max(taken, end - REACH) && fits(blocks[at] as BlockDraft); at--) {
+      edge.push(blocks[at] as BlockDraft)
+    }
+    if (edge.length > 0) edges.push(edge)
+  }
+  for (let index = 0; index < blocks.length; index++) {
+    if (!blocks[index]?.startsPage) continue
+    before(index)
+    const edge: BlockDraft[] = []
+    taken = index
+    for (let at = index; at < Math.min(index + REACH, blocks.length); at++) {
+      const block = blocks[at] as BlockDraft
+      if ((at > index && block.startsPage) || !fits(block)) break
+      edge.push(block)
+      taken = at + 1
+    }
+    if (edge.length > 0) edges.push(edge)
+  }
+  // The last page ends without a break; its number does not repeat, so nothing else of it is taken for furniture.
+  const last = blocks.at(-1)
+  if (edges.length > 0 && last !== undefined && blocks.length > taken && PAGE_NUMBER.test(last.text))
+    edges.push([last])
+  return edges
+}
+
+/** The same header on two pages differs in its page number at most; numbers of items are their names. */
 function shapeOf(text: string): string {
-  return text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase()
+  const line = text.replace(/\s+/g, ' ').trim().toLowerCase()
+  return ITEM_HEADING.test(line) ? line : line.replace(/\d+/g, '#')
 }

@@ -18,7 +18,8 @@ export function xmlBlocks(xml: string, count: ReplacementCount): BlockDraft[] {
   const endLine = () => {
     const text = raw === '' ? '' : cleanCharacters(raw, count).replace(/\s+/g, ' ').trim()
     raw = ''
-    if (text !== '') lines.push(text)
+    // Outside the root there is no text, only what is left of a declaration.
+    if (text !== '' && depth > 0) lines.push(text)
   }
   const endBlock = () => {
     if (lines.length > 0) blocks.push({ kind: 'paragraph', text: lines.join('\n'), bold: false })
