@@ -78,7 +78,7 @@ export function candidatesOf(text: CanonicalText, lines: Line[], list: SlotList)
       candidates.push(part)
       continue
     }
-    candidates.push(...titleCandidates(lines, index, raw, byTitle, line.end - line.start))
+    candidates.push(...titleCandidates(text.text, lines, index, raw, byTitle))
   }
   return candidates
 }
@@ -273,16 +273,23 @@ function partCandidate(
 
 /** A line that is nothing but the exact, distinctive title of an item. */
 function titleCandidates(
+  text: string,
   lines: Line[],
   index: number,
   raw: string,
   byTitle: Map<string, number[]>,
-  length: number,
 ): Candidate[] {
-  if (length > 200) return []
   const line = lines[index] as Line
+  if (line.end - line.start > 200) return []
   if (line.kind === 'page_furniture' || line.kind === 'list_item') return []
-  const slots = byTitle.get(squeeze(raw))
+  let lastLine = index
+  let slots = byTitle.get(squeeze(raw))
+  const next = lines[index + 1]
+  if (!slots && next && raw.length >= 30 && next.end - next.start < 80) {
+    // A long title is broken over two lines.
+    slots = byTitle.get(squeeze(raw) + squeeze(text.slice(next.start, next.end)))
+    lastLine = index + 1
+  }
   if (!slots) return []
   const stands = line.kind === 'heading' || line.bold || !/[a-z]/.test(raw) || line.opensParagraph
   if (!stands) return []
@@ -290,10 +297,10 @@ function titleCandidates(
     slot,
     alsoCovers: [],
     line: index,
-    lastLine: index,
+    lastLine,
     start: line.start,
-    headingEnd: line.end,
-    heading: raw,
+    headingEnd: lines[lastLine]?.end ?? line.end,
+    heading: lastLine > index ? `${raw} ${lineText(text, lines, lastLine, lastLine)}` : raw,
     similarity: 1,
     found: 'title',
     score: 0.5 + (line.kind === 'heading' ? 0.3 : 0) + (line.bold || !/[a-z]/.test(raw) ? 0.3 : 0),
@@ -369,6 +376,12 @@ function slotsByNumber(list: SlotList): Map<string, number[]> {
   const map = new Map<string, number[]>()
   list.slots.forEach(({ item }, index) => {
     if (item && isCredible(item, list.filedOn)) map.set(item.number, [...(map.get(item.number) ?? []), index])
+  })
+  // "9A(T)" lives on in templates; once the form had it no longer, it can only mean item 9A.
+  list.slots.forEach(({ item }) => {
+    if (!item?.until || isInForce(item, list.filedOn)) return
+    const permanent = map.get(item.number.replace(/\(?T\)?$/, ''))
+    if (permanent && /T/.test(item.number)) map.set(item.number, permanent)
   })
   return map
 }

@@ -55,6 +55,17 @@ export function currentReportSections(list: ItemList, text: CanonicalText, filed
       ],
     }
   })
+  for (const heading of headings) {
+    const before = lines[heading.line - 1]
+    // "Section 8 - Other Events": the form groups its items, and some filers print the name of the group.
+    if (
+      before &&
+      /^\W*section\s+\d\b.{0,100}$/i.test(
+        text.text.slice(before.start, Math.min(before.end, before.start + 120)),
+      )
+    )
+      marks.push(gap(before.start, 'section_heading'))
+  }
   const last = headings.at(-1)?.start ?? 0
   const signatures = signaturesAfter(text, lines, last)
   if (signatures) {
@@ -98,7 +109,9 @@ function headingsOf(list: ItemList, text: CanonicalText, filedOn: string) {
   const candidates = candidatesOf(text, lines, { slots, style, filedOn })
   markContents(candidates, lines, text.text)
   const headings: Candidate[] = []
+  const listed = listedOnly(candidates, text)
   for (const candidate of candidates) {
+    if (listed.has(candidate)) continue
     if (candidate.found !== 'label' || candidate.score < MIN_SCORE || candidate.continued) continue
     if (candidate.prose && candidate.similarity < 0.9) continue
     if (candidate.inContents && candidate.pageNumber) continue
@@ -108,6 +121,31 @@ function headingsOf(list: ItemList, text: CanonicalText, filedOn: string) {
     headings.push(candidate)
   }
   return { slots, headings }
+}
+
+/** Entries of a list of contents: nothing that reads like a sentence follows, and the item stands again further down. */
+function listedOnly(candidates: Candidate[], text: CanonicalText): Set<Candidate> {
+  const listed = new Set<Candidate>()
+  const later = new Set<number>()
+  for (let index = candidates.length - 1; index >= 0; index -= 1) {
+    const candidate = candidates[index] as Candidate
+    if (candidate.found !== 'label' || candidate.prose || candidate.score < MIN_SCORE) continue
+    const next = candidates.slice(index + 1, index + 9).find((one) => one.start > candidate.start)
+    const body = text.text.slice(
+      candidate.headingEnd,
+      Math.min(next?.start ?? text.text.length, candidate.headingEnd + 4000),
+    )
+    const lines = body.split('\n').filter((line) => line.trim() !== '')
+    // A list ends in "Signature" or "Exhibit Index"; an item has a body first.
+    const endsList = /^\W*(?:signatures?|exhibit index|table of contents)\W*$/i.test(lines[0] ?? '')
+    if (later.has(candidate.slot) && (endsList || !lines.some(readsLikeSentence))) listed.add(candidate)
+    later.add(candidate.slot)
+  }
+  return listed
+}
+
+function readsLikeSentence(line: string): boolean {
+  return line.length > 120 || (line.length > 50 && /[.:;]\s*$/.test(line))
 }
 
 /** Further items of a combined heading: an empty span after the section that carries their text. */

@@ -18,7 +18,8 @@ const WORD =
   /[\s|*•·_#([–—-]{0,12}I\s?T\s?E\s?M\s?(S|\(S\))?(?![a-z])[\s|.:#*–—-]{0,6}(?:NO\.?|NUMBER|NUMBERS)?[\s|]{0,3}/iy
 const BARE = /[\s|*•·([]{0,8}(?=\d)/y
 const DIGITS = /(\d{1,2})(?!\d)/y
-const DECIMAL = /(\d)\s?\.\s?(\d{2})(?![\d%])/y
+// The paragraph of an 8-K item may follow its number: 5.02(b), (c).
+const DECIMAL = /(\d)\s?\.\s?(\d{2})(?![\d%])(?:\s?,?\s?\([a-h]\)){0,6}/y
 const LETTER = /(\s?[.(]?\s?)([A-C])\)?(?![A-Za-z0-9'’])/iy
 const TEMPORARY = /\s?(?:\(\s?T\s?\)|T(?![A-Za-z0-9]))/iy
 const WORDS =

@@ -53,12 +53,22 @@ function secParser(): PeerItem[] {
       folders(join(root, form, company)).flatMap((accession) => {
         const file = join(root, form, company, accession, 'expected-top-level-sections.json')
         if (!existsSync(file)) return []
-        const sections = readJson(file) as { identifier: string }[]
-        return sections.flatMap(({ identifier }) => {
+        const sections = readJson(file) as { identifier: string; character_count: number }[]
+        return sections.flatMap(({ identifier, character_count }) => {
+          // The peer lists every item of the form and gives those it did not find no characters.
           const named = /^part(\d)item(\d{1,2}[a-z]?)$/.exec(identifier)
           if (!named) return []
           const key = form === '10-K' ? `10k.item_${named[2]}` : `10q.part${named[1]}_item_${named[2]}`
-          return [{ peer: 'sec-parser', accession, path: null, section_key: key, found: true, text: null }]
+          return [
+            {
+              peer: 'sec-parser',
+              accession,
+              path: null,
+              section_key: key,
+              found: character_count > 0,
+              text: null,
+            },
+          ]
         })
       }),
     ),

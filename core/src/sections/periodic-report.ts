@@ -400,6 +400,7 @@ function missingSections(context: {
     else if (listed.has(index)) note = 'listed_in_table_of_contents'
     else if (rival) note = 'doubtful_heading'
     else if (!orderly) note = 'neighbours_uncertain'
+    else if (found.has(`${item.key}_t`)) note = null
     else if (!amendment && MANDATORY.has(item.key)) note = 'mandatory_item_not_found'
     else if (!mayBeLeftOut && runLength > MAX_ABSENT_RUN) note = 'many_items_not_found'
     missing.push({
@@ -410,7 +411,15 @@ function missingSections(context: {
       confidence: note ? 0 : 0.8,
       start: 0,
       end: 0,
-      note: note ?? (amendment ? 'not_amended' : saidLeftOut.has(index) ? 'said_to_be_left_out' : null),
+      note:
+        note ??
+        (amendment
+          ? 'not_amended'
+          : saidLeftOut.has(index)
+            ? 'said_to_be_left_out'
+            : found.has(`${item.key}_t`)
+              ? 'given_as_temporary_item'
+              : null),
     })
   })
   return missing
