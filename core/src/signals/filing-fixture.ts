@@ -24,6 +24,7 @@ export interface FixtureBlock {
   status?: Section['status']
   note?: string
   kind?: TextBlock['kind']
+  bold?: boolean
 }
 
 /** A filing as the extractors see it, with the sources its evidence can be checked against. */
@@ -123,7 +124,7 @@ function laidOut(blocks: FixtureBlock[]) {
     if (text !== '') text += '\n\n'
     const start = text.length
     text += block.text
-    textBlocks.push({ kind: block.kind ?? 'paragraph', start, end: text.length, bold: false })
+    textBlocks.push({ kind: block.kind ?? 'paragraph', start, end: text.length, bold: block.bold ?? false })
     if (!block.section) continue
     const open = sections.at(-1)
     if (open && open.end === 0) open.end = start

@@ -1,3 +1,4 @@
+import type { CanonicalText } from '../documents/document.ts'
 import { riskFactorUnits } from '../sections/risk-factors.ts'
 import type { Section } from '../sections/section.ts'
 import { comparableForm } from './prior.ts'
@@ -53,12 +54,15 @@ export function readRiskFactors(
   if (!nothingChanged && notes.includes('not_applicable')) {
     return unreadable('not_applicable', 'answered_not_applicable')
   }
-  const units = nothingChanged
-    ? []
-    : riskFactorUnits(canonical, section)
-        .map(({ start, end }) => ({ start, end, words: wordsOf(canonical.text.slice(start, end)) }))
-        .filter((unit) => unit.words.length > 0)
+  const units = nothingChanged ? [] : unitsOf(canonical, section)
+  if (!nothingChanged && units.length === 0) return unreadable('failed', 'risk_factors_not_separated')
   return { status: 'read', document, section, text_sha256: canonical.text_sha256, units }
+}
+
+function unitsOf(canonical: CanonicalText, section: Section): RiskFactor[] {
+  return riskFactorUnits(canonical, section)
+    .map(({ start, end }) => ({ start, end, words: wordsOf(canonical.text.slice(start, end)) }))
+    .filter((unit) => unit.words.length > 0)
 }
 
 /** Smaller reporting companies may leave the item out (Item 1A, Form 10-K and 10-Q). */
