@@ -1,20 +1,20 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
-  rmSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, relative } from 'node:path'
-import { canRun, unprivilegedUser } from './unprivileged-user.mjs'
+import { canRun, isOwnFolder, unprivilegedUser } from './unprivileged-user.mjs'
 
 const OLDEST_MAJOR = 15
 const EXE = process.platform === 'win32' ? '.exe' : ''
@@ -110,15 +110,18 @@ function prepareNative(native) {
   if (!user || canRun(user, postgres)) return join(native, 'bin')
   const version = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')).version
   const copy = join(tmpdir(), `sec-latent-postgres-${version}-${process.getuid?.() ?? 0}`)
-  if (!canRun(user, join(copy, 'bin', 'postgres'))) {
-    const fresh = `${copy}.${process.pid}`
-    rmSync(fresh, { recursive: true, force: true })
-    mkdirSync(fresh, { mode: 0o755 })
-    cpSync(native, fresh, { recursive: true, verbatimSymlinks: true })
-    rmSync(copy, { recursive: true, force: true })
+  if (isOwnFolder(copy) && canRun(user, join(copy, 'bin', 'postgres'))) return join(copy, 'bin')
+  // Built under a name of its own and then moved, so that no other start sees half of it.
+  const fresh = mkdtempSync(`${copy}-`)
+  cpSync(native, fresh, { recursive: true, verbatimSymlinks: true })
+  chmodSync(fresh, 0o755)
+  try {
     renameSync(fresh, copy)
+    return join(copy, 'bin')
+  } catch {
+    // Somebody else holds the name, or another start was faster; the copy works where it is.
+    return join(fresh, 'bin')
   }
-  return join(copy, 'bin')
 }
 
 /** @param {string} native */

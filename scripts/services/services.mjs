@@ -7,7 +7,7 @@ import { findPostgres } from './postgres-binaries.mjs'
 import { startPostgres } from './postgres-server.mjs'
 import { findRedis } from './redis-binaries.mjs'
 import { startRedis } from './redis-server.mjs'
-import { canEnter, unprivilegedUser } from './unprivileged-user.mjs'
+import { canEnter, isOwnFolder, unprivilegedUser } from './unprivileged-user.mjs'
 
 /**
  * @typedef {object} Services
@@ -121,6 +121,8 @@ function postgresParent(state) {
   const name = createHash('sha256').update(realpathSync(state)).digest('hex').slice(0, 12)
   const elsewhere = `/var/tmp/sec-latent-${name}`
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
+  if (!isOwnFolder(elsewhere))
+    throw new Error(`${elsewhere} belongs to another account: remove it and start again.`)
   writeFileSync(note, `${elsewhere}\n`)
   return elsewhere
 }

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { openDatabase } from '@sec-latent/core/db'
 import { Redis } from 'ioredis'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isPortFree } from './ports.mjs'
 import { type Services, startServices } from './services.mjs'
+
+// Two servers are made and stopped per test, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -22,6 +25,7 @@ const start = async (env: Record<string, string | undefined> = {}) => {
 
 beforeEach(() => {
   state = mkdtempSync(join(tmpdir(), 'sec-latent-services-'))
+  chmodSync(state, 0o755)
   started = []
 })
 
@@ -96,6 +100,22 @@ test('addresses that are given are used and nothing is started', async () => {
   expect(services.servers).toEqual([])
   expect(services.described.join()).not.toContain('secret')
 })
+
+test.runIf(process.getuid?.() === 0)(
+  'a checkout below a closed home keeps its database where Postgres can enter',
+  async () => {
+    chmodSync(state, 0o700)
+    const services = await start()
+    const elsewhere = readFileSync(join(state, 'postgres-folder'), 'utf8').trim()
+    try {
+      expect(await query(services.DATABASE_URL, 'select 1 as one')).toEqual([{ one: 1 }])
+      expect(existsSync(elsewhere)).toBe(true)
+      await services.stop()
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true })
+    }
+  },
+)
 
 test('a parent that is killed takes its servers with it, and the next start finds the data', async () => {
   const module = pathToFileURL(join(import.meta.dirname, 'services.mjs')).href

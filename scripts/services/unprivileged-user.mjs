@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 
 /**
  * Postgres refuses to run as root, so root hands it to an existing account: a bare number without an entry in
@@ -52,4 +52,14 @@ export function canEnter(user, folder) {
     gid: user.gid,
   })
   return result.status === 0
+}
+
+/**
+ * Whether a folder in a place where everybody may write is really ours: nobody else made it or can write into it.
+ *
+ * @param {string} folder
+ */
+export function isOwnFolder(folder) {
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  return Boolean(found?.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0)
 }

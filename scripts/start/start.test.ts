@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,7 @@ const running = new Set<ReturnType<typeof start>>()
 
 beforeAll(() => {
   state = mkdtempSync(join(tmpdir(), 'sec-latent-start-'))
+  chmodSync(state, 0o755)
 })
 
 afterAll(async () => {
