@@ -1,0 +1,123 @@
+import type { Queryable } from '../db.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import {
+  anyOf,
+  COUNT_CEILING,
+  type Range,
+  type Total,
+  totalOf,
+  type View,
+  visibleFiling,
+  within,
+} from '../knowledge-time.ts'
+import type { SignalInput } from './signal.ts'
+
+/** A signal as it is served. */
+export interface PublishedSignal {
+  id: string
+  signal_type: string
+  accession_number: string
+  cik: string
+  form_type: string
+  accepted_at: string
+  available_at: string
+  period_of_report: string | null
+  value: number | string | boolean
+  unit: string
+  direction: -1 | 0 | 1
+  status: string
+  supersedes: string | null
+  superseded_at: string | null
+  extractor_name: string
+  extractor_version: string
+  extractor_kind: 'deterministic' | 'llm'
+  input_sha256: string
+  config_sha256: string
+  fingerprint: string
+  inputs: SignalInput[]
+  evidence: StoredEvidence[]
+}
+
+export interface StoredEvidence {
+  id: string
+  body: Evidence
+}
+
+export interface SignalFilter {
+  signal_type?: string[]
+  cik?: string[]
+  form_type?: string[]
+  accession_number?: string[]
+  direction?: number[]
+  accepted_at?: Range
+  period_of_report?: Range
+}
+
+export interface SignalPage {
+  limit: number
+  order: 'asc' | 'desc'
+  after?: { accepted_at: string; id: string }
+}
+
+export function signalReadStore(sql: Queryable) {
+  const columns = sql`s.id, s.signal_type, s.accession_number, s.cik, s.form_type, s.accepted_at, s.available_at,
+    s.period_of_report, s.value, s.unit, s.direction, s.status, s.supersedes, s.superseded_at, s.extractor_name,
+    s.extractor_version, s.extractor_kind, s.input_sha256, s.config_sha256, s.fingerprint, s.inputs,
+    (select jsonb_agg(jsonb_build_object('id', id, 'body', body) order by position)
+      from evidence where signal_id = s.id) as evidence`
+
+  /** Current at the moment of the view: shown by then, not yet replaced. */
+  function visible(view: View) {
+    return sql`s.dataset = ${view.dataset} and s.accepted_at <= ${view.as_of}
+      and date_trunc('milliseconds', s.available_at) <= ${view.as_of}
+      and (s.superseded_at is null or date_trunc('milliseconds', s.superseded_at) > ${view.as_of})`
+  }
+
+  function matching(view: View, filter: SignalFilter) {
+    return sql`from signals s where ${visible(view)}
+      ${anyOf(sql, 's.signal_type', filter.signal_type)} ${anyOf(sql, 's.cik', filter.cik)}
+      ${anyOf(sql, 's.form_type', filter.form_type)} ${anyOf(sql, 's.accession_number', filter.accession_number)}
+      ${anyOf(sql, 's.direction', filter.direction)}
+      ${within(sql, 's.accepted_at', filter.accepted_at)}
+      ${within(sql, 's.period_of_report', filter.period_of_report)}`
+  }
+
+  return {
+    async list(view: View, filter: SignalFilter, page: SignalPage): Promise<PublishedSignal[]> {
+      const direction = page.order === 'desc' ? sql`desc` : sql`asc`
+      const beyond = page.order === 'desc' ? sql`<` : sql`>`
+      const { after } = page
+      return await sql<PublishedSignal[]>`
+        select ${columns} ${matching(view, filter)}
+        ${after ? sql`and (s.accepted_at, s.id) ${beyond} (${after.accepted_at}::timestamptz, ${after.id})` : sql``}
+        order by s.accepted_at ${direction}, s.id ${direction} limit ${page.limit}`
+    },
+
+    async count(view: View, filter: SignalFilter): Promise<Total> {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*)::int as count from (select 1 ${matching(view, filter)} limit ${COUNT_CEILING + 1}) matching`
+      return totalOf(row?.count ?? 0)
+    },
+
+    /** The signal with this id, also one that was superseded by then: the caller says so. */
+    async find(view: View, id: string): Promise<PublishedSignal | undefined> {
+      const [row] = await sql<PublishedSignal[]>`
+        select ${columns} from signals s
+        where s.id = ${id} and s.dataset = ${view.dataset} and s.accepted_at <= ${view.as_of}
+          and date_trunc('milliseconds', s.available_at) <= ${view.as_of}`
+      return row
+    },
+
+    /** Addresses and links of the submissions behind a set of filings. */
+    async submissions(
+      view: View,
+      accessionNumbers: string[],
+    ): Promise<{ accession_number: string; submission_sha256: string; source_url: string }[]> {
+      if (accessionNumbers.length === 0) return []
+      return await sql<{ accession_number: string; submission_sha256: string; source_url: string }[]>`
+        select f.accession_number, f.submission_sha256, f.source_url from filings f
+        where f.accession_number in ${sql(accessionNumbers)} and ${visibleFiling(sql, view, 'f')}`
+    },
+  }
+}
+export type SignalReadStore = ReturnType<typeof signalReadStore>

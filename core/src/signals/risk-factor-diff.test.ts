@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { assertAllEvidence } from '../evidence/verify.ts'
+import { type FilingFixture, type FixtureBlock, filingFixture, joinedSources } from './filing-fixture.ts'
+import { riskFactorDiff } from './risk-factor-diff.ts'
+import type { Outcome } from './signal.ts'
+
+type Factor = readonly [title: string, text: string]
+
+const FIRE: Factor = [
+  'A fire at our only foundry could stop production.',
+  'All castings are poured in one building in Harbor City. Furnaces run day and night, insurance covers rebuilding but not lost orders, and no other foundry is qualified for our alloys.',
+]
+const SUPPLIER: Factor = [
+  'We depend on a single supplier of cobalt.',
+  'Northgate Minerals delivers every kilogram of cobalt we use under a contract that ends next spring. Prices are renegotiated each quarter and shipments pass through a strait that closes in storms.',
+]
+const TALENT: Factor = [
+  'We may fail to keep metallurgists.',
+  'Universities graduate fewer than forty metallurgists a year and competitors pay signing bonuses. Losing three of ours would delay the furnace upgrade by months.',
+]
+const CYBER: Factor = [
+  'Attackers could enter our control systems.',
+  'Remote maintenance opens networks to intruders. Stolen recipes, ransom demands and falsified sensor readings would harm customers and our reputation alike.',
+]
+const SUPPLIER_REWRITTEN: Factor = [
+  'We depend on a single supplier of cobalt and nickel.',
+  'Northgate Minerals delivers every kilogram of cobalt and nickel we use under a contract that was extended for two years. Prices follow an index, and shipments pass through a strait that pirates patrol.',
+]
+
+const SECTION: Record<string, [key: string, title: string]> = {
+  '10-K': ['10k.item_1a', 'Item 1A. Risk Factors'],
+  '10-Q': ['10q.part2_item_1a', 'Item 1A. Risk Factors'],
+}
+
+function report(
+  factors: readonly Factor[],
+  fixture: Partial<FilingFixture> & { lead?: string; opening?: Partial<FixtureBlock> },
+) {
+  const form = fixture.form_type ?? '10-K'
+  const [key, title] = SECTION[form] ?? ['', '']
+  return filingFixture({
+    form_type: form,
+    period_of_report: '2023-12-31',
+    ...fixture,
+    blocks: [
+      'Cover page of the report.',
+      { text: title, kind: 'heading', bold: true, section: key, ...fixture.opening },
+      ...(fixture.lead ? [fixture.lead] : []),
+      ...factors.flatMap(([heading, text]): (string | FixtureBlock)[] => [
+        { text: heading, kind: 'heading', bold: true },
+        text,
+      ]),
+      { text: 'Item 1B. Unresolved Staff Comments', kind: 'heading', bold: true, section: '10k.item_1b' },
+      'None.',
+    ],
+  })
+}
+
+const PRIOR = {
+  accession_number: '0009990001-23-000001',
+  filing_date: '2023-02-15',
+  period_of_report: '2022-12-31',
+}
+
+function compare(current: readonly Factor[], earlier: readonly Factor[], form_type = '10-K') {
+  const now = report(current, { form_type })
+  const then = report(earlier, { form_type, ...PRIOR })
+  return {
+    outcome: riskFactorDiff.extract(now.filing, then.filing),
+    sources: joinedSources(now.sources, then.sources),
+  }
+}
+
+function counts(outcome: Outcome) {
+  if (outcome.status !== 'ok_found') throw new Error(`${outcome.status} ${outcome.reason}`)
+  return Object.fromEntries(outcome.findings.map((finding) => [finding.signal_type, finding.value]))
+}
+
+describe('risk factors compared with the year before', () => {
+  it('are counted as added, removed and rewritten, each quoted whole', async () => {
+    const { outcome, sources } = compare([CYBER, SUPPLIER_REWRITTEN, FIRE], [FIRE, SUPPLIER, TALENT])
+    expect(counts(outcome)).toEqual({ rf_added: 1, rf_removed: 1, rf_modified: 1 })
+    if (outcome.status !== 'ok_found') return
+    const [added, removed, modified] = outcome.findings
+    expect(added?.evidence).toMatchObject([
+      { kind: 'pair', left: null, right: { quote: CYBER.join('\n\n') } },
+    ])
+    expect(removed?.evidence).toMatchObject([
+      { kind: 'pair', left: { quote: TALENT.join('\n\n') }, right: null },
+    ])
+    expect(modified?.evidence).toMatchObject([
+      { left: { quote: SUPPLIER.join('\n\n') }, right: { quote: SUPPLIER_REWRITTEN.join('\n\n') } },
+    ])
+    expect(added?.direction).toBe(-1)
+    expect(removed?.direction).toBe(0)
+    expect(modified?.direction).toBe(0)
+    const inputs = Object.fromEntries(added?.inputs.map(({ name, value }) => [name, value]) ?? [])
+    expect(inputs).toEqual({
+      risk_factors: 3,
+      prior_risk_factors: 3,
+      same: 1,
+      added: 1,
+      removed: 1,
+      modified: 1,
+      evidence_total: 1,
+    })
+    await assertAllEvidence(outcome.findings, sources)
+  })
+
+  it('are unchanged when only their order changed, which is no signal', () => {
+    expect(compare([TALENT, FIRE, SUPPLIER], [FIRE, SUPPLIER, TALENT]).outcome).toEqual({
+      status: 'ok_none',
+      reason: 'risk_factors_unchanged',
+    })
+  })
+
+  it('give a signal only for what happened', () => {
+    expect(counts(compare([FIRE, SUPPLIER, CYBER], [FIRE, SUPPLIER]).outcome)).toEqual({ rf_added: 1 })
+    expect(counts(compare([FIRE, SUPPLIER], [FIRE, SUPPLIER, CYBER]).outcome)).toEqual({ rf_removed: 1 })
+  })
+
+  it('are read from part II of quarterly reports', () => {
+    expect(counts(compare([FIRE, SUPPLIER, CYBER], [FIRE, SUPPLIER], '10-Q').outcome)).toEqual({ rf_added: 1 })
+  })
+
+  it('are none when a quarterly report says that nothing changed', () => {
+    const lead = 'There have been no material changes to the risk factors in our annual report.'
+    const now = report([], { form_type: '10-Q', lead })
+    const then = report([], { form_type: '10-Q', lead, ...PRIOR })
+    expect(riskFactorDiff.extract(now.filing, then.filing)).toEqual({
+      status: 'ok_none',
+      reason: 'no_risk_factors_listed',
+    })
+  })
+
+  it.each([
+    ['section_absent', 'not_applicable', { opening: { status: 'absent' as const } }],
+    ['section_not_found', 'failed', { opening: { status: 'failed' as const } }],
+    ['section_uncertain', 'failed', { opening: { status: 'uncertain' as const } }],
+    ['not_required_of_filer', 'not_applicable', { lead: 'Not required for smaller reporting companies.' }],
+    [
+      'incorporated_by_reference',
+      'not_applicable',
+      { lead: 'See the annual report.', opening: { note: 'incorporated_by_reference' } },
+    ],
+    [
+      'answered_not_applicable',
+      'not_applicable',
+      { lead: 'Not applicable.', opening: { note: 'not_applicable' } },
+    ],
+  ])('are %s (%s) where the section says so, on either side', (reason, status, fixture) => {
+    const good = report([FIRE], {})
+    const goodPrior = report([FIRE], PRIOR)
+    expect(riskFactorDiff.extract(report([], fixture).filing, goodPrior.filing)).toEqual({ status, reason })
+    expect(riskFactorDiff.extract(good.filing, report([], { ...fixture, ...PRIOR }).filing)).toEqual({
+      status,
+      reason: `prior_${reason}`,
+    })
+  })
+
+  it('are told when there is no text or nothing to compare with', () => {
+    const { filing } = report([FIRE], {})
+    expect(riskFactorDiff.extract(filing, null)).toEqual({
+      status: 'not_applicable',
+      reason: 'no_prior_filing',
+    })
+    expect(riskFactorDiff.extract({ ...filing, documents: [] }, filing)).toEqual({
+      status: 'failed',
+      reason: 'text_unavailable',
+    })
+  })
+
+  it('are read from annual and quarterly reports, never from amendments or small business forms', () => {
+    expect(['10-K', '10-K405', '10-Q'].every((form) => riskFactorDiff.applies(form))).toBe(true)
+    expect(['10-K/A', '10-KSB', '10-QSB', '8-K'].some((form) => riskFactorDiff.applies(form))).toBe(false)
+  })
+})
