@@ -61,6 +61,8 @@ export async function fetchBytes(
       signal,
     })
     status = response.statusCode
+    // A body that is thrown away reports its own end as an error, which would otherwise end the process.
+    response.body.on('error', () => {})
     const encoding = String(response.headers['content-encoding'] ?? 'identity').toLowerCase()
     const length = response.headers['content-length']
     expected = typeof length === 'string' && /^\d{1,15}$/.test(length) ? Number(length) : undefined

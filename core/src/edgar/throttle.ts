@@ -256,6 +256,14 @@ export function edgarThrottle(redis: Redis, options: ThrottleOptions = {}) {
     if (untold === told) untold = undefined
   }
 
+  /** Until Redis has heard it, the others do not know: whoever was refused keeps trying for as long as it matters. */
+  async function keepTelling(): Promise<void> {
+    while (untold !== undefined && performance.now() < untold.until) {
+      await sleep(RETRY_LIMITER_MS, undefined, { ref: false })
+      await tellPause().catch(() => {})
+    }
+  }
+
   function permit(probe: boolean): Permit {
     return {
       probe,
@@ -326,7 +334,12 @@ export function edgarThrottle(redis: Redis, options: ThrottleOptions = {}) {
           retry_after_ms: Math.ceil(ms),
         }),
       )
-      await tellPause()
+      try {
+        await tellPause()
+      } catch (error) {
+        void keepTelling()
+        throw error
+      }
     },
 
     async state(): Promise<ThrottleState> {

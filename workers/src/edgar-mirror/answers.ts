@@ -57,7 +57,7 @@ export function answers(directory: string, catalogue: Catalogue) {
     newest ??= [...allRows()].sort(
       (a, b) =>
         acceptedAt(b.filing) - acceptedAt(a.filing) ||
-        (a.filing.accession_number < b.filing.accession_number ? 1 : -1),
+        b.filing.accession_number.localeCompare(a.filing.accession_number),
     )
     return newest
   }

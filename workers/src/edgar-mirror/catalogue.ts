@@ -5,6 +5,7 @@ import { undashed } from '@sec-latent/core/edgar/accession-number'
 import { unpaddedCik } from '@sec-latent/core/edgar/cik'
 import { parseCompanySubmissions, parseOlderSubmissions } from '@sec-latent/core/edgar/company-submissions'
 import {
+  decodeHeader,
   headerIsComplete,
   looksLikeSubmission,
   type MirroredHeader,
@@ -87,7 +88,7 @@ function readHeaderOf(file: string, compressed: boolean) {
     for (let want = FIRST_READ_BYTES; ; want *= 8) {
       const raw = Buffer.alloc(Math.min(want, size))
       readSync(descriptor, raw, 0, raw.length, 0)
-      const text = (compressed ? gunzipStart(raw) : raw).toString('latin1')
+      const text = decodeHeader(compressed ? gunzipStart(raw) : raw)
       if (!looksLikeSubmission(text.slice(0, 4096))) return undefined
       if (headerIsComplete(text) || raw.length === size || want >= MAX_HEADER_BYTES) {
         const header = readSubmissionHeader(text)

@@ -8,7 +8,7 @@ import { readCatalogue } from './catalogue.ts'
 import { missingKeyXml, notFoundPage, thresholdPage, unavailablePage, undeclaredPage } from './error-pages.ts'
 import { type Fault, faultScript, readFaults } from './faults.ts'
 import { alterListing } from './listing-faults.ts'
-import { readSubmissionHeader } from './submission-header.ts'
+import { decodeHeader, readSubmissionHeader } from './submission-header.ts'
 
 /** One request as it arrived here; both clocks are the mirror's. */
 export interface MirrorRequest {
@@ -114,7 +114,7 @@ export async function startMirror(options: MirrorOptions) {
   }
 
   function publish(bytes: Buffer): { accession_number: string; path: string } {
-    const header = readSubmissionHeader(bytes.toString('latin1'))
+    const header = readSubmissionHeader(decodeHeader(bytes))
     if (header === undefined) throw new Error('not a full submission')
     const cik = Number(header.filers[0]?.cik ?? 0)
     const path = `Archives/edgar/data/${cik}/${header.accession_number}.txt`

@@ -31,6 +31,12 @@ export function looksLikeSubmission(start: string): boolean {
   return MARKS.some((mark) => text.startsWith(mark))
 }
 
+/** Headers are ASCII but for a name now and then, in either encoding. */
+export function decodeHeader(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  return text.includes('\ufffd') ? bytes.toString('latin1') : text
+}
+
 /** Whether the header ends within the text; if it does not, more of the file has to be read. */
 export function headerIsComplete(text: string): boolean {
   return text.includes('<DOCUMENT>')

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { layDown } from './invented-filings.ts'
 import { type MirrorRequest, startMirror } from './mirror.ts'
 import type { ThrottleCheckTask } from './throttle-check-worker.ts'
 
@@ -50,7 +51,7 @@ export async function checkThrottle(options: ThrottleCheckOptions): Promise<Chec
   let server = await startRedis(options.redisServer, port, folder)
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, retryStrategy: () => 50 })
   redis.on('error', () => {})
-  writeSubmission(folder)
+  layDown(folder, { accession_number: ACCESSION, filers: [{ cik: CIK, name: 'EXAMPLE HOLDINGS INC' }] })
   const mirror = await startMirror({ directory: folder })
   const workers: ChildProcess[] = []
   try {
@@ -238,37 +239,4 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as { port: number }
   await new Promise((resolve) => server.close(resolve))
   return port
-}
-
-/** An invented filing, the smallest that counts. */
-function writeSubmission(folder: string): void {
-  const file = join(folder, `Archives/edgar/data/1234567/${ACCESSION}.txt`)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(
-    file,
-    `<SEC-DOCUMENT>${ACCESSION}.txt : 20240102
-<SEC-HEADER>${ACCESSION}.hdr.sgml : 20240102
-<ACCEPTANCE-DATETIME>20240102120000
-ACCESSION NUMBER:		${ACCESSION}
-CONFORMED SUBMISSION TYPE:	8-K
-PUBLIC DOCUMENT COUNT:		1
-FILED AS OF DATE:		20240102
-
-FILER:
-
-	COMPANY DATA:
-		COMPANY CONFORMED NAME:			EXAMPLE HOLDINGS INC
-		CENTRAL INDEX KEY:			${CIK}
-</SEC-HEADER>
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>example.txt
-<TEXT>
-An invented report.
-</TEXT>
-</DOCUMENT>
-</SEC-DOCUMENT>
-`,
-  )
 }
