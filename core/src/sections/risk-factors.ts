@@ -11,6 +11,12 @@ export interface RiskFactorUnit {
 const MAX_CAPTION = 700
 const MIN_BODY = 60
 const CAPTION_WORDS = 4
+const MAX_MEAN_UNIT = 9000
+// A line longer than this was not broken by hand: it is a paragraph of its own.
+const UNBROKEN_LINE = 160
+
+const RISK_VERB =
+  /\b(?:may|could|can|will|might|are|is|have|has|depends?|faces?|rely|relies|must|cannot|would|do|does|exposes?|subjects?|suffers?|affects?|harms?|harmed|causes?|requires?|fluctuates?|experiences?|competes?|operates?|holds?|uses?)\b/i
 
 interface Paragraph {
   start: number
@@ -30,8 +36,16 @@ interface Paragraph {
 export function riskFactorUnits(text: CanonicalText, section: Section): RiskFactorUnit[] {
   const paragraphs = paragraphsOf(text, section)
   const captions = captionIndexes(paragraphs)
-  if (captions.length >= 2) return unitsAt(paragraphs, captions)
-  return unitsFromOpenings(paragraphs)
+  const drawn = captions.length >= 2 ? unitsAt(paragraphs, captions) : []
+  if (drawn.length > 0 && isPlausible(drawn, section)) return drawn
+  const openings = unitsFromOpenings(paragraphs)
+  return openings.length > drawn.length ? openings : drawn
+}
+
+/** Captions that leave much of the section out, or make units of many pages, are not its captions. */
+function isPlausible(units: RiskFactorUnit[], section: Section): boolean {
+  const covered = units.reduce((sum, unit) => sum + unit.end - unit.start, 0)
+  return covered >= 0.6 * (section.end - section.start) && covered / units.length <= MAX_MEAN_UNIT
 }
 
 function paragraphsOf(text: CanonicalText, section: Section): Paragraph[] {
@@ -73,14 +87,9 @@ function blocksWithin(blocks: TextBlock[], start: number, end: number): TextBloc
 function splitAtBlankLines(text: string, start: number, end: number, block: TextBlock): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let from = -1
-  let at = start
-  while (at < end) {
-    let lineEnd = text.indexOf('\n', at)
-    if (lineEnd < 0 || lineEnd > end) lineEnd = end
-    const blank = text.slice(at, lineEnd).trim() === ''
-    if (!blank && from < 0) from = at
-    if ((blank || lineEnd === end) && from >= 0) {
-      const until = blank ? at - 1 : lineEnd
+  let until = -1
+  const close = () => {
+    if (from >= 0)
       paragraphs.push({
         start: from,
         end: until,
@@ -88,10 +97,22 @@ function splitAtBlankLines(text: string, start: number, end: number, block: Text
         bold: block.bold,
         text: text.slice(from, until),
       })
-      from = -1
+    from = -1
+  }
+  for (let at = start; at < end; ) {
+    let lineEnd = text.indexOf('\n', at)
+    if (lineEnd < 0 || lineEnd > end) lineEnd = end
+    const long = lineEnd - at > UNBROKEN_LINE
+    if (text.slice(at, lineEnd).trim() === '') close()
+    else {
+      if (long) close()
+      if (from < 0) from = at
+      until = lineEnd
+      if (long) close()
     }
     at = lineEnd + 1
   }
+  close()
   return paragraphs
 }
 
@@ -125,13 +146,9 @@ function isSentence(text: string): boolean {
   const words = text.trim().split(/\s+/)
   if (words.length < CAPTION_WORDS) return false
   if (/[.!?]["”’)]*$/.test(text.trim())) return true
-  // Captions without a full stop still have a verb of risk.
-  return (
-    words.length >= 8 &&
-    /\b(?:may|could|can|will|might|are|is|have|has|depends?|face|faces|rely|relies|must|cannot|would|do|does|expose[sd]?|subject)\b/i.test(
-      text,
-    )
-  )
+  // Captions without a full stop still have a verb of risk; in short ones the company is the subject.
+  const subject = /^\W*(?:we|our|if|there|the company|changes|failure|the loss)\b/i.test(text)
+  return (words.length >= 8 || subject) && RISK_VERB.test(text)
 }
 
 /** "Risks Related to Our Business", "General Risk Factors", "Macroeconomic and Industry Risks". */
@@ -162,31 +179,31 @@ function isGroupingLine(paragraph: Paragraph): boolean {
   return isGroupHeading(paragraph.text) || (isDrawnAsCaption(paragraph) && !isSentence(paragraph.text))
 }
 
-/** Without drawn captions: paragraphs whose first sentence names a risk, each with what follows it. */
+/** Without drawn captions: paragraphs that run in with one, each with what follows it. */
 function unitsFromOpenings(paragraphs: Paragraph[]): RiskFactorUnit[] {
-  const openings: { index: number; title: string }[] = []
-  paragraphs.forEach((paragraph, index) => {
-    if (paragraph.kind === 'table' || paragraph.text.length < MIN_BODY) return
-    const title = openingCaption(paragraph.text)
-    if (title) openings.push({ index, title })
-  })
-  return openings.map(({ index, title }, order) => {
+  const read = paragraphs.map((paragraph, index) => ({ index, opening: openingOf(paragraph) }))
+  const setOff = read.filter(({ opening }) => opening?.setOff)
+  // Where captions are set off by a dash or a bullet, a first sentence alone is body text.
+  const openings = setOff.length >= 3 ? setOff : read.filter(({ opening }) => opening !== null)
+  return openings.map(({ index, opening }, order) => {
     const last = (openings[order + 1]?.index ?? paragraphs.length) - 1
     return {
-      title,
+      title: opening?.title ?? '',
       start: (paragraphs[index] as Paragraph).start,
       end: (paragraphs[last] as Paragraph).end,
     }
   })
 }
 
-/** The caption a paragraph runs in with: a short first sentence, or words set off by a colon, dash or capitals. */
-function openingCaption(text: string): string | null {
-  const head = text.slice(0, 260)
-  const offset = /^\s*([A-Z][^.:\n—]{6,120}?)\s*(?:[.:]\s*[-–—]{1,2}|[-–—]{2}|—|:)\s+\S/.exec(head)
-  if (offset) return oneLine(offset[1] ?? '')
-  const sentence = /^\s*([A-Z][^.!?]{10,220}[.!?])\s+\S/.exec(head)?.[1]
-  return sentence && sentence.split(/\s+/).length <= 26 ? oneLine(sentence) : null
+/** The caption a paragraph opens with: words set off by a dash, colon or bullet, or a short sentence that names a risk. */
+function openingOf({ text, kind }: Paragraph): { title: string; setOff: boolean } | null {
+  if (kind === 'table' || text.length < MIN_BODY) return null
+  const head = text.slice(0, 300)
+  const dash = /^\s*[•·*]?\s*([A-Z][^.:\n—–]{6,160}?)\s*(?:[.:]?\s*[-–—]{1,2}\s|[-–—]{2}|—)\s*\S/.exec(head)
+  if (dash) return { title: oneLine(dash[1] ?? ''), setOff: true }
+  const sentence = /^\s*[•·*]?\s*([A-Z][^.!?]{10,240}[.!?])\s+\S/.exec(head)?.[1]
+  if (!sentence || sentence.split(/\s+/).length > 32 || !RISK_VERB.test(sentence)) return null
+  return { title: oneLine(sentence), setOff: kind === 'list_item' || /^\s*[•·*]/.test(text) }
 }
 
 function oneLine(text: string): string {
