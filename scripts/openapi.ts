@@ -1,20 +1,21 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { contractFiles } from '../api/src/contract.ts'
+import { sdkFiles } from '../sdk/scripts/generate.ts'
 
 /**
- * Writes the contract from the routes: `openapi/openapi.json` and the catalogues the portal and the SDK are made from.
- * With `--check` nothing is written, and a difference to what is committed ends with code 1.
+ * Writes the contract from the routes, and all that follows from it: `openapi/` with the catalogues the portal is made
+ * from, and `sdk/src/generated/`. With `--check` nothing is written, and a difference to what is committed ends with code 1.
  */
-const folder = new URL('../openapi/', import.meta.url)
 const check = process.argv.includes('--check')
 const stale: string[] = []
-await mkdir(folder, { recursive: true })
-for (const [name, content] of Object.entries(await contractFiles())) {
-  const committed = await readFile(new URL(name, folder), 'utf8').catch(() => '')
-  if (committed === content) continue
-  stale.push(`openapi/${name}`)
-  if (!check) await writeFile(new URL(name, folder), content)
-}
+
+const contract = await contractFiles()
+await bringUpToDate('openapi', contract)
+await bringUpToDate(
+  'sdk/src/generated',
+  await sdkFiles(JSON.parse(contract['openapi.json'] ?? ''), JSON.parse(contract['problems.json'] ?? '')),
+)
+
 if (stale.length === 0) process.stdout.write('The contract is up to date.\n')
 else if (!check) process.stdout.write(`Wrote ${stale.join(', ')}\n`)
 else {
@@ -24,3 +25,14 @@ else {
   process.exit(1)
 }
 process.exit(0)
+
+async function bringUpToDate(folder: string, files: Record<string, string>): Promise<void> {
+  const place = new URL(`../${folder}/`, import.meta.url)
+  await mkdir(place, { recursive: true })
+  for (const [name, content] of Object.entries(files)) {
+    const committed = await readFile(new URL(name, place), 'utf8').catch(() => '')
+    if (committed === content) continue
+    stale.push(`${folder}/${name}`)
+    if (!check) await writeFile(new URL(name, place), content)
+  }
+}

@@ -1,6 +1,7 @@
 import type { Dataset } from '@sec-latent/core/dataset'
 import type { Sql } from '@sec-latent/core/db'
-import { countOpenWork, type FormSummary, summarize } from '@sec-latent/core/intake/summary'
+import { intakeStore } from '@sec-latent/core/intake/store'
+import { type FormSummary, summarize } from '@sec-latent/core/intake/summary'
 import type { Environment } from './environment.ts'
 import { endedEarly, type processGroup } from './processes.ts'
 import { type Progress, progressBar } from './progress.ts'
@@ -39,13 +40,24 @@ export async function loadDataset(options: {
   }
   if (code !== 0) throw new Error(endedEarly(backfill))
   const seconds = (Date.now() - begun) / 1000
-  bar.finish({ ...(await progressOf(sql, dataset)), note: `${seconds.toFixed(1)} s` })
+  const { note, ...progress } = await progressOf(sql, dataset)
+  bar.finish({ ...progress, note: [`${seconds.toFixed(1)} s`, note].filter(Boolean).join(', ') })
 }
 
-/** How far the intake of a dataset is: the filings that are finished, of those that are known. */
+/** The steps a filing has behind it, of four; the filings that are finished are the ones that count in the text. */
+const STEPS = { discovered: 0, fetched: 1, parsed: 2, extracted: 3, published: 4, failed: 4 } as const
+
 async function progressOf(sql: Sql, dataset: Dataset): Promise<Progress> {
-  const { done, total } = await countOpenWork(sql, dataset)
-  return { done, total, note: '' }
+  const counts = await intakeStore(sql).countByStage(dataset)
+  const stages = Object.entries(counts) as [keyof typeof STEPS, number][]
+  const total = stages.reduce((sum, [, count]) => sum + count, 0)
+  const steps = stages.reduce((sum, [stage, count]) => sum + count * STEPS[stage], 0)
+  return {
+    share: total === 0 ? 0 : steps / (4 * total),
+    done: counts.published + counts.failed,
+    total,
+    note: counts.failed > 0 ? `${counts.failed} failed` : '',
+  }
 }
 
 const COLUMNS = [

@@ -3,6 +3,8 @@ const BAR_WIDTH = 28
 const LINE_INTERVAL_MS = 5_000
 
 export interface Progress {
+  /** From 0 to 1. */
+  share: number
   done: number
   total: number
   note: string
@@ -12,8 +14,7 @@ export interface Progress {
 export function progressBar(label: string, out: NodeJS.WriteStream = process.stdout) {
   let lastLineAt = 0
   let drawn = false
-  const text = ({ done, total, note }: Progress) => {
-    const share = total === 0 ? 0 : done / total
+  const text = ({ share, done, total, note }: Progress) => {
     const filled = Math.round(share * BAR_WIDTH)
     const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`
     return `  ${label} ${bar} ${done}/${total}${note ? `  ${note}` : ''}`
