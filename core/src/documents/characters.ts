@@ -4,7 +4,7 @@ const WINDOWS_1252_HIGH =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
 /** Every kind of space that is not a line break: nbsp, the typographic widths, the ideographic one. */
-const SPACES = /[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+const SPACES = /[\t\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g
 /** Soft hyphen, zero-width characters, direction marks, byte order mark: nothing a reader sees. */
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
 const C1_CONTROLS = /[\u0080-\u009f]/g
@@ -25,7 +25,7 @@ export interface ReplacementCount {
 export function cleanCharacters(text: string, count: ReplacementCount): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   if (!NEEDS_CARE.test(lines)) return lines
-  return lines
+  const stored = lines
     .replace(UNSTORABLE, () => {
       count.replaced++
       return '\ufffd'
@@ -35,5 +35,21 @@ export function cleanCharacters(text: string, count: ReplacementCount): string {
     .replace(INVISIBLE, '')
     .replace(C0_CONTROLS, ' ')
     .replace(SPACES, (space) => (space === '\t' ? '\t' : ' '))
-    .normalize('NFC')
+  return composed(stored, count)
+}
+
+/** The Stream-Safe limit of Unicode (UAX #15): no writing system stacks more marks on one letter. */
+const ENDLESS_MARKS = /(\p{M}{30})\p{M}+/gu
+
+/**
+ * NFC of a text. Composition sorts the marks on a letter, in time that grows with the square of their number, so that a
+ * megabyte of them would take hours: what exceeds the limit becomes U+FFFD.
+ */
+export function composed(text: string, count: ReplacementCount): string {
+  if (!NEEDS_CARE.test(text)) return text
+  const bounded = text.replace(ENDLESS_MARKS, (_, marks: string) => {
+    count.replaced++
+    return `${marks}\ufffd`
+  })
+  return bounded.normalize('NFC')
 }

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import { type BlockDraft, looksLikeHeading } from './block-draft.ts'
-import { cleanCharacters, type ReplacementCount } from './characters.ts'
+import { cleanCharacters, composed, type ReplacementCount } from './characters.ts'
 import { openElements } from './html-elements.ts'
 import { styleReader } from './html-style.ts'
 import { currentCell, openTable, type TableFrame, tableBlocks } from './html-table.ts'
@@ -123,14 +123,15 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       for (const block of plainTextBlocks(typed)) addBlock(block)
     }
     if (inline === '') return
-    const text = inline.includes('\n')
+    const lines = inline.includes('\n')
       ? inline
           .split('\n')
           .map((line) => line.trim())
           .filter((line) => line !== '')
           .join('\n')
-          .normalize('NFC')
-      : inline.trim().normalize('NFC')
+      : inline.trim()
+    // A letter and its accent may come from either side of a tag.
+    const text = composed(lines, count)
     inline = ''
     if (text !== '') {
       const bold = boldShown >= shown

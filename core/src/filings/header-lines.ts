@@ -34,9 +34,9 @@ const LF = 0x0a
 const CR = 0x0d
 const LESS_THAN = 0x3c
 
-/** The name under which a field is looked up: hyphens are spaces, tags and labels are one. */
+/** The name under which a field is looked up: hyphens and underscores are spaces, tags and labels are one. */
 export function fieldName(name: string): string {
-  const spaced = name.replaceAll('-', ' ').trim()
+  const spaced = name.replace(/[-_]/g, ' ').trim()
   return SYNONYMS[spaced] ?? spaced
 }
 
@@ -64,7 +64,7 @@ function readLine(bytes: Uint8Array, start: number, end: number, lines: HeaderLi
   if (!/^[A-Z][A-Z0-9 ()/'&.-]{0,79}$/.test(label)) return
   const value = text.slice(colon + 1).trim()
   // Form D headers carry `ITEM INFORMATION: <ITEMS>06c`: the tag adds nothing.
-  const tag = /^<[A-Z-]{1,40}>/.exec(value)
+  const tag = /^<[A-Z_-]{1,40}>/.exec(value)
   lines.push({
     name: fieldName(label),
     value: tag ? value.slice(tag[0].length) : value,
@@ -108,5 +108,5 @@ function tagEndAt(bytes: Uint8Array, at: number, end: number): number {
 }
 
 function isNameByte(byte: number): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x39) || byte === 0x2d
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x5f
 }

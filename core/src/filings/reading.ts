@@ -51,7 +51,7 @@ export function readFiling(bytes: Uint8Array, filedOn: string): FilingReading {
       ownership: null,
     }
     const kind = documentKind(document, content)
-    if (kind === 'uuencoded' || kind === 'empty') return reading
+    if (kind === 'uuencoded' || kind === 'binary' || kind === 'empty') return reading
     try {
       reading.text = canonicalText(content, kind)
       reading.text_status = 'ok'

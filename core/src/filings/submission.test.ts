@@ -343,7 +343,7 @@ describe('header fields', () => {
   test('a company under an unknown role is kept as filer', () => {
     const text = Buffer.from(tagged(submission()))
       .toString()
-      .replace(/<(\/?)FILER>/g, '<$1ENVIABLE-ROLE>')
+      .replace(/<(\/?)FILER>/g, '<$1ENVIABLE_ROLE>')
     const read = readSubmission(Buffer.from(text))
     expect(read.header.filers.map((each) => [each.role, each.cik])).toEqual([['filer', '0001999001']])
     expect(read.warnings).toEqual(['Filer role "ENVIABLE ROLE" is unknown; kept as filer.'])
