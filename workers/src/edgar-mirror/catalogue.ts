@@ -4,6 +4,7 @@ import { constants, gunzipSync } from 'node:zlib'
 import { undashed } from '@sec-latent/core/edgar/accession-number'
 import { unpaddedCik } from '@sec-latent/core/edgar/cik'
 import { parseCompanySubmissions, parseOlderSubmissions } from '@sec-latent/core/edgar/company-submissions'
+import type { DiscoveredFiling } from '@sec-latent/core/edgar/discovered-filing'
 import {
   decodeHeader,
   headerIsComplete,
@@ -125,23 +126,26 @@ function looseFilings(
 ): Map<string, LooseFiling> {
   const loose = new Map<string, LooseFiling>()
   const names = new Map<string, string>()
+  /** A page that cannot be read names no filings; a mirror of odd material must still start. */
+  const rowsOf = (path: string, cik: string): DiscoveredFiling[] => {
+    try {
+      const bytes = readHeldFile(directory, path, files.get(path)?.compressed ?? false)
+      const value = JSON.parse(bytes.toString('utf8')) as unknown
+      if (path.includes('-submissions-')) return parseOlderSubmissions(value, cik).filings
+      const company = parseCompanySubmissions(value)
+      names.set(cik, company.profile.name)
+      return company.filings
+    } catch {
+      return []
+    }
+  }
   // Shorter first: the first page of a company gives the name to the rows of its older ones.
   const pages = [...files.keys()]
     .filter((path) => /^submissions\/CIK\d{10}(?:-submissions-\d+)?\.json$/.test(path))
     .sort((a, b) => a.length - b.length)
   for (const path of pages) {
     const cik = path.slice('submissions/CIK'.length, 'submissions/CIK'.length + 10)
-    const value = JSON.parse(
-      readHeldFile(directory, path, files.get(path)?.compressed ?? false).toString('utf8'),
-    ) as unknown
-    let rows: ReturnType<typeof parseOlderSubmissions>['filings']
-    if (path.includes('-submissions-')) rows = parseOlderSubmissions(value, cik).filings
-    else {
-      const company = parseCompanySubmissions(value)
-      names.set(cik, company.profile.name)
-      rows = company.filings
-    }
-    for (const row of rows) {
+    for (const row of rowsOf(path, cik)) {
       if (row.primary_document === undefined || submissions.has(row.accession_number)) continue
       const held = `Archives/edgar/data/${unpaddedCik(cik)}/${undashed(row.accession_number)}/${row.primary_document}`
       if (!files.has(held)) continue

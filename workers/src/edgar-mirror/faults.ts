@@ -4,7 +4,7 @@ import { Value } from 'typebox/value'
 /**
  * What can go wrong with EDGAR, one kind each. `status` answers with the page EDGAR sends for it (403: undeclared tool).
  * `truncate` ends the body at byte `at` and the connection with it; `truncate_silently` ends it in good order, as if the
- * file were that short. `wrong_length` announces `by` bytes more than come. The index kinds alter what an index or feed
+ * file were that short. `wrong_length` announces `by` bytes more than come. `bad_gzip` flips the byte `at`, or one in the middle. The index kinds alter what an index or feed
  * lists: half of it (`stale_index`), everything twice, in another order, with broken lines in between.
  */
 const FaultKind = Type.Union([
@@ -25,7 +25,7 @@ const FaultKind = Type.Union([
   Type.Object({ kind: Type.Literal('truncate'), at: Type.Integer({ minimum: 0 }) }),
   Type.Object({ kind: Type.Literal('truncate_silently'), at: Type.Integer({ minimum: 0 }) }),
   Type.Object({ kind: Type.Literal('wrong_length'), by: Type.Integer() }),
-  Type.Object({ kind: Type.Literal('bad_gzip') }),
+  Type.Object({ kind: Type.Literal('bad_gzip'), at: Type.Optional(Type.Integer({ minimum: 0 })) }),
   Type.Object({ kind: Type.Literal('gzip_without_trailer') }),
   Type.Object({ kind: Type.Literal('gzip_bomb'), bytes: Type.Integer({ minimum: 1 }) }),
   Type.Object({ kind: Type.Literal('delay'), ms: Type.Integer({ minimum: 0 }) }),

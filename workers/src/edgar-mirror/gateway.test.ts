@@ -199,11 +199,18 @@ describe('each fault has its name', () => {
 
   it('a byte flipped anywhere in a compressed body never counts unless it changes nothing', async () => {
     const expected = inventedSubmission(filing)
-    for (let round = 0; round < 5; round++) {
-      mirror.script([{ kind: 'bad_gzip', count: 1 }])
-      expect((await failure(edgar.fetchSubmission(filing))).reason).toBe('bad_gzip')
-    }
-    expect((await edgar.fetchSubmission(filing)).bytes.toString()).toBe(expected)
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 600 }), async (at) => {
+        mirror.script([{ kind: 'bad_gzip', at, count: 1 }])
+        const outcome = await edgar.fetchSubmission(filing).then(
+          ({ bytes }) => bytes.toString(),
+          (error: EdgarError) => error.reason,
+        )
+        // The time stamp and the name of the system in a gzip header are not part of the data.
+        expect(['bad_gzip', expected]).toContain(outcome)
+      }),
+      { numRuns: 200 },
+    )
   })
 })
 

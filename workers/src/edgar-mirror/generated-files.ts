@@ -86,10 +86,16 @@ export function listingJson(name: string, names: { name: string; type: 'dir' | '
   return JSON.stringify({ directory: { item, name, 'parent-dir': '../' } })
 }
 
+const acceptances = new WeakMap<MirroredHeader, number>()
+
 /** The moment a filing counts as accepted, for the order of the feed; milliseconds since 1970. */
 export function acceptedAt(filing: MirroredHeader): number {
-  const known = filing.acceptance_datetime === null ? undefined : newYorkToUtc(filing.acceptance_datetime)
-  return Date.parse(known ?? filingDateCutoff(filing.filing_date) ?? '1970-01-01T00:00:00Z')
+  const known = acceptances.get(filing)
+  if (known !== undefined) return known
+  const stamped = filing.acceptance_datetime === null ? undefined : newYorkToUtc(filing.acceptance_datetime)
+  const moment = Date.parse(stamped ?? filingDateCutoff(filing.filing_date) ?? '1970-01-01T00:00:00Z')
+  acceptances.set(filing, moment)
+  return moment
 }
 
 /** `2025-12-12T18:03:57-05:00`: New York's clock with its offset. */

@@ -60,6 +60,7 @@ beforeAll(async () => {
   write('Archives/edgar/data/1234567/000123456722000001/report.htm', '<html>An annual report</html>')
   write('Archives/edgar/daily-index/2024/QTR1/master.20240102.idx.gz', gzipSync('recorded\n'))
   write('expected/peer/a.txt', inventedSubmission({ accession_number: '0009999999-24-000001' }))
+  write('submissions/CIK0000000009.json', 'not JSON')
   mirror = await startMirror({ directory: folder })
 })
 afterAll(async () => {
@@ -240,6 +241,28 @@ describe('scripted faults', () => {
     expect([(await get(path)).status, (await get(path)).status]).toEqual([503, 503])
     expect((await get(path)).headers.get('content-type')).toBe('text/html')
     expect(await text(path)).toBe(inventedSubmission(form4))
+  })
+
+  it('alter the order and number of what is listed, never the rows', async () => {
+    const path = '/Archives/edgar/full-index/2024/QTR1/master.idx'
+    const feed = '/cgi-bin/browse-edgar?action=getcurrent'
+    const index = async () => parseIndex(Buffer.from(await text(path)))
+    const latest = async () => parseLatestFilings(Buffer.from(await text(feed), 'latin1'))
+    const [plain, plainFeed] = [await index(), await latest()]
+    const byKey = (
+      a: { accession_number: string; cik: string },
+      b: { accession_number: string; cik: string },
+    ) => (a.accession_number + a.cik).localeCompare(b.accession_number + b.cik)
+    mirror.script([{ kind: 'shuffled_index', count: 2 }])
+    expect((await index()).filings.sort(byKey)).toEqual(plain.filings.sort(byKey))
+    const shuffled = (await latest()).filings
+    expect(shuffled).not.toEqual(plainFeed.filings)
+    expect(shuffled.sort(byKey)).toEqual([...plainFeed.filings].sort(byKey))
+    mirror.script([{ kind: 'duplicate_index', count: 2 }])
+    expect((await index()).duplicate_lines).toBe(plain.filings.length)
+    expect((await latest()).filings).toHaveLength(2 * plainFeed.filings.length)
+    mirror.script([{ kind: 'stale_index', count: 1 }])
+    expect((await latest()).filings).not.toContainEqual(plainFeed.filings[0])
   })
 
   it('may wait for their turn', async () => {

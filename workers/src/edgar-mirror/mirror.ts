@@ -250,8 +250,7 @@ async function suffer(
     }
     case 'bad_gzip': {
       const packed = gzipSync((await respond()).bytes)
-      // Somewhere in the compressed data, so that the checksum or the data itself is wrong.
-      const at = Math.floor(packed.length / 2)
+      const at = Math.min(fault.at ?? Math.floor(packed.length / 2), packed.length - 1)
       packed[at] = (packed[at] as number) ^ 0xff
       return sendPacked(response, packed)
     }
