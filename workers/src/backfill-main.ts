@@ -12,6 +12,15 @@ Asks for filings to be taken in, waits until all of them have arrived, and print
 The workers must be running.`
 
 const POLL_MS = 500
+const COLUMNS = [
+  'discovered',
+  'published',
+  'failed',
+  'unfinished',
+  'documents',
+  'sections',
+  'signals',
+] as const
 
 await runMain(async () => {
   const { values } = parseArgs({
@@ -101,16 +110,6 @@ async function wait(dataset: Dataset, deadline: number, services: Services): Pro
     await new Promise((resolve) => setTimeout(resolve, process.stderr.isTTY ? POLL_MS : 4 * POLL_MS))
   }
 }
-
-const COLUMNS = [
-  'discovered',
-  'published',
-  'failed',
-  'unfinished',
-  'documents',
-  'sections',
-  'signals',
-] as const
 
 function report(summary: FormSummary[], seconds: number, before: number): string {
   const lines = [['form', ...COLUMNS, 'failed because'].join('\t')]

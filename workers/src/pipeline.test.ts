@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from '@sec-latent/core/testing/databa
 import { type TestRedis, testRedis } from '@sec-latent/core/testing/redis'
 import { tableHashes } from '@sec-latent/core/testing/table-hash'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startMirror } from './edgar-mirror/server.ts'
+import { startMirror } from './edgar-mirror/mirror.ts'
 import { requestFullIndex, startPipeline, untilDone, untilFilings } from './testing/pipeline.ts'
 
 const PATIENCE_MS = 120_000

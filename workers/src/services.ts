@@ -12,7 +12,7 @@ import { openObjectStore } from '@sec-latent/core/objects/open'
 import { processingStore } from '@sec-latent/core/processing/store'
 import { Redis } from 'ioredis'
 import type { WorkerConfig } from './config.ts'
-import { companySubmissionsReader } from './filings/company-submissions.ts'
+import { submissionsRowReader } from './filings/company-submissions.ts'
 import { type WorkerMetrics, workerMetrics } from './metrics.ts'
 import { openQueues } from './queue/queues.ts'
 
@@ -60,7 +60,7 @@ export type Services = ReturnType<typeof openServices>
 /** EDGAR as a dataset sees it. */
 export interface Edgar {
   gateway: EdgarGateway
-  companySubmissions: ReturnType<typeof companySubmissionsReader>
+  submissionsRow: ReturnType<typeof submissionsRowReader>
 }
 
 /** The live dataset reads EDGAR, or a mirror of it; the test dataset reads the mirror of the sample corpus. */
@@ -82,7 +82,7 @@ function openEdgar(
       logger,
       observe: ({ kind, reason }) => metrics.secRequests.inc({ kind, outcome: reason ?? 'ok' }),
     })
-    return { gateway, companySubmissions: companySubmissionsReader(gateway) }
+    return { gateway, submissionsRow: submissionsRowReader(gateway) }
   }
   const testUrl = config.EDGAR_TEST_BASE_URL
   const localAgent = 'SEC Latent Platform mirror reader'

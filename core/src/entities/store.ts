@@ -32,9 +32,9 @@ export function entityStore(sql: Sql) {
         const names = [{ name: filer.name, changed_on: null }, ...filer.former_names]
         const rows = [...new Map(names.map((one) => [one.name, { cik: filer.cik, ...one }])).values()]
         await tx`
-          insert into entity_names as known ${tx(rows, 'cik', 'name', 'changed_on')}
-          on conflict (cik, name) do update set changed_on = greatest(known.changed_on, excluded.changed_on)
-          where known.changed_on is distinct from greatest(known.changed_on, excluded.changed_on)`
+          insert into entity_names ${tx(rows, 'cik', 'name', 'changed_on')}
+          on conflict (cik, name) do update set changed_on = greatest(entity_names.changed_on, excluded.changed_on)
+          where entity_names.changed_on is distinct from greatest(entity_names.changed_on, excluded.changed_on)`
       }
     },
 

@@ -61,18 +61,18 @@ async function fetchBytes(edgar: Edgar, filing: Intake): Promise<Fetched> {
  */
 async function fetchPrimaryDocument(edgar: Edgar, filing: Intake): Promise<Fetched> {
   try {
-    const company = await edgar.companySubmissions(filing.cik)
-    const row = company.filings.find((one) => one.accession_number === filing.accession_number)
-    if (!row?.primary_document) {
+    const found = await edgar.submissionsRow(filing.cik, filing.accession_number)
+    if (!found?.row.primary_document) {
       throw new PermanentFailure(
         'not_found',
         'EDGAR has neither the full submission text nor a primary document',
       )
     }
+    const { company, row } = found
     const document = await edgar.gateway.fetchDocument({
       accession_number: filing.accession_number,
       cik: filing.cik,
-      file_name: row.primary_document,
+      file_name: found.row.primary_document,
     })
     return {
       bytes: composeSubmission({ company, filing: row, primaryDocument: document.bytes }),
