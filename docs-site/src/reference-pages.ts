@@ -1,9 +1,10 @@
 import type { StructuredData } from 'fumadocs-core/mdx-plugins/remark-structure'
 import type { MetaData, StaticSource } from 'fumadocs-core/source'
-import type { ParameterObject } from 'fumadocs-openapi'
+import type { Document, OperationObject, ParameterObject } from 'fumadocs-openapi'
 import { createOpenAPI, type InternalOpenAPIMeta } from 'fumadocs-openapi/server'
 import type { OpenAPIPageProps } from 'fumadocs-openapi/ui'
 import { contract, dereference, listOperations, type Operation, operationDocument } from './contract.ts'
+import { sdkMethods } from './sdk-methods.ts'
 
 const CONTRACT = 'openapi.json'
 
@@ -61,6 +62,19 @@ const pages = await openapi.staticSource({
 
 const operations = new Map(listOperations().map((entry) => [pagePath(entry), entry]))
 
+const methods = sdkMethods()
+
+/** The contract of one page, with the name the SDK gives to the operation. */
+function pageDocument(document: Document, { path, method, operation }: Operation): Document {
+  const part = operationDocument(document, path, method)
+  const sdkMethod = methods.get(operation.operationId ?? '')
+  const pathItem = part.paths?.[path] as Record<string, OperationObject>
+  return {
+    ...part,
+    paths: { [path]: { ...pathItem, [method]: { ...pathItem[method], 'x-sdk-method': sdkMethod } } },
+  } as Document
+}
+
 interface ReferencePage {
   title?: string
   description?: string
@@ -84,7 +98,7 @@ const operationPages = pages.files.flatMap((file) => {
     props: {
       ...props,
       showDescription: true,
-      payload: { bundled: operationDocument(props.payload.bundled, entry.path, entry.method) },
+      payload: { bundled: pageDocument(props.payload.bundled, entry) },
     },
   }
   return [{ type: 'page' as const, path, data }]

@@ -29,10 +29,12 @@ export function CodeSamples({ path, method, operation, parameters, security, bod
   const key = isPublic(operation, security) ? '' : 'key'
   const json = body === undefined ? undefined : JSON.stringify(body)
   const request = prepareRequest(api_url, path, method, fields, values, key, { body: json })
-  const sdk = sdkSample(operation.operationId ?? '', fields, values, body)
+  const sdkMethod = (operation as { 'x-sdk-method'?: string })['x-sdk-method']
   const samples: { label: string; lang: string; code: string }[] = [
     { label: 'curl', lang: 'bash', code: toCurl(request) },
-    ...(sdk ? [{ label: 'SDK', lang: 'ts', code: sdk }] : []),
+    ...(sdkMethod
+      ? [{ label: 'SDK', lang: 'ts', code: sdkSample(sdkMethod, api_url, fields, values, body) }]
+      : []),
     { label: 'fetch', lang: 'ts', code: fetchSample(request.url, request.method, key !== '', json) },
     { label: 'Python', lang: 'python', code: pythonSample(request.url, request.method, key !== '', json) },
   ]

@@ -4,9 +4,15 @@ interface JsonBody {
   schema?: { examples?: unknown[] }
 }
 
-/** The body an operation is tried with, or undefined when it takes none. */
-export function exampleBody(content: Record<string, unknown> | undefined): unknown {
+/** The body an operation is tried with, or undefined when it takes none. `working` is one known to be answered. */
+export function exampleBody(content: Record<string, unknown> | undefined, working: unknown): unknown {
   const json = content?.['application/json'] as JsonBody | undefined
   if (!json) return undefined
-  return json.example ?? Object.values(json.examples ?? {})[0]?.value ?? json.schema?.examples?.[0] ?? {}
+  return (
+    working ??
+    json.example ??
+    Object.values(json.examples ?? {})[0]?.value ??
+    json.schema?.examples?.[0] ??
+    {}
+  )
 }

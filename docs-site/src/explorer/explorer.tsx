@@ -7,7 +7,15 @@ import { type Answer, AnswerView } from './answer.tsx'
 import { exampleBody } from './example-body.ts'
 import { useExplorerKey } from './explorer-key.ts'
 import { BodyInput, ChoiceInput, FieldInput, TextInput } from './inputs.tsx'
-import { acceptable, fieldsOf, isPublic, prepareRequest, toCurl, workingValues } from './request.ts'
+import {
+  acceptable,
+  fieldsOf,
+  isPublic,
+  prepareRequest,
+  toCurl,
+  workingExample,
+  workingValues,
+} from './request.ts'
 import { send } from './send.ts'
 
 /** Sends real requests from the reader's browser to the API, and shows what came back. */
@@ -22,7 +30,7 @@ export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygrou
     [operation, pathItem, resolve],
   )
   const bodyExample = useMemo(() => {
-    const example = exampleBody(resolve(operation.requestBody)?.content)
+    const example = exampleBody(resolve(operation.requestBody)?.content, workingExample(operation).body)
     return example === undefined ? undefined : JSON.stringify(example, null, 2)
   }, [operation, resolve])
   const needsKey = !isPublic(operation, dereferenced.security)

@@ -6,6 +6,7 @@ import { CodeSamples } from './code-samples.tsx'
 import { exampleBody } from './example-body.ts'
 import { Explorer } from './explorer.tsx'
 import { OperationFacts, OperationProblems } from './operation-facts.tsx'
+import { workingExample } from './request.ts'
 
 /** An operation as the contract describes it, with our explorer in the place of the bundled one. */
 export const OperationView = createOpenAPIPage({
@@ -40,7 +41,7 @@ export const OperationView = createOpenAPIPage({
               operation={operation}
               parameters={parameters}
               security={dereferenced.security}
-              body={exampleBody(resolve(operation.requestBody)?.content)}
+              body={exampleBody(resolve(operation.requestBody)?.content, workingExample(operation).body)}
             />
             {slots.apiExample}
           </div>

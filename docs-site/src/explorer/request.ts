@@ -91,10 +91,21 @@ export function acceptable(content: Record<string, unknown> | undefined): string
   return Object.keys(content ?? {}).sort((a, b) => Number(b === JSON_TYPE) - Number(a === JSON_TYPE))
 }
 
-/** Values with which an operation answers 200 on the fictional companies, where the contract gives some. */
+/** A call that the operation answers with 200 on the fictional companies (`x-example` of the contract). */
+interface WorkingExample {
+  path?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+}
+
+export function workingExample(operation: OperationObject): WorkingExample {
+  return (operation as { 'x-example'?: WorkingExample })['x-example'] ?? {}
+}
+
+/** The values of that call, by parameter. */
 export function workingValues(operation: OperationObject): Record<string, unknown> {
-  const example = (operation as Record<string, unknown>)['x-example']
-  return typeof example === 'object' && example !== null ? (example as Record<string, unknown>) : {}
+  const { path, query } = workingExample(operation)
+  return { ...path, ...query }
 }
 
 /** True when the operation answers without a key. */

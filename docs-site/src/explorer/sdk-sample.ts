@@ -1,17 +1,34 @@
 import type { Field } from './request.ts'
 
-/** How the SDK spells an operation: `listFilings` is `latent.filings.list`. */
-const SDK_CALLS: Record<string, string> = {}
+const DEFAULT_BASE_URL = 'http://localhost:8000'
 
-/** A program with the SDK, or undefined for an operation the SDK leaves to `fetch`. */
+/** A program that makes the call with the SDK. `method` is its name there, such as `filings.list`. */
 export function sdkSample(
-  operationId: string,
+  method: string,
+  baseUrl: string,
   fields: Field[],
   values: Record<string, string>,
   body: unknown,
-): string | undefined {
-  const call = SDK_CALLS[operationId]
-  if (!call) return undefined
-  const given = fields.filter((field) => field.in === 'path').map((field) => `'${values[field.name]}'`)
-  return `${call}(${[...given, ...(body === undefined ? [] : [JSON.stringify(body)])].join(', ')})`
+): string {
+  const literal = (value: string) => (/^\d{1,9}$/.test(value) ? value : `'${value.replaceAll("'", "\\'")}'`)
+  const path = fields.filter((field) => field.in === 'path').map((field) => `'${values[field.name] ?? ''}'`)
+  const query = fields
+    .filter((field) => field.in === 'query' && values[field.name])
+    .map((field) => `${field.name}: ${literal(values[field.name] ?? '')}`)
+  const call = `client.${method}(${[
+    ...path,
+    ...(body === undefined ? [] : [JSON.stringify(body)]),
+    ...(query.length > 0 ? [`{ ${query.join(', ')} }`] : []),
+  ].join(', ')})`
+  const base = baseUrl === DEFAULT_BASE_URL ? '' : `,\n  baseUrl: '${baseUrl}'`
+  const use = method.endsWith('.list')
+    ? `for await (const entry of ${call}) {\n  console.log(entry)\n}`
+    : `console.log(await ${call})`
+  return `import { LatentClient } from '@sec-latent/sdk'
+
+const client = new LatentClient({
+  apiKey: process.env.LATENT_API_KEY ?? ''${base},
+})
+
+${use}`
 }
