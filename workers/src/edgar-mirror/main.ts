@@ -1,6 +1,6 @@
 /**
  * A mirror of EDGAR for tests and offline work:
- *   npx tsx workers/src/edgar-mirror/main.ts --directory ../shared/edgar --port 8200
+ *   npx tsx workers/src/edgar-mirror/main.ts --directory DIR --port 8200
  * Then EDGAR_BASE_URL and EDGAR_DATA_URL are http://127.0.0.1:8200. Listens on loopback unless --host says otherwise.
  */
 import { statSync } from 'node:fs'
