@@ -120,17 +120,49 @@ describe('risk factors compared with the year before', () => {
   })
 
   it('are read from part II of quarterly reports', () => {
-    expect(counts(compare([FIRE, SUPPLIER, CYBER], [FIRE, SUPPLIER], '10-Q').outcome)).toEqual({ rf_added: 1 })
+    expect(counts(compare([FIRE, SUPPLIER, CYBER], [FIRE, SUPPLIER], '10-Q').outcome)).toEqual({
+      rf_added: 1,
+    })
   })
 
-  it('are none when a quarterly report says that nothing changed', () => {
+  it.each([
+    ['There have been no material changes to the risk factors in our annual report.', undefined],
+    ['Except as disclosed in our annual report, there have been no material changes.', undefined],
+    ['Consider the factors in Part I, Item 1A of our annual report.', 'refers_elsewhere'],
+  ])(
+    'are none when a quarterly report only refers to the annual one, whatever stood there before: %s',
+    (lead, note) => {
+      const now = report([], { form_type: '10-Q', lead, ...(note ? { opening: { note } } : {}) })
+      for (const earlier of [[], [FIRE, SUPPLIER, TALENT]]) {
+        const then = report(earlier, { form_type: '10-Q', ...(earlier.length ? {} : { lead }), ...PRIOR })
+        if (earlier.length === 0 && note) continue
+        expect(riskFactorDiff.extract(now.filing, then.filing)).toEqual({
+          status: 'ok_none',
+          reason: 'no_risk_factors_listed',
+        })
+      }
+    },
+  )
+
+  it('are added when a quarterly report lists some and the one a year earlier listed none', () => {
     const lead = 'There have been no material changes to the risk factors in our annual report.'
-    const now = report([], { form_type: '10-Q', lead })
+    const now = report([FIRE, CYBER], { form_type: '10-Q' })
     const then = report([], { form_type: '10-Q', lead, ...PRIOR })
-    expect(riskFactorDiff.extract(now.filing, then.filing)).toEqual({
-      status: 'ok_none',
-      reason: 'no_risk_factors_listed',
-    })
+    expect(counts(riskFactorDiff.extract(now.filing, then.filing))).toEqual({ rf_added: 2 })
+  })
+
+  it('are not compared between a quarterly report that lists all and one that lists what is new', () => {
+    const all = Array.from(
+      { length: 12 },
+      (_, index): Factor => [
+        `Plant number ${'abcdefghijkl'[index]} may be closed by regulators.`,
+        `${FIRE[1]} ${'abcdefghijkl'[index]}`,
+      ],
+    )
+    const differ = { status: 'not_applicable', reason: 'listing_styles_differ' }
+    expect(compare([FIRE, CYBER], all, '10-Q').outcome).toEqual(differ)
+    expect(compare(all, [FIRE, CYBER], '10-Q').outcome).toEqual(differ)
+    expect(compare([FIRE, CYBER], all, '10-K').outcome.status).toBe('ok_found')
   })
 
   it.each([
@@ -149,8 +181,8 @@ describe('risk factors compared with the year before', () => {
       { lead: 'Not applicable.', opening: { note: 'not_applicable' } },
     ],
   ])('are %s (%s) where the section says so, on either side', (reason, status, fixture) => {
-    const good = report([FIRE], {})
-    const goodPrior = report([FIRE], PRIOR)
+    const good = report([FIRE, SUPPLIER], {})
+    const goodPrior = report([FIRE, SUPPLIER], PRIOR)
     expect(riskFactorDiff.extract(report([], fixture).filing, goodPrior.filing)).toEqual({ status, reason })
     expect(riskFactorDiff.extract(good.filing, report([], { ...fixture, ...PRIOR }).filing)).toEqual({
       status,
@@ -159,7 +191,7 @@ describe('risk factors compared with the year before', () => {
   })
 
   it('are told when there is no text or nothing to compare with', () => {
-    const { filing } = report([FIRE], {})
+    const { filing } = report([FIRE, SUPPLIER], {})
     expect(riskFactorDiff.extract(filing, null)).toEqual({
       status: 'not_applicable',
       reason: 'no_prior_filing',
@@ -167,6 +199,24 @@ describe('risk factors compared with the year before', () => {
     expect(riskFactorDiff.extract({ ...filing, documents: [] }, filing)).toEqual({
       status: 'failed',
       reason: 'text_unavailable',
+    })
+  })
+
+  it('that cannot be told apart are a failure, and before December 2005 the item was not in force', () => {
+    const unsplit = report([], { lead: 'x'.repeat(40) })
+    expect(riskFactorDiff.extract(unsplit.filing, null)).toEqual({
+      status: 'failed',
+      reason: 'risk_factors_not_separated',
+    })
+    const old = filingFixture({ filing_date: '2003-03-01', blocks: ['Annual report'] })
+    expect(riskFactorDiff.extract(old.filing, null)).toEqual({
+      status: 'not_applicable',
+      reason: 'item_not_in_force',
+    })
+    const later = filingFixture({ filing_date: '2008-03-01', blocks: ['Annual report'] })
+    expect(riskFactorDiff.extract(later.filing, null)).toEqual({
+      status: 'failed',
+      reason: 'section_not_found',
     })
   })
 

@@ -1,6 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { cappedTextSpan } from '../evidence/span.ts'
-import { mainDocument } from './main-document.ts'
 import { comparableForm } from './prior.ts'
 import { type ReadRiskFactors, type RiskFactor, readRiskFactors } from './risk-factor-reading.ts'
 import type { Extractor, FilingUnderRead, Finding, SignalInput } from './signal.ts'
@@ -12,6 +11,12 @@ const config = {
   /** No real filing lists more; the assignment is cubic. */
   maximum_units: 400,
   maximum_evidence: 100,
+  /**
+   * A quarterly report lists either all factors or only what is new since the annual report. One of at least so many
+   * factors is not compared with one of less than so large a part of them: nothing was added or removed, only the style.
+   */
+  full_list_units: 10,
+  full_list_ratio: 1 / 3,
   maximum_quote_length: 2000,
 } as const
 
@@ -34,18 +39,20 @@ export const riskFactorDiff: Extractor = {
   config,
 
   extract(filing, prior) {
-    const current = readRiskFactors(mainDocument(filing), filing.form_type)
+    const current = readRiskFactors(filing)
     if (current.status !== 'read') return current.outcome
     if (!prior) return { status: 'not_applicable', reason: 'no_prior_filing' }
-    const earlier = readRiskFactors(mainDocument(prior), prior.form_type)
+    const earlier = readRiskFactors(prior)
     if (earlier.status !== 'read') {
       return { status: earlier.outcome.status, reason: `prior_${earlier.outcome.reason}` }
     }
     if (Math.max(current.units.length, earlier.units.length) > config.maximum_units) {
       return { status: 'failed', reason: 'too_many_risk_factors' }
     }
-    if (current.units.length + earlier.units.length === 0) {
-      return { status: 'ok_none', reason: 'no_risk_factors_listed' }
+    // A quarterly report that refers to the annual one takes nothing back.
+    if (current.units.length === 0) return { status: 'ok_none', reason: 'no_risk_factors_listed' }
+    if (comparableForm(filing.form_type) === '10-Q' && stylesDiffer(earlier.units, current.units)) {
+      return { status: 'not_applicable', reason: 'listing_styles_differ' }
     }
 
     const match = matchUnits(earlier.units, current.units, {
@@ -60,6 +67,12 @@ export const riskFactorDiff: Extractor = {
       ? { status: 'ok_none', reason: 'risk_factors_unchanged' }
       : { status: 'ok_found', findings }
   },
+}
+
+function stylesDiffer(earlier: readonly RiskFactor[], current: readonly RiskFactor[]): boolean {
+  const fewer = Math.min(earlier.length, current.length)
+  const more = Math.max(earlier.length, current.length)
+  return more >= config.full_list_units && fewer < more * config.full_list_ratio
 }
 
 function finding(

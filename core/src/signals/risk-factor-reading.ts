@@ -1,8 +1,9 @@
 import type { CanonicalText } from '../documents/document.ts'
 import { riskFactorUnits } from '../sections/risk-factors.ts'
 import type { Section } from '../sections/section.ts'
+import { mainDocument } from './main-document.ts'
 import { comparableForm } from './prior.ts'
-import type { ReadDocument } from './signal.ts'
+import type { FilingUnderRead, ReadDocument } from './signal.ts'
 import { wordsOf } from './words.ts'
 
 /** One risk factor: its title and text, by UTF-16 indexes of the canonical text. */
@@ -17,6 +18,7 @@ export interface ReadRiskFactors {
   document: ReadDocument
   section: Section
   text_sha256: string
+  /** Empty when a quarterly report only refers to the annual one. */
   units: RiskFactor[]
 }
 
@@ -30,15 +32,17 @@ const SECTION_KEYS: Record<string, string> = { '10-K': '10k.item_1a', '10-Q': '1
 // A section that only says why there is nothing in it is a sentence or two.
 const LONGEST_STATEMENT = 1500
 
+/** Filings from this date on have the item (Release 33-8591). */
+const ITEM_SINCE = '2005-12-01'
+
 /** The risk factors of a report, or why there are none to compare. */
-export function readRiskFactors(
-  document: ReadDocument | null,
-  formType: string,
-): ReadRiskFactors | Unreadable {
+export function readRiskFactors(filing: FilingUnderRead): ReadRiskFactors | Unreadable {
+  const document = mainDocument(filing)
   const canonical = document?.text
   if (!document || !canonical) return unreadable('failed', 'text_unavailable')
-  const key = SECTION_KEYS[comparableForm(formType) ?? '']
-  const section = document.sections.find((each) => each.section_key === key)
+  const form = comparableForm(filing.form_type) ?? ''
+  const section = document.sections.find((each) => each.section_key === SECTION_KEYS[form])
+  if (!section && filedOn(filing) < ITEM_SINCE) return unreadable('not_applicable', 'item_not_in_force')
   if (!section || section.status === 'failed') return unreadable('failed', 'section_not_found')
   if (section.status === 'absent') return unreadable('not_applicable', 'section_absent')
   if (section.status === 'uncertain') return unreadable('failed', 'section_uncertain')
@@ -46,17 +50,25 @@ export function readRiskFactors(
   const text = canonical.text.slice(section.start, section.end)
   const statement = text.length <= LONGEST_STATEMENT ? text.replace(/\s+/g, ' ').toLowerCase() : ''
   if (saysNotRequired(statement)) return unreadable('not_applicable', 'not_required_of_filer')
+  const read = { status: 'read' as const, document, section, text_sha256: canonical.text_sha256 }
+  const units = unitsOf(canonical, section)
+  // "Except as set forth below" announces a list; without one it refers to what is disclosed elsewhere.
+  const listsExceptions = /\bexcept\b|\bother than\b/.test(statement) && units.length > 0
   const notes = section.note?.split(' ') ?? []
-  const nothingChanged = saysNothingChanged(statement)
-  if (!nothingChanged && notes.includes('incorporated_by_reference')) {
-    return unreadable('not_applicable', 'incorporated_by_reference')
+  if (form === '10-Q' && !listsExceptions && (saysNothingChanged(statement) || refersElsewhere(notes))) {
+    return { ...read, units: [] }
   }
-  if (!nothingChanged && notes.includes('not_applicable')) {
-    return unreadable('not_applicable', 'answered_not_applicable')
-  }
-  const units = nothingChanged ? [] : unitsOf(canonical, section)
-  if (!nothingChanged && units.length === 0) return unreadable('failed', 'risk_factors_not_separated')
-  return { status: 'read', document, section, text_sha256: canonical.text_sha256, units }
+  if (refersElsewhere(notes)) return unreadable('not_applicable', 'incorporated_by_reference')
+  if (notes.includes('not_applicable')) return unreadable('not_applicable', 'answered_not_applicable')
+  return units.length === 0 ? unreadable('failed', 'risk_factors_not_separated') : { ...read, units }
+}
+
+function refersElsewhere(notes: string[]): boolean {
+  return notes.includes('incorporated_by_reference') || notes.includes('refers_elsewhere')
+}
+
+function filedOn(filing: FilingUnderRead): string {
+  return filing.submission.header.filing_date ?? filing.accepted_at.slice(0, 10)
 }
 
 function unitsOf(canonical: CanonicalText, section: Section): RiskFactor[] {
