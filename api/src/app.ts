@@ -2,19 +2,33 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
 import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
+import type { AccountStore } from '@sec-latent/core/accounts/store'
 import type { UsageRecorder } from '@sec-latent/core/accounts/usage-recorder'
+import type { UsageStore } from '@sec-latent/core/accounts/usage-store'
+import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
 import { newId } from '@sec-latent/core/ids'
+import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
+import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
+import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import Fastify from 'fastify'
+import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
+import { coverageRoutes } from './coverage/routes.ts'
 import { cursorCodec } from './cursor.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { entityRoutes } from './entities/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
+import { Evidence, evidenceSchemas } from './evidence/schema.ts'
+import { evidenceServer } from './evidence/serve.ts'
 import { filingRoutes } from './filings/routes.ts'
+import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
+import { keyRoutes } from './keys/routes.ts'
 import { openApiOptions } from './openapi.ts'
 import { accessLog } from './plugins/access-log.ts'
 import { auth } from './plugins/auth.ts'
@@ -26,16 +40,26 @@ import { rateLimit } from './plugins/rate-limit.ts'
 import { MAX_PATH_VALUE_CHARS, transport } from './plugins/transport.ts'
 import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
+import { processingRoutes } from './processing/routes.ts'
 import { Coverage, Problem, Total } from './schemas.ts'
+import { sectionRoutes } from './sections/routes.ts'
 import type { DatabaseState } from './service/health.ts'
 import { type Metrics, measure } from './service/metrics.ts'
 import { serviceRoutes } from './service/routes.ts'
+import { signalRoutes } from './signals/routes.ts'
+import { usageRoutes } from './usage/routes.ts'
 
 /** Everything the routes need, made by the caller: `main.ts`, or a test. */
 export interface Services {
   filings: FilingReadStore
   documents: DocumentReadStore
+  sections: SectionReadStore
   entities: EntityReadStore
+  transactions: InsiderTransactionReadStore
+  signals: SignalReadStore
+  changes: ChangeReadStore
+  accounts: AccountStore
+  usageStore: UsageStore
   coverageStore: CoverageStore
   objects: ObjectStore
   keys: KeyProvider
@@ -112,15 +136,26 @@ export async function buildApp(services: Services) {
   await app.register(validation)
   await app.register(swagger, openApiOptions(settings.publicUrl))
 
-  for (const schema of [Problem, Coverage, Total]) app.addSchema(schema)
+  for (const schema of [Problem, Coverage, Total, ...evidenceSchemas, Evidence]) app.addSchema(schema)
   const coverage = coverageReader(services.coverageStore, { ttlMs: settings.coverageTtlMs })
   const cursors = cursorCodec(settings.cursorSecret)
-  const shared = { ...services, coverage, cursors, metricsToken: settings.metricsToken }
+  const evidence = evidenceServer(services)
+  const shared = { ...services, coverage, cursors, evidence, metricsToken: settings.metricsToken }
 
   await app.register(
     async (v1) => {
+      await v1.register(entityRoutes, shared)
       await v1.register(filingRoutes, shared)
       await v1.register(documentRoutes, shared)
+      await v1.register(sectionRoutes, shared)
+      await v1.register(processingRoutes, shared)
+      await v1.register(insiderTransactionRoutes, shared)
+      await v1.register(signalRoutes, shared)
+      await v1.register(evidenceRoutes, shared)
+      await v1.register(coverageRoutes, shared)
+      await v1.register(changeRoutes, shared)
+      await v1.register(keyRoutes, shared)
+      await v1.register(usageRoutes, shared)
     },
     { prefix: '/v1' },
   )

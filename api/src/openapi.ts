@@ -207,17 +207,17 @@ export interface OpenApiDocument {
 function finish(document: OpenApiDocument): OpenApiDocument {
   document.components.headers = responseHeaders
   document.components.parameters = requestHeaders
-  document.components.examples = Object.fromEntries(
-    (Object.keys(problems) as ProblemCode[]).map((code) => [
-      code,
-      { summary: problems[code].title, value: exampleProblem(code) },
-    ]),
-  )
+  const used = new Set<ProblemCode>()
+  const responses: Record<string, unknown> = {}
+  document.components.responses = responses
   for (const operations of Object.values(document.paths)) {
     for (const operation of Object.values(operations)) {
       describeSuccess(operation)
       for (const [status, codes] of byStatus(operation['x-problem-codes'] ?? [])) {
-        operation.responses[status] = problemResponse(codes)
+        const name = responseName(status, codes)
+        responses[name] ??= problemResponse(codes)
+        operation.responses[status] = { $ref: `#/components/responses/${name}` }
+        for (const code of codes) used.add(code)
       }
       operation.parameters = [
         ...(operation.parameters ?? []),
@@ -226,6 +226,11 @@ function finish(document: OpenApiDocument): OpenApiDocument {
       ] as never
     }
   }
+  document.components.examples = Object.fromEntries(
+    (Object.keys(problems) as ProblemCode[])
+      .filter((code) => used.has(code))
+      .map((code) => [code, { summary: problems[code].title, value: exampleProblem(code) }]),
+  )
   return document
 }
 
@@ -252,6 +257,17 @@ function describeSuccess(operation: Operation): void {
       ),
     }
   }
+}
+
+/** `Problem404` for what every operation can answer, `Problem404WithFilingNotFound` for those that can answer more. */
+function responseName(status: string, codes: ProblemCode[]): string {
+  const common = [...TRANSPORT_PROBLEMS, ...KEY_PROBLEMS] as string[]
+  const special = codes.filter((code) => !common.includes(code))
+  const anonymous = codes.some((code) => KEY_PROBLEMS.includes(code)) ? '' : 'Public'
+  const more = special.map((code) =>
+    code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  )
+  return `Problem${status}${status === '400' ? anonymous : ''}${more.length > 0 ? `With${more.join('')}` : ''}`
 }
 
 function problemResponse(codes: ProblemCode[]): Record<string, unknown> {

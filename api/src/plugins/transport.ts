@@ -127,7 +127,12 @@ function refuseBadFraming(request: FastifyRequest, reply: FastifyReply, allowedH
   if (allowedHosts.length > 0 && !allowedHosts.includes(host)) throw new ProblemError('misdirected_request')
   refuseBadEncoding(url)
   const coded = raw.headers['content-encoding']
-  if (coded !== undefined && coded.toLowerCase() !== 'identity') {
+  if (
+    coded !== undefined &&
+    coded.toLowerCase() !== 'identity' &&
+    raw.method !== 'GET' &&
+    raw.method !== 'HEAD'
+  ) {
     throw new ProblemError('unsupported_media_type', {
       detail: 'Bodies are taken without a content encoding.',
     })

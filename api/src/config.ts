@@ -1,0 +1,126 @@
+import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
+import { ConfigError, dataSettings, parseConfig } from '@sec-latent/core/config'
+import { Type } from 'typebox'
+
+const DEVELOPMENT_PEPPER = 'dev:not-a-secret-development-pepper'
+const DEVELOPMENT_CURSOR_SECRET = 'not-a-secret-development-cursor-secret'
+const SECRET_LENGTH = 24
+
+export const apiSettings = Type.Object({
+  DATABASE_URL: dataSettings.DATABASE_URL,
+  REDIS_CACHE_URL: dataSettings.REDIS_CACHE_URL,
+  OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,
+  LATENT_ENV: dataSettings.LATENT_ENV,
+  LOG_LEVEL: dataSettings.LOG_LEVEL,
+  DATABASE_REPLICA_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      description: 'A replica for reads that tolerate lag. Unset: the primary.',
+    }),
+  ),
+  DATABASE_POOL: Type.Integer({
+    minimum: 1,
+    maximum: 200,
+    default: 10,
+    description: 'Connections to Postgres of this process.',
+  }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 8000, description: 'Port of the public API.' }),
+  HOST: Type.String({
+    default: '::',
+    description: 'Address to listen on; :: means every address, IPv4 and IPv6.',
+  }),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65535,
+      description: 'Port of /metrics, to be reachable only from inside. Unset: no such listener.',
+    }),
+  ),
+  METRICS_TOKEN: Type.Optional(
+    Type.String({
+      minLength: 16,
+      description:
+        'Opens /metrics on the public port to whoever sends it as a bearer token. Unset: /metrics is not there.',
+    }),
+  ),
+  PUBLIC_API_URL: Type.String({
+    pattern: '^https?://',
+    default: 'http://localhost:8000',
+    description: 'Address customers call; the contract names it.',
+  }),
+  PORTAL_URL: Type.String({
+    pattern: '^https?://',
+    default: 'http://localhost:3000',
+    description: 'Address of the portal; the types of problems point at its pages.',
+  }),
+  ALLOWED_HOSTS: Type.String({
+    default: '',
+    description: 'Host names this server answers for, separated by commas. Empty: any.',
+  }),
+  TRUST_PROXY: Type.String({
+    default: '',
+    description:
+      'Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas. Empty: none.',
+  }),
+  KEY_PEPPER: Type.String({
+    default: DEVELOPMENT_PEPPER,
+    description:
+      'id:secret pairs for the hashes of keys, separated by commas; the first is used for new keys.',
+  }),
+  CURSOR_SECRET: Type.String({
+    minLength: 16,
+    default: DEVELOPMENT_CURSOR_SECRET,
+    description: 'Signs list cursors; the same in all processes.',
+  }),
+  FAILED_AUTH_PER_MINUTE: Type.Integer({
+    minimum: 1,
+    default: 30,
+    description: 'Requests without a valid key that one address may send in a minute.',
+  }),
+  DRAIN_SECONDS: Type.Integer({
+    minimum: 0,
+    maximum: 600,
+    default: 0,
+    description:
+      'How long the process keeps serving after SIGTERM while load balancers take it out of rotation.',
+  }),
+})
+
+export type ApiConfig = ReturnType<typeof apiConfig>
+
+/** Reads the settings of the API. Production refuses the secrets everybody knows, and short ones. */
+export function apiConfig(env: Record<string, string | undefined>) {
+  const config = parseConfig(apiSettings, env)
+  const problems: string[] = []
+  let peppers: Pepper[] = []
+  try {
+    peppers = parsePeppers(config.KEY_PEPPER)
+  } catch (error) {
+    problems.push(`KEY_PEPPER is not valid: ${(error as Error).message}`)
+  }
+  if (config.LATENT_ENV === 'production') {
+    for (const name of ['KEY_PEPPER', 'CURSOR_SECRET'] as const) {
+      if (config[name].includes('not-a-secret')) problems.push(`${name} must be set in production`)
+    }
+    if (
+      config.CURSOR_SECRET.length < SECRET_LENGTH ||
+      peppers.some((one) => one.secret.length < SECRET_LENGTH)
+    ) {
+      problems.push(`KEY_PEPPER and CURSOR_SECRET need ${SECRET_LENGTH} characters or more in production`)
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    ...config,
+    peppers,
+    allowedHosts: listOf(config.ALLOWED_HOSTS).map((host) => host.toLowerCase()),
+    trustProxy: config.TRUST_PROXY === '' ? (false as const) : config.TRUST_PROXY,
+  }
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

@@ -1,0 +1,167 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { parseCik } from '@sec-latent/core/edgar/cik'
+import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
+import type { View } from '@sec-latent/core/knowledge-time'
+import type { CoverageReader } from '../coverage/coverage.ts'
+import type { CursorCodec } from '../cursor.ts'
+import { companyScope } from '../filings/scope.ts'
+import { pageOf, viewOf, wholeList } from '../listing.ts'
+import { access, named } from '../openapi.ts'
+import { ProblemError } from '../problems.ts'
+import {
+  Entity,
+  EntityList,
+  EntityName,
+  EntityNameList,
+  EntityParams,
+  EntityQuery,
+  EntityTicker,
+  EntityTickerList,
+  NoQuery,
+  Ticker,
+} from './schema.ts'
+
+export interface EntityServices {
+  entities: EntityReadStore
+  coverage: CoverageReader
+  cursors: CursorCodec
+}
+
+export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (app, services) => {
+  const { entities, coverage, cursors } = services
+  for (const schema of [
+    Ticker,
+    Entity,
+    EntityList,
+    EntityName,
+    EntityNameList,
+    EntityTicker,
+    EntityTickerList,
+  ]) {
+    app.addSchema(schema)
+  }
+
+  async function findEntity(view: View, given: string) {
+    const cik = parseCik(given) as string
+    const entity = await entities.find(view, cik)
+    if (!entity)
+      throw new ProblemError('entity_not_found', { detail: `No filing known to us names the CIK ${cik}.` })
+    return entity
+  }
+
+  app.get(
+    '/entities',
+    {
+      config: access({ scopes: ['entities:read'] }),
+      schema: {
+        operationId: 'listEntities',
+        summary: 'List entities',
+        description:
+          'Companies, funds and people that filings name, found by name, ticker, CIK or industry; by CIK.',
+        tags: ['Entities'],
+        querystring: EntityQuery,
+        response: { 200: named(EntityList) },
+      },
+    },
+    async (request, reply) => {
+      const { query } = request
+      const page = pageOf(request, reply, query, cursors)
+      const { cik } = await companyScope(query, page.view.dataset, entities)
+      const filter = {
+        q: query.q,
+        cik,
+        sic: query.sic,
+        state_of_incorporation: query.state_of_incorporation?.map((state) => state.toUpperCase()),
+      }
+      const nobody = cik?.length === 0
+      const after = page.after ? { cik: page.after[0] as string } : undefined
+      const rows = nobody ? [] : await entities.list(page.view, filter, { limit: page.limit, after })
+      const total = query.include?.includes('total')
+        ? nobody
+          ? { value: 0, relation: 'eq' as const }
+          : await entities.count(page.view, filter)
+        : undefined
+      return {
+        ...page.finish(
+          rows.map((row) => ({ object: 'entity' as const, ...row })),
+          (row) => [row.cik],
+        ),
+        coverage: await coverage(page.view, { scope: { cik }, empty: rows.length === 0 }),
+        ...(total ? { total } : {}),
+      }
+    },
+  )
+
+  app.get(
+    '/entities/:cik',
+    {
+      config: access({ scopes: ['entities:read'], problems: ['entity_not_found'] }),
+      schema: {
+        operationId: 'getEntity',
+        summary: 'Get an entity',
+        description: 'One company, fund or person by its CIK, as the latest filing describes it.',
+        tags: ['Entities'],
+        params: EntityParams,
+        querystring: NoQuery,
+        response: { 200: named(Entity) },
+      },
+    },
+    async (request, reply) => {
+      const view = viewOf(request, reply, undefined)
+      return { object: 'entity' as const, ...(await findEntity(view, request.params.cik)) }
+    },
+  )
+
+  app.get(
+    '/entities/:cik/names',
+    {
+      config: access({ scopes: ['entities:read'], problems: ['entity_not_found'] }),
+      schema: {
+        operationId: 'listEntityNames',
+        summary: 'List the names of an entity',
+        description: 'Present and former names as filings give them, the current one first.',
+        tags: ['Entities'],
+        params: EntityParams,
+        querystring: NoQuery,
+        response: { 200: named(EntityNameList) },
+      },
+    },
+    async (request, reply) => {
+      const view = viewOf(request, reply, undefined)
+      const { cik } = await findEntity(view, request.params.cik)
+      const names = await entities.names(cik)
+      return wholeList(
+        view,
+        names.map((name) => ({ object: 'entity_name' as const, cik, ...name })),
+        await coverage(view, { scope: { cik: [cik] }, empty: names.length === 0 }),
+      )
+    },
+  )
+
+  app.get(
+    '/entities/:cik/tickers',
+    {
+      config: access({ scopes: ['entities:read'], problems: ['entity_not_found'] }),
+      schema: {
+        operationId: 'listEntityTickers',
+        summary: 'List the tickers of an entity',
+        description:
+          'Tickers as they are today, with their exchange. An empty list means that none is known.',
+        tags: ['Entities'],
+        params: EntityParams,
+        querystring: NoQuery,
+        response: { 200: named(EntityTickerList) },
+      },
+    },
+    async (request, reply) => {
+      const view = viewOf(request, reply, undefined)
+      const { cik } = await findEntity(view, request.params.cik)
+      const tickers = await entities.tickers(cik)
+      return wholeList(
+        view,
+        tickers.map((ticker) => ({ object: 'entity_ticker' as const, cik, ...ticker })),
+        await coverage(view, { scope: { cik: [cik] }, empty: tickers.length === 0 }),
+      )
+    },
+  )
+}

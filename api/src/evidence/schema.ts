@@ -1,0 +1,167 @@
+import { Type } from 'typebox'
+import { DocumentId } from '../documents/schema.ts'
+import { named, nullable, stringEnum } from '../openapi.ts'
+import { listOf, SHA256_PATTERN, Sha256 } from '../schemas.ts'
+
+export const Verification = Type.Object(
+  {
+    status: stringEnum(['verified_when_stored', 'verified', 'mismatch', 'unavailable'], {
+      description:
+        '`verified_when_stored`: it sliced back exactly when the signal was stored, or it would not be here. `verified`: it was sliced again for this answer and equals the quote. `mismatch`: it does not. `unavailable`: the source could not be read now.',
+    }),
+    fault: nullable(
+      Type.String({
+        description: 'What does not hold, when something does not.',
+        examples: ['quote_mismatch'],
+      }),
+    ),
+  },
+  { $id: 'Verification', description: 'Whether the evidence slices back out of its source.' },
+)
+
+const spanProperties = {
+  document_id: DocumentId,
+  section_id: nullable(Type.String({ examples: ['0009900001-25-000004:1:10k.item_1a'] })),
+  document_sha256: Sha256('SHA-256 of the original bytes of the document.'),
+  text_sha256: Sha256('SHA-256 of the canonical text the offsets refer to.'),
+  start: Type.Integer({ description: 'First code point of the quote in the canonical text.' }),
+  end: Type.Integer({ description: 'Code point after the last.' }),
+  unit: stringEnum(['code_point']),
+  byte_start: Type.Integer({ description: 'First UTF-8 byte of the quote.' }),
+  byte_end: Type.Integer({ description: 'Byte after the last.' }),
+  quote: Type.String({ description: 'The text, verbatim.' }),
+  source_url: nullable(Type.String({ description: 'The document on sec.gov; null for fictional filings.' })),
+  text_fragment_url: nullable(
+    Type.String({ description: 'A link that makes a browser scroll to the quote on sec.gov and mark it.' }),
+  ),
+}
+
+const header = (kind: string) => ({
+  object: Type.Literal('evidence'),
+  id: Type.String({ examples: ['evd_06fpr5v8k0ah3q7yd2m4xw9ezc'] }),
+  kind: Type.Literal(kind),
+  verification: named(Verification),
+})
+
+export const EvidenceSpan = Type.Object(spanProperties, {
+  $id: 'EvidenceSpan',
+  description: 'A span of a canonical text: whoever downloads the text can slice it and compare.',
+})
+
+export const TextSpanEvidence = Type.Object(
+  { ...header('text_span'), ...spanProperties },
+  { $id: 'TextSpanEvidence', description: 'A quote out of a document.' },
+)
+
+export const PairEvidence = Type.Object(
+  {
+    ...header('pair'),
+    left: Type.Unsafe<Record<string, unknown> | null>({
+      anyOf: [{ $ref: 'EvidenceSpan#' }, { type: 'null' }],
+    }),
+    right: Type.Unsafe<Record<string, unknown> | null>({
+      anyOf: [{ $ref: 'EvidenceSpan#' }, { type: 'null' }],
+    }),
+  },
+  {
+    $id: 'PairEvidence',
+    description:
+      'Both sides of a comparison: `left` the earlier filing, `right` this one. Null where nothing stands against the other side.',
+  },
+)
+
+export const HeaderFieldEvidence = Type.Object(
+  {
+    ...header('header_field'),
+    submission_sha256: Sha256('SHA-256 of the submission.'),
+    field: Type.String({ examples: ['ITEM INFORMATION'] }),
+    value: Type.String(),
+    byte_start: Type.Integer({ description: 'First byte of the line in the submission.' }),
+    byte_end: Type.Integer({ description: 'Byte after the last.' }),
+    quote: Type.String({ description: 'The line, verbatim.' }),
+    source_url: nullable(
+      Type.String({ description: 'The submission on sec.gov; null for fictional filings.' }),
+    ),
+  },
+  { $id: 'HeaderFieldEvidence', description: 'A line of the header of a submission.' },
+)
+
+export const XmlPathEvidence = Type.Object(
+  {
+    ...header('xml_path'),
+    document_id: DocumentId,
+    document_sha256: Sha256('SHA-256 of the original bytes of the document.'),
+    path: Type.String({ description: 'Path of the element from the root of the document.' }),
+    value: Type.String({ description: 'Text of the element.' }),
+    source_url: nullable(
+      Type.String({ description: 'The document on sec.gov; null for fictional filings.' }),
+    ),
+  },
+  { $id: 'XmlPathEvidence', description: 'An element of an XML document.' },
+)
+
+export const evidenceSchemas = [
+  Verification,
+  EvidenceSpan,
+  TextSpanEvidence,
+  PairEvidence,
+  HeaderFieldEvidence,
+  XmlPathEvidence,
+]
+
+/** One of the four kinds, told apart by `kind`. */
+export const Evidence = Type.Unsafe<Record<string, unknown>>({
+  $id: 'Evidence',
+  description: 'What a signal rests on.',
+  anyOf: ['TextSpanEvidence', 'PairEvidence', 'HeaderFieldEvidence', 'XmlPathEvidence'].map((name) => ({
+    $ref: `${name}#`,
+  })),
+})
+
+export const EvidenceList = listOf(
+  'EvidenceList',
+  Evidence,
+  'The evidence of a signal, checked for this answer.',
+)
+
+export const VerifyBody = Type.Object(
+  {
+    text_sha256: Type.String({ pattern: SHA256_PATTERN, description: 'SHA-256 of the canonical text.' }),
+    start: Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: 'First position of the quote.' }),
+    end: Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: 'Position after the last.' }),
+    quote: Type.String({ minLength: 1, maxLength: 500_000, description: 'What should stand there.' }),
+    unit: Type.Optional(
+      stringEnum(['code_point', 'byte'], {
+        default: 'code_point',
+        description: 'What `start` and `end` count.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const EvidenceVerification = Type.Object(
+  {
+    object: Type.Literal('evidence_verification'),
+    verdict: stringEnum(['verified', 'mismatch'], {
+      description: '`verified`: the span of the stored text equals the quote, character by character.',
+    }),
+    fault: nullable(
+      Type.String({
+        'x-extensible-enum': ['out_of_range', 'splits_character', 'quote_mismatch'],
+        description: 'Why it is not verified.',
+      }),
+    ),
+    document_id: DocumentId,
+    text_sha256: Sha256('SHA-256 of the text that was sliced; it was computed again for this answer.'),
+    start: Type.Integer(),
+    end: Type.Integer(),
+    unit: stringEnum(['code_point', 'byte']),
+    actual: nullable(Type.String({ description: 'What stands there, at most 2,000 code points of it.' })),
+    found_at: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }), {
+      description:
+        'Where the quote does stand, in the unit asked for; at most 10 places, only when not verified.',
+    }),
+  },
+  { $id: 'EvidenceVerification', description: 'The verdict on a quote.' },
+)

@@ -1,0 +1,68 @@
+import { openDatabase } from '@sec-latent/core/db'
+import { createLogger, type LogLevel } from '@sec-latent/core/log'
+import { openObjectStore } from '@sec-latent/core/objects/open'
+import { runMain } from '@sec-latent/core/run-main'
+import { buildApp } from './app.ts'
+import { apiConfig } from './config.ts'
+import { startMetricsServer } from './service/metrics-server.ts'
+import { makeServices, openLimitsRedis } from './services.ts'
+
+/** Longer than any request may take; shorter than a platform waits before it kills. */
+const PATIENCE_MS = 25_000
+
+await runMain(async () => {
+  const config = apiConfig(process.env)
+  const logger = createLogger('api', config.LOG_LEVEL as LogLevel)
+  const pool = { max: config.DATABASE_POOL, applicationName: 'api' }
+  const sql = openDatabase(config.DATABASE_URL, pool)
+  const replica =
+    config.DATABASE_REPLICA_URL === undefined ? sql : openDatabase(config.DATABASE_REPLICA_URL, pool)
+  const redis = openLimitsRedis(config.REDIS_CACHE_URL, logger)
+  let draining = false
+
+  const services = makeServices(
+    { sql, replica, redis, objects: openObjectStore(config.OBJECT_STORE_URL) },
+    {
+      logger,
+      peppers: config.peppers,
+      isDraining: () => draining,
+      settings: {
+        portalUrl: config.PORTAL_URL.replace(/\/+$/, ''),
+        publicUrl: config.PUBLIC_API_URL.replace(/\/+$/, ''),
+        cursorSecret: config.CURSOR_SECRET,
+        allowedHosts: config.allowedHosts,
+        trustProxy: config.trustProxy,
+        failedAttemptsPerMinute: config.FAILED_AUTH_PER_MINUTE,
+        metricsToken: config.METRICS_TOKEN,
+      },
+    },
+  )
+  const app = await buildApp(services)
+  const metrics =
+    config.METRICS_PORT === undefined
+      ? undefined
+      : await startMetricsServer(services.metrics.registry, { port: config.METRICS_PORT, host: config.HOST })
+  await app.listen({ port: config.PORT, host: config.HOST })
+  logger.info({
+    action: 'start',
+    message: `The API listens on port ${config.PORT}.`,
+    metadata: { port: config.PORT },
+  })
+
+  const stop = async (signal: NodeJS.Signals) => {
+    if (draining) return
+    draining = true
+    logger.info({ action: 'stop', message: `Stopping after ${signal}.` })
+    setTimeout(() => process.exit(1), PATIENCE_MS + config.DRAIN_SECONDS * 1000).unref()
+    // Still listening: readiness now says no, and every answer asks its connection to close.
+    await new Promise((resolve) => setTimeout(resolve, config.DRAIN_SECONDS * 1000))
+    await app.close()
+    await metrics?.close()
+    redis.disconnect()
+    await Promise.all([sql.end({ timeout: 5 }), replica === sql ? undefined : replica.end({ timeout: 5 })])
+    logger.info({ action: 'stopped', message: 'Stopped.' })
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+})

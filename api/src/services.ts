@@ -1,0 +1,86 @@
+import type { Pepper } from '@sec-latent/core/accounts/key-format'
+import { postgresKeyProvider } from '@sec-latent/core/accounts/key-provider'
+import { rateLimiter } from '@sec-latent/core/accounts/rate-limiter'
+import { accountStore } from '@sec-latent/core/accounts/store'
+import { usageRecorder } from '@sec-latent/core/accounts/usage-recorder'
+import { usageStore } from '@sec-latent/core/accounts/usage-store'
+import { changeReadStore } from '@sec-latent/core/changes/read-store'
+import type { Sql } from '@sec-latent/core/db'
+import { documentReadStore } from '@sec-latent/core/documents/read-store'
+import { entityReadStore } from '@sec-latent/core/entities/read-store'
+import { filingReadStore } from '@sec-latent/core/filings/read-store'
+import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
+import type { Logger } from '@sec-latent/core/log'
+import type { ObjectStore } from '@sec-latent/core/objects/store'
+import { coverageStore } from '@sec-latent/core/processing/coverage-store'
+import { sectionReadStore } from '@sec-latent/core/sections/read-store'
+import { signalReadStore } from '@sec-latent/core/signals/read-store'
+import { Redis } from 'ioredis'
+import type { ApiSettings, Services } from './app.ts'
+import { databaseCheck } from './service/health.ts'
+import { createMetrics } from './service/metrics.ts'
+
+const RECONNECT_MS = 1_000
+const CONNECT_TIMEOUT_MS = 2_000
+
+/** What is open to the outside and must be closed again by whoever opened it. */
+export interface Connections {
+  /** The primary: keys, usage, whatever decides something. */
+  sql: Sql
+  /** Where reads go that tolerate lag; may be the primary. */
+  replica: Sql
+  redis: Redis
+  objects: ObjectStore
+}
+
+/** Makes the services of the API out of its connections. */
+export function makeServices(
+  { sql, replica, redis, objects }: Connections,
+  options: { peppers: Pepper[]; logger: Logger; settings: ApiSettings; isDraining: () => boolean },
+): Services {
+  const { logger, settings, peppers, isDraining } = options
+  const accounts = accountStore(sql)
+  const usage = usageStore(sql)
+  const limiter = rateLimiter(redis, usage, logger)
+  return {
+    filings: filingReadStore(replica),
+    documents: documentReadStore(replica),
+    sections: sectionReadStore(replica),
+    entities: entityReadStore(replica),
+    transactions: insiderTransactionReadStore(replica),
+    signals: signalReadStore(replica),
+    changes: changeReadStore(replica),
+    coverageStore: coverageStore(replica),
+    objects,
+    accounts,
+    usageStore: usage,
+    keys: postgresKeyProvider(accounts, peppers),
+    limiter,
+    recorder: usageRecorder(usage, logger),
+    logger,
+    metrics: createMetrics(limiter),
+    checkDatabase: databaseCheck(sql),
+    isDraining,
+    settings,
+  }
+}
+
+/** Redis as the limits need it: never queueing, never retrying a command, reconnecting for ever in the background. */
+export function openLimitsRedis(url: string, logger: Logger): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    retryStrategy: () => RECONNECT_MS,
+    family: 0,
+  })
+  let reported = false
+  redis.on('error', (error) => {
+    if (!reported) logger.warn({ action: 'redis.error', status: 'degraded', message: error.message })
+    reported = true
+  })
+  redis.on('ready', () => {
+    reported = false
+  })
+  return redis
+}

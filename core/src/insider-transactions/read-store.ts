@@ -1,0 +1,77 @@
+import type { Queryable } from '../db.ts'
+import { anyOf, type Range, type View, visibleFiling, within } from '../knowledge-time.ts'
+import type { InsiderTransaction } from './insider-transaction.ts'
+
+/** A row of an ownership form together with the filing it stands in. */
+export interface PublishedTransaction extends InsiderTransaction {
+  document_id: string
+  accession_number: string
+  form_type: string
+  filing_date: string
+  accepted_at: string
+  period_of_report: string | null
+  issuer_cik: string
+}
+
+export interface TransactionFilter {
+  issuer_cik?: string[]
+  owner_cik?: string[]
+  form_type?: string[]
+  accession_number?: string[]
+  transaction_code?: string[]
+  acquired_disposed?: string[]
+  accepted_at?: Range
+  transaction_date?: Range
+}
+
+export function insiderTransactionReadStore(sql: Queryable) {
+  return {
+    /** Rows in the order of acceptance, and within a document as filed. */
+    async list(
+      view: View,
+      filter: TransactionFilter,
+      page: {
+        limit: number
+        order: 'asc' | 'desc'
+        after?: { accepted_at: string; document_id: string; position: number }
+      },
+    ): Promise<PublishedTransaction[]> {
+      const direction = page.order === 'desc' ? sql`desc` : sql`asc`
+      const beyond = page.order === 'desc' ? sql`<` : sql`>`
+      const { after } = page
+      const rows = await sql<
+        (Omit<PublishedTransaction, keyof InsiderTransaction> & { row: InsiderTransaction })[]
+      >`
+        select t.document_id, t.accession_number, t.issuer_cik, f.form_type, f.filing_date, f.accepted_at,
+          f.period_of_report, t.row
+        from insider_transactions t join filings f using (accession_number)
+        where ${visibleFiling(sql, view, 'f')}
+          ${anyOf(sql, 't.issuer_cik', filter.issuer_cik)} ${anyOf(sql, 't.owner_cik', filter.owner_cik)}
+          ${anyOf(sql, 'f.form_type', filter.form_type)}
+          ${anyOf(sql, 't.accession_number', filter.accession_number)}
+          ${filter.transaction_code ? sql`and t.row ->> 'transaction_code' in ${sql(filter.transaction_code)}` : sql``}
+          ${filter.acquired_disposed ? sql`and t.row ->> 'acquired_disposed' in ${sql(filter.acquired_disposed)}` : sql``}
+          ${within(sql, 'f.accepted_at', filter.accepted_at)} ${dated(filter.transaction_date)}
+          ${
+            after
+              ? sql`and (f.accepted_at, t.document_id, t.position) ${beyond}
+                  (${after.accepted_at}::timestamptz, ${after.document_id}, ${after.position})`
+              : sql``
+          }
+        order by f.accepted_at ${direction}, t.document_id ${direction}, t.position ${direction}
+        limit ${page.limit}`
+      return rows.map(({ row, ...filing }) => ({ ...row, ...filing }))
+    },
+  }
+
+  /** Days are compared as text: both are `YYYY-MM-DD`, and a row without one never matches. */
+  function dated(range: Range | undefined) {
+    const day = sql`t.row ->> 'transaction_date'`
+    return sql`
+      ${range?.gte === undefined ? sql`` : sql`and ${day} >= ${range.gte}`}
+      ${range?.gt === undefined ? sql`` : sql`and ${day} > ${range.gt}`}
+      ${range?.lte === undefined ? sql`` : sql`and ${day} <= ${range.lte}`}
+      ${range?.lt === undefined ? sql`` : sql`and ${day} < ${range.lt}`}`
+  }
+}
+export type InsiderTransactionReadStore = ReturnType<typeof insiderTransactionReadStore>
