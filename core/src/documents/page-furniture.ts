@@ -19,11 +19,9 @@ const REACH = 2
 export function markPageFurniture(blocks: BlockDraft[]) {
   const edges = pageEdges(blocks)
   const counts = new Map<string, number>()
-  for (const edge of edges) {
-    for (const { text } of edge) {
-      const shape = shapeOf(text)
-      counts.set(shape, (counts.get(shape) ?? 0) + 1)
-    }
+  for (const { text } of new Set(edges.flat())) {
+    const shape = shapeOf(text)
+    counts.set(shape, (counts.get(shape) ?? 0) + 1)
   }
   const seen = new Set<string>()
   const isFurniture = (text: string) => {
@@ -42,35 +40,24 @@ export function markPageFurniture(blocks: BlockDraft[]) {
   }
 }
 
-/** For each page break the blocks before it and the blocks after it, the nearest first. No block is at two edges. */
+/** For each page its first blocks, and its last from the end; the blocks of a short page are both. */
 function pageEdges(blocks: BlockDraft[]): BlockDraft[][] {
   const edges: BlockDraft[][] = []
-  let taken = 0
   const fits = (block: BlockDraft) => block.text.length <= MAX_LENGTH && !block.text.includes('\n')
-  const before = (end: number) => {
-    const edge: BlockDraft[] = []
-    for (let at = end - 1; at >= Math.max(taken, end - REACH) && fits(blocks[at] as BlockDraft); at--) {
-      edge.push(blocks[at] as BlockDraft)
-    }
-    if (edge.length > 0) edges.push(edge)
+  const edge = (candidates: BlockDraft[]) => {
+    const end = candidates.findIndex((block) => !fits(block))
+    edges.push(end < 0 ? candidates : candidates.slice(0, end))
   }
+  let pageStart = 0
   for (let index = 0; index < blocks.length; index++) {
     if (!blocks[index]?.startsPage) continue
-    before(index)
-    const edge: BlockDraft[] = []
-    taken = index
-    for (let at = index; at < Math.min(index + REACH, blocks.length); at++) {
-      const block = blocks[at] as BlockDraft
-      if ((at > index && block.startsPage) || !fits(block)) break
-      edge.push(block)
-      taken = at + 1
-    }
-    if (edge.length > 0) edges.push(edge)
+    edge(blocks.slice(Math.max(pageStart, index - REACH), index).reverse())
+    edge(blocks.slice(index, index + REACH))
+    pageStart = index
   }
-  // The last page ends without a break; its number does not repeat, so nothing else of it is taken for furniture.
+  // The last page ends without a break: where there were breaks before, its number may stand at its end.
   const last = blocks.at(-1)
-  if (edges.length > 0 && last !== undefined && blocks.length > taken && PAGE_NUMBER.test(last.text))
-    edges.push([last])
+  if (edges.length > 0 && last !== undefined && PAGE_NUMBER.test(last.text)) edges.push([last])
   return edges
 }
 
