@@ -220,6 +220,20 @@ describe('HTML', () => {
   })
 })
 
+test('typed text inside HTML keeps its pages and its tables', () => {
+  const read = html(
+    '<pre>Some words on a.\n\n   -1-\n<PAGE>\n<TABLE>\n<CAPTION>\n<S>          <C>   <C>\nShips      12    9\n</TABLE>\n</pre>' +
+      '<p>2</p><PAGE><p>End</p>',
+  )
+  expect(blocksOf(read)).toEqual([
+    ['paragraph', 'Some words on a.'],
+    ['page_furniture', '-1-'],
+    ['preformatted', 'Ships      12    9'],
+    ['page_furniture', '2'],
+    ['paragraph', 'End'],
+  ])
+})
+
 describe('tables', () => {
   const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 

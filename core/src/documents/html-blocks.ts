@@ -27,6 +27,7 @@ const DROPPED_TAGS = new Set(
     ' ',
   ),
 )
+const TYPED_TABLE_TAGS = new Set(['table', 'caption', 's', 'c', 'fn', 'tr', 'td', 'th'])
 const HIDDEN_TAGS = new Set(['ix:header', 'ix:hidden'])
 const BOLD_TAGS = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const ITALIC_TAGS = new Set(['i', 'em', 'cite'])
@@ -178,7 +179,12 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       lineBreak()
       return
     }
-    if (name === 'hr') {
+    // Filings converted from typed text keep its marks: <PAGE> between pages, and typed tables inside <PRE>.
+    if (preDepth > 0 && TYPED_TABLE_TAGS.has(name)) {
+      typedTableTag(name, '')
+      return
+    }
+    if (name === 'hr' || name === 'page') {
       flush()
       pageBreak = true
       return
@@ -230,6 +236,12 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       }
     }
     open.push(element)
+  }
+
+  function typedTableTag(name: string, slash: '' | '/') {
+    if (name === 'tr') preText += '\n'
+    else if (name === 'td' || name === 'th') preText += '   '
+    else preText += `<${slash}${name.toUpperCase()}>`
   }
 
   function lineBreak() {
@@ -308,6 +320,7 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
         takeText()
         const name = html.slice(start, end).toLowerCase()
         if (name === 'br') lineBreak()
+        else if (preDepth > 0 && TYPED_TABLE_TAGS.has(name)) typedTableTag(name, '/')
         else if (name === 'p' && !open.has('p')) flush()
         else if (name !== 'body' && name !== 'html') open.close(name)
       },
