@@ -1,0 +1,45 @@
+/**
+ * What the reasons in the processing ledger mean. Codes are permanent. A code with `prior_` in front speaks of the filing
+ * compared with; `evidence_` in front of an evidence fault names quotes that did not slice back, so that nothing was
+ * stored.
+ */
+export const outcomeReasons: Readonly<Record<string, string>> = {
+  form_type: 'The extractor does not read this form.',
+  extractor_error: 'The extractor stopped on an error of its own.',
+  text_unavailable: 'The main document has no text that could be read.',
+  all_items_not_applicable: 'Every item of the report is answered "not applicable" or the like.',
+  no_item_found: 'Neither the header nor the body names an item.',
+  item_without_evidence: 'An item is listed for which no line of header or body could be quoted.',
+  no_full_submission: 'Only the primary document is held, so the size of the submission is not known.',
+  empty_submission: 'The submission holds no bytes.',
+  header_not_found: 'The submission has no header.',
+  accession_line_not_found: 'The header does not name its accession number.',
+  no_prior_filing: 'No report of the same form for the same fiscal period a year earlier is held.',
+  text_too_short: 'The main document has fewer than 200 words: a cover or a wrapper round an exhibit.',
+  item_not_in_force: 'The report was filed before December 2005, when Item 1A did not exist.',
+  section_not_found: 'Item 1A should be there and could not be found.',
+  section_absent: 'The company left Item 1A out.',
+  section_uncertain: 'Item 1A was found, but where it begins or ends is doubtful.',
+  not_required_of_filer: 'The company leaves Item 1A out as a smaller reporting company may.',
+  incorporated_by_reference: 'Item 1A refers to another document for its content.',
+  answered_not_applicable: 'Item 1A is answered "not applicable" or the like.',
+  risk_factors_not_separated: 'Item 1A has text in which single risk factors could not be told apart.',
+  too_many_risk_factors: 'More than 400 risk factors were told apart, more than any company lists.',
+  no_risk_factors_listed: 'The quarterly report refers to the annual one and lists no risk factor itself.',
+  listing_styles_differ:
+    'One quarterly report lists all risk factors, the other only what is new, so the two cannot be compared.',
+  risk_factors_unchanged: 'Every risk factor stands in both reports.',
+}
+
+/** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */
+export function explainReason(reason: string): string | undefined {
+  if (Object.hasOwn(outcomeReasons, reason)) return outcomeReasons[reason]
+  if (reason.startsWith('prior_')) {
+    const sentence = explainReason(reason.slice('prior_'.length))
+    return sentence && `Of the filing compared with: ${sentence}`
+  }
+  if (reason.startsWith('evidence_')) {
+    return `A quote did not slice back exactly (${reason.slice('evidence_'.length).replaceAll('_', ' ')}).`
+  }
+  return undefined
+}
