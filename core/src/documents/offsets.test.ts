@@ -47,7 +47,7 @@ describe('offsets', () => {
         })
         expect(map.codePointOf(value.length)).toBe([...value].length)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -69,8 +69,8 @@ describe('offsets', () => {
 
   test('a hundred thousand conversions in a text of five megabytes take well under a second', () => {
     const map = offsetMap('Revenue “rose” 5% — 😀\n'.repeat(240_000))
-    const started = performance.now()
+    const before = process.cpuUsage()
     for (let index = 0; index < 100_000; index++) map.byteOf(index * 47)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
   })
 })

@@ -245,9 +245,9 @@ describe('structure is read at the first level only', () => {
 
   test('fifty thousand false end tags and a line of 8 MB are read in well under two seconds', () => {
     const text = `${'</DOCUMENT>\n<DOCUMENT>\n'.repeat(50_000)}${'x'.repeat(8_000_000)}\n`
-    const started = performance.now()
+    const before = process.cpuUsage()
     expect(readSubmission(withText(text)).documents).toHaveLength(2)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
   })
 })
 
@@ -278,6 +278,15 @@ describe('documents', () => {
     )
     expect(read.documents.map((document) => document.sequence)).toEqual([1, 2, 3])
     expect(read.warnings).toHaveLength(2)
+  })
+
+  test('five thousand documents are all kept, the warnings about them are not', () => {
+    const documents = Array.from({ length: 5000 }, () => ({ type: 'EX-99', sequence: 1, text: 'x\n' }))
+    const read = readSubmission(labelled(submission({ documents })))
+    expect(read.documents).toHaveLength(5000)
+    expect(new Set(read.documents.map((document) => document.sequence)).size).toBe(5000)
+    expect(read.warnings).toHaveLength(101)
+    expect(read.warnings.at(-1)).toBe('4899 more warnings.')
   })
 
   test('an unknown tag is noted and the document kept', () => {
@@ -363,8 +372,8 @@ describe('header fields', () => {
       'FILED AS OF DATE',
       `${'GROUP MEMBERS:\t\tSOMEBODY\n'.repeat(40_000)}FILED AS OF DATE`,
     )
-    const started = performance.now()
+    const before = process.cpuUsage()
     readSubmission(bytes)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
   })
 })

@@ -49,7 +49,15 @@ export function readSubmission(bytes: Uint8Array): Submission {
       `The header declares ${header.declared_document_count} documents, ${documents.length} follow.`,
     )
   }
-  return { header, documents, warnings }
+  return { header, documents, warnings: atMost(MAX_WARNINGS, warnings) }
+}
+
+/** A hostile submission earns a warning for each of its documents; nobody reads that many. */
+const MAX_WARNINGS = 100
+
+function atMost(count: number, warnings: string[]): string[] {
+  if (warnings.length <= count) return warnings
+  return [...warnings.slice(0, count), `${warnings.length - count} more warnings.`]
 }
 
 function readDocument(
