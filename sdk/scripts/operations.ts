@@ -1,0 +1,119 @@
+/** The parts of the OpenAPI document that the SDK is made from. */
+export interface Document {
+  info: { version: string }
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Schema> }
+}
+
+export interface Operation {
+  operationId: string
+  summary?: string
+  description?: string
+  deprecated?: boolean
+  tags?: string[]
+  parameters?: Parameter[]
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> }
+  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>
+  'x-required-scopes'?: string[]
+  'x-cost'?: number
+}
+
+export interface Parameter {
+  name?: string
+  in?: string
+  required?: boolean
+  description?: string
+  schema?: Schema
+}
+
+export interface Schema {
+  $ref?: string
+  type?: string | string[]
+  properties?: Record<string, Schema>
+}
+
+/** A method of the SDK. */
+export interface Method {
+  resource: string
+  name: string
+  operation: Operation
+  http: string
+  path: string
+  pathParameters: Parameter[]
+  queryParameters: Parameter[]
+}
+
+/** Every operation as a method of a resource, in the order of the contract. */
+export function methodsOf(document: Document): Method[] {
+  const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
+    Object.entries(byMethod).map(([http, operation]) => ({ path, http: http.toUpperCase(), operation })),
+  )
+  const nouns = new Set(
+    operations
+      .map(({ operation }) => splitId(operation.operationId))
+      .flatMap(({ verb, noun }) => (verb === 'list' ? [noun] : [])),
+  )
+  const methods = operations.map(({ path, http, operation }) => {
+    const parameters = (operation.parameters ?? []).filter((parameter) => parameter.name !== undefined)
+    const order = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
+    return {
+      ...nameOf(operation, nouns),
+      operation,
+      http,
+      path,
+      pathParameters: order.map((name) => {
+        const found = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)
+        if (!found) throw new Error(`${operation.operationId} does not declare {${name}}`)
+        return found
+      }),
+      queryParameters: parameters.filter((parameter) => parameter.in === 'query'),
+    }
+  })
+  const seen = new Set<string>()
+  for (const { resource, name, operation } of methods) {
+    const key = `${resource}.${name}`
+    if (seen.has(key)) throw new Error(`${operation.operationId}: there already is a method ${key}`)
+    seen.add(key)
+  }
+  return methods
+}
+
+/**
+ * `listFilings` is `filings.list`, `getFiling` is `filings.get`, `getDocumentText` is `documents.text`: the resource is the
+ * shortest beginning of the noun that some list operation has as its plural; what remains of the noun names the method.
+ */
+function nameOf(operation: Operation, nouns: Set<string>): { resource: string; name: string } {
+  const { verb, noun } = splitId(operation.operationId)
+  if (operation.tags?.[0] === 'Service') return { resource: 'service', name: lowerFirst(noun) }
+  const words = noun.match(/[A-Z][a-z0-9]*/g) ?? [noun]
+  for (let count = 1; count <= words.length; count++) {
+    const beginning = words.slice(0, count).join('')
+    const resource = [plural(beginning), beginning].find((candidate) => nouns.has(candidate))
+    if (!resource) continue
+    const rest = words.slice(count).join('')
+    if (rest === '') return { resource: lowerFirst(resource), name: verb }
+    return {
+      resource: lowerFirst(resource),
+      name: verb === 'get' || verb === 'list' ? lowerFirst(rest) : verb + rest,
+    }
+  }
+  return { resource: lowerFirst(noun), name: verb }
+}
+
+function splitId(operationId: string): { verb: string; noun: string } {
+  const match = /^([a-z]+)([A-Z]\w*)$/.exec(operationId)
+  if (!match?.[1] || !match[2]) throw new Error(`operationId ${operationId} is not verb + noun`)
+  return { verb: match[1], noun: match[2] }
+}
+
+function plural(noun: string): string {
+  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
+}
+
+export function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+export function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

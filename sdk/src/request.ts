@@ -1,0 +1,126 @@
+import { ConnectionError, LatentError } from './errors.ts'
+import { parseRateLimit, type RateLimit } from './retry.ts'
+import type { Call, Reply, Transport } from './transport.ts'
+
+/** An answer with what came around it. */
+export interface WithResponse<T> {
+  data: T
+  status: number
+  headers: Headers
+  requestId: string | null
+  rateLimit: RateLimit[]
+  /** Units of the monthly quota; 0 for a 304. */
+  cost: number | null
+  attempts: number
+  /** The key that made the call safe to repeat; null for calls that only read. */
+  idempotencyKey: string | null
+}
+
+/** A call that is sent when it is awaited. */
+export class ApiRequest<T> implements PromiseLike<T> {
+  protected readonly transport: Transport
+  protected readonly call: Call
+  readonly #read: (reply: Reply) => T
+  #sent: Promise<WithResponse<T>> | undefined
+
+  constructor(transport: Transport, call: Call, read: (reply: Reply) => T) {
+    this.transport = transport
+    this.call = call
+    this.#read = read
+  }
+
+  /** The answer together with its status, headers, request id, cost and what is left of the limits. */
+  withResponse(): Promise<WithResponse<T>> {
+    this.#sent ??= this.#send()
+    return this.#sent
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: being awaitable is what this class is for.
+  then<A = T, B = never>(
+    onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.withResponse()
+      .then(({ data }) => data)
+      .then(onfulfilled, onrejected)
+  }
+
+  catch<B = never>(onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.then(undefined, onrejected)
+  }
+
+  finally(onfinally?: (() => void) | null): Promise<T> {
+    return this.then().finally(onfinally)
+  }
+
+  async #send(): Promise<WithResponse<T>> {
+    const reply = await this.transport.send(this.call)
+    const { status, headers, attempts, idempotencyKey } = reply
+    const cost = headers.get('latent-cost')
+    return {
+      data: this.#read(reply),
+      status,
+      headers,
+      requestId: headers.get('request-id'),
+      rateLimit: parseRateLimit(headers),
+      cost: status === 304 ? 0 : cost === null ? null : Number(cost),
+      attempts,
+      idempotencyKey,
+    }
+  }
+}
+
+export interface Page<T> {
+  data: T[]
+  has_more: boolean
+  next_cursor: string | null
+}
+
+/** A list: await it for its first page, or iterate over its entries or its pages. */
+export class ListRequest<P extends Page<unknown>, T = P['data'][number]>
+  extends ApiRequest<P>
+  implements AsyncIterable<T>
+{
+  /** Every entry, asking for the next page when it is needed. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for await (const page of this.pages()) for (const entry of page.data as T[]) yield entry as Awaited<T>
+  }
+
+  /** Every page. Stops with an error when the server repeats a cursor, rather than going round for ever. */
+  async *pages(): AsyncGenerator<P, void, undefined> {
+    const seen = new Set<string>()
+    let page: P = await this
+    while (true) {
+      yield page
+      const cursor = page.next_cursor
+      if (!page.has_more || cursor === null) return
+      if (seen.has(cursor)) {
+        throw new LatentError(`${this.call.path}: the cursor ${cursor} came back a second time`)
+      }
+      seen.add(cursor)
+      const call = { ...this.call, query: { ...this.call.query, cursor } }
+      page = await new ApiRequest<P>(this.transport, call, (reply) => readJson(reply, call))
+    }
+  }
+
+  /** The entries as an array, at most `limit` of them. */
+  async toArray(options: { limit?: number } = {}): Promise<T[]> {
+    const { limit = Number.POSITIVE_INFINITY } = options
+    const entries: T[] = []
+    if (limit < 1) return entries
+    for await (const entry of this) {
+      entries.push(entry)
+      if (entries.length >= limit) break
+    }
+    return entries
+  }
+}
+
+export function readJson<T>({ body, attempts }: Reply, { method, path }: Call): T {
+  const text = new TextDecoder().decode(body)
+  try {
+    return (text === '' ? undefined : JSON.parse(text)) as T
+  } catch (cause) {
+    throw new ConnectionError('the answer is not JSON', { method, path, attempts }, cause)
+  }
+}

@@ -1,0 +1,71 @@
+/** The longest wait chosen here; the server may ask for more, up to `maxRetryAfterMs`. */
+const MAX_BACKOFF_MS = 8000
+const FIRST_BACKOFF_MS = 500
+
+const RETRIED_STATUS = new Set([408, 425, 429, 500, 502, 503, 504])
+
+/** Full jitter: a uniform share of a ceiling that doubles, so that many clients do not return in step. */
+export function backoffMs(attempt: number, random: number): number {
+  return random * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt)
+}
+
+/** Whether the same request may be sent again. The server's word (`X-Should-Retry`) goes before ours. */
+export function isRetried(status: number, code: string | null, headers: Headers): boolean {
+  const word = headers.get('x-should-retry')
+  if (word === 'true' || word === 'false') return word === 'true'
+  return RETRIED_STATUS.has(status) || (status === 409 && code === 'idempotency_in_progress')
+}
+
+/** How long the server asks to wait: milliseconds, seconds or a date, else the first exhausted limit; null if it does not say. */
+export function retryAfterMs(headers: Headers, now: number): number | null {
+  const milliseconds = Number(headers.get('retry-after-ms') ?? Number.NaN)
+  if (milliseconds >= 0) return milliseconds
+  const value = headers.get('retry-after')
+  if (value) {
+    const seconds = Number(value)
+    if (seconds >= 0) return seconds * 1000
+    const date = Date.parse(value)
+    if (!Number.isNaN(date)) return Math.max(0, date - now)
+  }
+  const exhausted = parseRateLimit(headers).filter(({ remaining }) => remaining === 0)
+  return exhausted.length > 0 ? Math.max(...exhausted.map(({ resetMs }) => resetMs)) : null
+}
+
+/** What is left of one limit, as the `RateLimit` header says. */
+export interface RateLimit {
+  name: string
+  remaining: number
+  /** Until the limit is whole again. */
+  resetMs: number
+}
+
+/** Reads `"burst";r=87;t=1, "month";r=99120;t=1209600` (IETF draft); an empty list when there is no such header. */
+export function parseRateLimit(headers: Headers): RateLimit[] {
+  const limits: RateLimit[] = []
+  for (const part of (headers.get('ratelimit') ?? '').split(',')) {
+    const [name, ...fields] = part.trim().split(';')
+    if (!name) continue
+    const field = (key: string) =>
+      Number(fields.find((text) => text.startsWith(`${key}=`))?.slice(2) ?? Number.NaN)
+    const remaining = field('r')
+    if (Number.isNaN(remaining)) continue
+    limits.push({ name: name.replaceAll('"', ''), remaining, resetMs: (field('t') || 0) * 1000 })
+  }
+  return limits
+}
+
+/** Waits, and ends at once with the signal's reason when it is aborted. */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    }, ms)
+    if (signal?.aborted) abort()
+    else signal?.addEventListener('abort', abort, { once: true })
+  })
+}
