@@ -20,6 +20,7 @@ export const filingSize: Extractor = {
   applies: () => true,
   needs_prior: false,
   config,
+  reads: 'submission',
 
   extract(filing) {
     const bytes = filing.submission_bytes

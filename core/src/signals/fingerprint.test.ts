@@ -57,7 +57,7 @@ describe('a fingerprint', () => {
 
   it('is pinned for a known finding, so that a change of formula or spelling cannot pass unnoticed', () => {
     expect(fingerprint(filing, extractor, finding())).toMatchInlineSnapshot(
-      `"sha256:70475efc5dfb9fc4568a38dde9cb70aa6fb165dc361123dd202cf3f96f9c1a7c"`,
+      `"sha256:8bf1a7e8ef79ab0fcfed52b9c9bd979477ffc1eec2ee5a49c20498af18ec50e1"`,
     )
   })
 
@@ -82,6 +82,14 @@ describe('a fingerprint', () => {
     )
     expect(inputSha256({ ...filing, documents }, null)).not.toBe(inputSha256(filing, null))
     expect(inputSha256(filing, filing)).not.toBe(inputSha256(filing, null))
+  })
+
+  it('rests on the submission alone where the extractor reads no text', () => {
+    const unread = { ...filing, documents: [] }
+    expect(inputSha256(unread, null, 'submission')).toBe(inputSha256(filing, null, 'submission'))
+    expect(inputSha256(unread, null)).not.toBe(inputSha256(filing, null))
+    const other = { ...filing, submission_sha256: 'x' }
+    expect(inputSha256(other, null, 'submission')).not.toBe(inputSha256(filing, null, 'submission'))
   })
 })
 

@@ -44,11 +44,16 @@ export function configSha256(extractor: Pick<Extractor, 'config'>): string {
  * SHA-256 of what an extractor may look at: the filing, its texts and sections, and the filing it is compared with. Our
  * own clocks and surrogate ids are no part of it; documents count in the order of their sequence.
  */
-export function inputSha256(filing: FilingUnderRead, prior: FilingUnderRead | null): string {
-  return sha256(canonicalJson({ filing: inputOf(filing), prior: prior && inputOf(prior) }))
+export function inputSha256(
+  filing: FilingUnderRead,
+  prior: FilingUnderRead | null,
+  reads: Extractor['reads'] = 'texts',
+): string {
+  const input = { filing: inputOf(filing, reads), prior: prior && inputOf(prior, reads) }
+  return sha256(canonicalJson(input))
 }
 
-function inputOf(filing: FilingUnderRead) {
+function inputOf(filing: FilingUnderRead, reads: Extractor['reads']) {
   return {
     accession_number: filing.accession_number,
     cik: filing.cik,
@@ -59,7 +64,10 @@ function inputOf(filing: FilingUnderRead) {
     submission_bytes: filing.submission_bytes,
     items: filing.submission.header.items,
     filing_date: filing.submission.header.filing_date,
-    documents: filing.documents.toSorted((a, b) => a.sequence - b.sequence).map(documentInput),
+    documents:
+      reads === 'submission'
+        ? []
+        : filing.documents.toSorted((a, b) => a.sequence - b.sequence).map(documentInput),
   }
 }
 

@@ -112,9 +112,9 @@ export function signalReadStore(sql: Queryable) {
     async submissions(
       view: View,
       accessionNumbers: string[],
-    ): Promise<{ accession_number: string; submission_sha256: string; source_url: string }[]> {
+    ): Promise<{ accession_number: string; submission_sha256: string; source_url: string | null }[]> {
       if (accessionNumbers.length === 0) return []
-      return await sql<{ accession_number: string; submission_sha256: string; source_url: string }[]>`
+      return await sql<{ accession_number: string; submission_sha256: string; source_url: string | null }[]>`
         select f.accession_number, f.submission_sha256, f.source_url from filings f
         where f.accession_number in ${sql(accessionNumbers)} and ${visibleFiling(sql, view, 'f')}`
     },

@@ -32,7 +32,7 @@ export async function runExtractor(
     name: extractor.name,
     version: extractor.version,
     kind: extractor.kind,
-    input_sha256: inputSha256(filing, comparedWith),
+    input_sha256: inputSha256(filing, comparedWith, extractor.reads),
     config_sha256: configSha256(extractor),
   }
   try {

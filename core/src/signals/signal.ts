@@ -91,5 +91,10 @@ export interface Extractor {
   /** `prior`: the extractor needs the same form for the same fiscal period one year earlier. */
   needs_prior: boolean
   config: ExtractorConfig
+  /**
+   * What the extractor looks at, and so what its `input_sha256` covers: the bytes of the submission alone, or also the
+   * texts and sections read out of it, which change with the normaliser. Texts when left out.
+   */
+  reads?: 'submission' | 'texts'
   extract(filing: FilingUnderRead, prior: FilingUnderRead | null): Outcome
 }
