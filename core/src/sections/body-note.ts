@@ -1,5 +1,6 @@
 const SHORT_BODY = 2500
 const MENTION = 700
+const MAX_OWN_WORDS = 350
 
 /**
  * What a short item body says instead of the disclosure: `reserved`, `incorporated_by_reference`, `not_applicable`,
@@ -17,24 +18,31 @@ export function bodyNote(heading: string, body: string): string | null {
   return null
 }
 
+/** The reference is what the body says: without the sentences that refer, little is left. */
 function refersElsewhere(body: string): boolean {
+  const sentences = body.split(/(?<=[.;])\s+(?=[A-Z(“"])/)
+  const own = sentences.filter((sentence) => !isReference(sentence)).join(' ')
+  return own.length < body.length && own.length <= MAX_OWN_WORDS
+}
+
+function isReference(sentence: string): boolean {
   return (
     /incorporat(?:ed|ion)\s+(?:herein\s+|in\s+this\s+[\w\s-]{1,40}\s+)?by\s+(?:this\s+)?reference/i.test(
-      body,
+      sentence,
     ) ||
-    /\bincorporated\s+(?:herein|into)\b/i.test(body) ||
-    /\b(?:set forth|contained|included|appear(?:s|ing)?|presented|described|found|reported|see|reference is made)\b[^.]{0,200}\b(?:annual report to|proxy statement|exhibit 13|annual report to (?:share|stock)[\s-]?(?:holders|owners))/i.test(
-      body,
+    /\bincorporated\s+(?:herein|into)\b/i.test(sentence) ||
+    /\b(?:set forth|contained|included|appear(?:s|ing)?|presented|described|found|reported|see|reference is made)\b[\s\S]{0,200}\b(?:annual report to|proxy statement|exhibit 13|annual report to (?:share|stock)[\s-]?(?:holders|owners))/i.test(
+      sentence,
     )
   )
 }
 
 function saysNothing(body: string): boolean {
-  return (
-    /^\W*(?:\(?[a-c]\)\s*)?(?:not\s+applicable|none|no(?:t|ne)?\s+required|not required|n\/a|omitted|inapplicable|nothing to report|there (?:are|were|is|was) no\b|no (?:matters|unresolved|disclosures?|change|report|items)\b)/i.test(
-      body,
-    ) || /\b(?:not (?:applicable|required)|smaller reporting compan(?:y|ies))\b/i.test(body)
-  )
+  const opens =
+    /^\W*(?:\(?[a-c]\)\s*)?(?:not\s+applicable|none|no(?:t|ne)?\s+required|not required|n\/a|omitted|inapplicable|nothing to report|there (?:are|were|is|was) no\b|no (?:matters|unresolved|disclosures?|change|report|items)\b)/i
+  if (opens.test(body)) return body.length < 300 || !/\([b-d]\)/i.test(body)
+  // "We are a smaller reporting company and are not required to provide this information."
+  return body.length < 400 && !/\([b-d]\)/i.test(body) && /\bnot (?:applicable|required)\b/i.test(body)
 }
 
 function pointsElsewhere(body: string): boolean {

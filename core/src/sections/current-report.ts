@@ -12,6 +12,8 @@ import { signaturesAfter } from './signatures.ts'
 
 // Enough for a label alone on its line, too little for a label in the middle of a sentence.
 const MIN_SCORE = 1.1
+// Real reports have at most some fifteen; what a hostile text adds is left in the last section.
+const MAX_HEADINGS = 200
 
 /**
  * Sections of an 8-K: every item heading of the body, in the order printed (filers do not keep the form's order). An item
@@ -119,6 +121,7 @@ function headingsOf(list: ItemList, text: CanonicalText, filedOn: string) {
     // The same heading again, at the top of the next page, continues the section.
     if (previous && previous.slot === candidate.slot) continue
     headings.push(candidate)
+    if (headings.length === MAX_HEADINGS) break
   }
   return { slots, headings }
 }
@@ -145,7 +148,8 @@ function listedOnly(candidates: Candidate[], text: CanonicalText): Set<Candidate
 }
 
 function readsLikeSentence(line: string): boolean {
-  return line.length > 120 || (line.length > 50 && /[.:;]\s*$/.test(line))
+  if (line.length > 120) return true
+  return /[.:;]\s*$/.test(line) && line.split(/\s+/).length >= 6 && !/^\W*ex(?:hibit)?[\s.-]?\d/i.test(line)
 }
 
 /** Further items of a combined heading: an empty span after the section that carries their text. */

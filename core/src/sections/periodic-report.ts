@@ -16,6 +16,7 @@ const MANDATORY = new Set(['10k.item_1', '10k.item_7', '10k.item_8', '10q.part1_
 // More items than this missing in a row means that headings were not recognised.
 const MAX_ABSENT_RUN = 3
 const OUT_OF_ORDER_SCORE = 3
+const MIN_FRONT_MATTER = 80
 // A risk factor section or a discussion this short that does not refer elsewhere was probably cut.
 const SHORT_BODY = 250
 const LONG_ITEMS = new Set([
@@ -258,6 +259,8 @@ function frontMatter(
   if (!table) return
   const start = contentsHeading(table.start, lines, text)
   if (start > 0) marks.push(gapMark(start, 'table_of_contents'))
+  // What stands between the table and the first item: a glossary, a note on forward-looking statements.
+  if (firstItem - table.end > MIN_FRONT_MATTER) marks.push(gapMark(table.end, 'before_first_item'))
 }
 
 /** The line "Table of Contents" or "Index" belongs to the table below it. */
@@ -329,7 +332,7 @@ function carriedSection(
     confidence: carrier?.confidence ?? 0.5,
     start: at,
     end: at,
-    note,
+    note: carrier?.note ?? note,
   }
 }
 

@@ -199,7 +199,7 @@ function unitsFromOpenings(paragraphs: Paragraph[]): RiskFactorUnit[] {
 function openingOf({ text, kind }: Paragraph): { title: string; setOff: boolean } | null {
   if (kind === 'table' || text.length < MIN_BODY) return null
   const head = text.slice(0, 300)
-  const dash = /^\s*[•·*]?\s*([A-Z][^.:\n—–]{6,160}?)\s*(?:[.:]?\s*[-–—]{1,2}\s|[-–—]{2}|—)\s*\S/.exec(head)
+  const dash = /^\s*[•·*]?\s*([A-Z][^.:\n—–]{3,160}?)\s*(?:[.:]?\s*[-–—]{1,2}\s|[-–—]{2}|—)\s*\S/.exec(head)
   if (dash) return { title: oneLine(dash[1] ?? ''), setOff: true }
   const sentence = /^\s*[•·*]?\s*([A-Z][^.!?]{10,240}[.!?])\s+\S/.exec(head)?.[1]
   if (!sentence || sentence.split(/\s+/).length > 32 || !RISK_VERB.test(sentence)) return null

@@ -3,6 +3,7 @@ import type { Line } from './lines.ts'
 import { squeeze } from './title-match.ts'
 
 const ATTESTATION = /pursuant to the requirements|duly caused|in witness whereof|\/s\//i
+const MAX_HEADINGS = 50
 const AFTER = [
   'exhibitindex',
   'indextoexhibits',
@@ -23,16 +24,19 @@ export function signaturesAfter(
   lines: Line[],
   from: number,
 ): { start: number; headingEnd: number; end: number } | null {
-  let fallback: Line | null = null
+  let fallback = -1
+  let seen = 0
   for (let index = firstLineAfter(lines, from); index < lines.length; index += 1) {
     const line = lines[index] as Line
     if (line.end - line.start > 60 || line.kind === 'page_furniture') continue
     const word = squeeze(text.text.slice(line.start, line.end))
     if (!/^signatures?(?:page)?\d{0,3}$/.test(word)) continue
-    fallback ??= line
+    if (fallback < 0) fallback = index
+    seen += 1
+    if (seen > MAX_HEADINGS) break
     if (ATTESTATION.test(text.text.slice(line.end, line.end + 1500))) return ending(text, lines, index)
   }
-  return fallback ? ending(text, lines, lines.indexOf(fallback)) : null
+  return fallback < 0 ? null : ending(text, lines, fallback)
 }
 
 function ending(text: CanonicalText, lines: Line[], index: number) {
