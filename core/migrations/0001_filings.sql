@@ -23,13 +23,15 @@ create table entity_names (
   primary key (cik, name)
 );
 
+-- Every ticker EDGAR knows, also of companies that no filing has named yet: a ticker that exists is not an unknown one.
 create table entity_tickers (
-  cik text not null references entities,
+  dataset text not null check (dataset in ('live', 'test')),
+  cik text not null,
   ticker text not null,
   exchange text,
-  primary key (cik, ticker)
+  primary key (dataset, cik, ticker)
 );
-create index entity_tickers_by_ticker on entity_tickers (ticker);
+create index entity_tickers_by_ticker on entity_tickers (dataset, ticker);
 
 create table filings (
   accession_number text primary key check (accession_number ~ '^\d{10}-\d{2}-\d{6}$'),
@@ -47,7 +49,8 @@ create table filings (
   submission_source text not null check (submission_source in ('full_submission', 'primary_document')),
   submission_sha256 text not null,
   submission_bytes bigint,
-  source_url text not null,
+  -- The file on sec.gov the bytes came from; null for the fictional filings of the test dataset.
+  source_url text,
   warnings text[] not null,
   first_seen_at timestamptz not null,
   -- When this API first showed the filing. Null until published; set once.

@@ -47,8 +47,8 @@ create table followed_entities (
 -- The discovery sources that were asked for. A source is due when it was never completed since it was last requested.
 create table discovery_sources (
   dataset text not null check (dataset in ('live', 'test')),
-  source text not null check (source in ('latest_filings', 'submissions_json', 'daily_index', 'full_index')),
-  -- A CIK, a date, `2024-Q1`, or `latest`.
+  source text not null check (source in ('latest_filings', 'submissions_json', 'daily_index', 'full_index', 'company_tickers')),
+  -- A CIK, a date, `2024-Q1`, `latest`, or `all`.
   key text not null,
   requested_at timestamptz not null default now(),
   last_completed_at timestamptz,

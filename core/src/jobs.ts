@@ -6,6 +6,7 @@ const DiscoverySource = Type.Union([
   Type.Literal('submissions_json'),
   Type.Literal('daily_index'),
   Type.Literal('full_index'),
+  Type.Literal('company_tickers'),
 ])
 const Filing = Type.Object({ dataset: Dataset, accession_number: Type.String() })
 
@@ -15,7 +16,7 @@ export const jobs = {
   'discover-filings': Type.Object({
     dataset: Dataset,
     source: DiscoverySource,
-    /** A CIK, a date, `2024-Q1`, or `latest`. */
+    /** A CIK, a date, `2024-Q1`, `latest`, or `all`. */
     key: Type.String(),
   }),
   'fetch-filing': Filing,

@@ -44,6 +44,7 @@ await runMain(async () => {
     const started = Date.now()
     const dataset: Dataset = values.dataset
     const before = await countOpenWork(services.sql, dataset)
+    await services.discovery.request({ dataset, source: 'company_tickers', key: 'all' })
     if (values['full-index']) await requestFullIndex(dataset, services)
     if (values.tickers)
       await requestCompanies(dataset, await ciksOf(list(values.tickers), dataset, services), services)

@@ -1,3 +1,4 @@
+import type { DiscoverySource } from '@sec-latent/core/intake/intake'
 import type { JobName, JobPayload } from '@sec-latent/core/jobs'
 import { JOB_OPTIONS } from './queue/queues.ts'
 import type { Services } from './services.ts'
@@ -27,15 +28,13 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
           poll('latest_filings', config.POLL_LATEST_SECONDS * 1_000),
           poll('submissions_json', 15 * MINUTE),
           poll('daily_index', 60 * MINUTE),
+          poll('company_tickers', 24 * 60 * MINUTE),
         ]
       : []),
   ]
 }
 
-function poll(
-  source: 'latest_filings' | 'submissions_json' | 'daily_index',
-  everyMs: number,
-): Schedule<'poll-sources'> {
+function poll(source: DiscoverySource, everyMs: number): Schedule<'poll-sources'> {
   return {
     id: `poll-sources.${source}`,
     job_name: 'poll-sources',

@@ -62,7 +62,9 @@ export const Filing = Type.Object(
     }),
     submission_sha256: Sha256('SHA-256 of the stored submission.'),
     submission_bytes: nullable(Type.Integer({ description: 'Bytes of the full submission text.' })),
-    source_url: Type.String({ description: 'Where the bytes came from.' }),
+    source_url: nullable(
+      Type.String({ description: 'The file on sec.gov the bytes came from; null for fictional filings.' }),
+    ),
     warnings: Type.Array(Type.String(), {
       description: 'What the reader of the submission had to tolerate.',
     }),

@@ -29,7 +29,7 @@ export function entityReadStore(sql: Queryable) {
   const columns = sql`e.cik, e.name, e.sic, e.state_of_incorporation, e.fiscal_year_end, e.source_accession_number,
     e.source_accepted_at, coalesce((
       select jsonb_agg(jsonb_build_object('ticker', ticker, 'exchange', exchange) order by ticker)
-      from entity_tickers where cik = e.cik), '[]') as tickers`
+      from entity_tickers where dataset = e.dataset and cik = e.cik), '[]') as tickers`
 
   /** The text must stand at the beginning of a word of a present or former name; `%` and `_` mean themselves. */
   function matching(view: View, filter: EntityFilter) {
@@ -74,16 +74,18 @@ export function entityReadStore(sql: Queryable) {
         order by (n.name = e.name) desc, n.changed_on desc nulls first, n.name`
     },
 
-    async tickers(cik: string): Promise<{ ticker: string; exchange: string | null }[]> {
+    async tickers(
+      dataset: View['dataset'],
+      cik: string,
+    ): Promise<{ ticker: string; exchange: string | null }[]> {
       return await sql<{ ticker: string; exchange: string | null }[]>`
-        select ticker, exchange from entity_tickers where cik = ${cik} order by ticker`
+        select ticker, exchange from entity_tickers where dataset = ${dataset} and cik = ${cik} order by ticker`
     },
 
-    /** Companies that carry one of the tickers today. */
+    /** Companies that carry one of the tickers today, covered or not. */
     async ciksOfTickers(dataset: View['dataset'], tickers: string[]): Promise<string[]> {
       const rows = await sql<{ cik: string }[]>`
-        select distinct t.cik from entity_tickers t join entities e using (cik)
-        where e.dataset = ${dataset} and t.ticker in ${sql(tickers)}`
+        select distinct cik from entity_tickers where dataset = ${dataset} and ticker in ${sql(tickers)}`
       return rows.map((row) => row.cik)
     },
   }

@@ -38,17 +38,20 @@ export function entityStore(sql: Sql) {
       }
     },
 
-    /** Tickers of companies that are known; a ticker of an unknown company is left for later. */
-    async recordTickers(tickers: { cik: string; ticker: string; exchange: string | null }[]): Promise<void> {
-      if (tickers.length === 0) return
-      const rows = tickers.map((one) => [one.cik, one.ticker.toUpperCase(), one.exchange ?? ''] as const)
+    /** Takes over tickers; one without an exchange does not erase an exchange that is known. */
+    async recordTickers(
+      dataset: Dataset,
+      tickers: { cik: string; ticker: string; exchange?: string | null }[],
+    ): Promise<void> {
+      const unique = new Map(tickers.map((one) => [`${one.cik} ${one.ticker}`, one]))
+      const rows = [...unique.values()].sort((a, b) => (a.cik + a.ticker < b.cik + b.ticker ? -1 : 1))
       await sql`
-        insert into entity_tickers (cik, ticker, exchange)
-        select given.cik, given.ticker, nullif(given.exchange, '')
-        from unnest(${rows.map((row) => row[0])}::text[], ${rows.map((row) => row[1])}::text[],
-          ${rows.map((row) => row[2])}::text[]) as given (cik, ticker, exchange)
-        where exists (select from entities e where e.cik = given.cik)
-        on conflict (cik, ticker) do update set exchange = coalesce(excluded.exchange, entity_tickers.exchange)`
+        insert into entity_tickers (dataset, cik, ticker, exchange)
+        select ${dataset}, given.cik, upper(given.ticker), nullif(given.exchange, '')
+        from unnest(${rows.map((row) => row.cik)}::text[], ${rows.map((row) => row.ticker)}::text[],
+          ${rows.map((row) => row.exchange ?? '')}::text[]) as given (cik, ticker, exchange)
+        on conflict (dataset, cik, ticker) do update
+          set exchange = coalesce(excluded.exchange, entity_tickers.exchange)`
     },
   }
 }

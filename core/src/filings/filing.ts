@@ -85,7 +85,8 @@ export interface FilingRecord
   submission_sha256: string
   /** Bytes of the complete submission text; null when only the primary document is held. */
   submission_bytes: number | null
-  source_url: string
+  /** On sec.gov; null for fictional filings. */
+  source_url: string | null
   first_seen_at: string
   /** When this API first showed the filing; null until published. */
   available_at: string | null

@@ -27,7 +27,7 @@ export interface PublishedFiling {
   submission_source: SubmissionSource
   submission_sha256: string
   submission_bytes: number | null
-  source_url: string
+  source_url: string | null
   warnings: string[]
   first_seen_at: string
   available_at: string

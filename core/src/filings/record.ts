@@ -25,7 +25,7 @@ export function filingRecord(
     submission_source: intake.submission_source as FilingRecord['submission_source'],
     submission_sha256: intake.submission_sha256 as string,
     submission_bytes: full ? submissionBytes : null,
-    source_url: intake.source_url as string,
+    source_url: intake.source_url,
     first_seen_at: intake.first_seen_at,
     available_at: null,
   }

@@ -3,7 +3,7 @@ import type { Sql } from '../db.ts'
 import { type Announcement, announce } from '../outbox/store.ts'
 import type { DiscoverySource } from './intake.ts'
 
-/** A source to read: a company (`key` is a CIK), a day, a quarter (`2024-Q1`), or the latest filings (`latest`). */
+/** A source to read: a company (`key` is a CIK), a day, a quarter (`2024-Q1`), the latest filings (`latest`), or all tickers (`all`). */
 export interface DiscoveryRequest {
   dataset: Dataset
   source: DiscoverySource

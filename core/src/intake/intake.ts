@@ -1,7 +1,12 @@
 import type { Dataset } from '../dataset.ts'
 import type { Announcement } from '../outbox/store.ts'
 
-export type DiscoverySource = 'latest_filings' | 'submissions_json' | 'daily_index' | 'full_index'
+export type DiscoverySource =
+  | 'latest_filings'
+  | 'submissions_json'
+  | 'daily_index'
+  | 'full_index'
+  | 'company_tickers'
 
 /** `discovered` → `fetched` → `parsed` → `extracted` → `published`, or `failed` with a reason. */
 export type IntakeStage = 'discovered' | 'fetched' | 'parsed' | 'extracted' | 'published' | 'failed'

@@ -1,3 +1,4 @@
+import type { CompanyProfile } from '@sec-latent/core/edgar/company-submissions'
 import type { DiscoveredFiling } from '@sec-latent/core/edgar/discovered-filing'
 import { EdgarError } from '@sec-latent/core/edgar/errors'
 import type { EdgarGateway } from '@sec-latent/core/edgar/gateway'
@@ -47,8 +48,14 @@ async function read(request: DiscoveryRequest, gateway: EdgarGateway, services: 
     case 'submissions_json': {
       const company = await gateway.fetchCompanySubmissions(key)
       const wanted = company.filings.filter((filing) => filing.filing_date >= followedSince(services))
+      await services.entities.recordTickers(dataset, tickersOf(company.profile))
       await services.intake.record(dataset, source, wanted)
       return wanted.length
+    }
+    case 'company_tickers': {
+      const tickers = await gateway.fetchCompanyTickers()
+      await services.entities.recordTickers(dataset, tickers)
+      return tickers.length
     }
     case 'daily_index': {
       const index = await gateway.fetchDailyIndex(key)
@@ -60,6 +67,10 @@ async function read(request: DiscoveryRequest, gateway: EdgarGateway, services: 
       return await recordWanted(request, index.filings, services)
     }
   }
+}
+
+function tickersOf({ cik, tickers, exchanges }: CompanyProfile) {
+  return tickers.map((ticker, index) => ({ cik, ticker, exchange: exchanges[index] ?? null }))
 }
 
 /** Pages back through the feed until a page brings nothing new. */

@@ -24,7 +24,7 @@ export const fetchFiling = defineJob({
       services.intake.advance(tx, filing, 'discovered', 'fetched', {
         submission_sha256,
         submission_source: fetched.source,
-        source_url: fetched.url,
+        source_url: dataset === 'live' ? onSec(fetched.url) : null,
       }),
     )
   },
@@ -33,6 +33,11 @@ export const fetchFiling = defineJob({
     await services.intake.fail(accession_number, reason)
   },
 })
+
+/** Where the bytes are for everybody, whichever mirror they were read from. */
+function onSec(url: string): string {
+  return `https://www.sec.gov${new URL(url).pathname}`
+}
 
 interface Fetched {
   bytes: Uint8Array

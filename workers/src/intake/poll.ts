@@ -24,6 +24,8 @@ async function keysOf(source: string, dataset: 'live' | 'test', services: Servic
       return await services.discovery.followed(dataset)
     case 'daily_index':
       return [yesterdayInNewYork()]
+    case 'company_tickers':
+      return ['all']
     default:
       return []
   }
