@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningApi, startApi } from './running-api.ts'
 import { contract, listOperations } from './src/contract.ts'
 import { problems } from './src/problem-pages.ts'
 
@@ -21,13 +22,10 @@ const QUIET = [
 const isBuilt = existsSync(join(import.meta.dirname, '.next', 'standalone', 'docs-site', 'server.js'))
 const notBuilt = isBuilt ? '' : ' (skipped: the portal is not built, run "npm run build -w docs-site")'
 const noBrowser = existsSync(CHROMIUM) ? '' : ` (skipped: no browser at ${CHROMIUM}, set CHROMIUM_PATH)`
-/** A running API and a test key of it, for the request of the explorer. */
-const api = process.env.PORTAL_TEST_API_URL
-const key = process.env.PORTAL_TEST_API_KEY
-const noApi = api && key ? '' : ' (skipped: PORTAL_TEST_API_URL and PORTAL_TEST_API_KEY are not set)'
 
 let portal: ChildProcess
 let base: string
+let api: RunningApi
 
 async function freePort(): Promise<number> {
   const server = createServer()
@@ -53,17 +51,25 @@ async function untilHealthy(): Promise<void> {
 
 describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
   beforeAll(async () => {
+    api = await startApi()
     const port = await freePort()
     base = `http://127.0.0.1:${port}`
     portal = spawn(process.execPath, [join(import.meta.dirname, 'start.mjs')], {
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', NEXT_PUBLIC_API_URL: api },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        NEXT_PUBLIC_API_URL: api.url,
+        EXPLORER_TEST_KEY: api.key,
+      },
       stdio: 'ignore',
     })
     await untilHealthy()
-  }, 30_000)
+  }, 60_000)
 
-  afterAll(() => {
+  afterAll(async () => {
     portal?.kill()
+    await api?.close()
   })
 
   it('has a page at the type of every problem', async () => {
@@ -136,7 +142,8 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('request', (request) => {
         const { origin } = new URL(request.url())
-        if (origin !== base && origin !== api && origin !== 'null') complaints.push(`request to ${origin}`)
+        if (origin !== base && origin !== api.url && origin !== 'null')
+          complaints.push(`request to ${origin}`)
       })
       await page.goto(base + path)
       await page.waitForLoadState('networkidle')
@@ -174,18 +181,37 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       await page.getByRole('alert').filter({ hasText: 'No answer' }).waitFor()
     })
 
-    it.skipIf(noApi)(`"Try it" sends a real request and shows what came back${noApi}`, async () => {
-      await open('/docs/reference/filings/listFilings')
-      await page.getByLabel('API key').fill(key ?? '')
+    it('"Try it" sends a real request and shows what came back, and the key stays out of localStorage', async () => {
+      await open('/docs/reference/filings/getFiling')
+      await page.getByLabel('accession_number').fill(api.accession_number)
       await page.getByRole('button', { name: 'Try it' }).click()
       const answer = page.locator('.explorer-answer')
       await answer.waitFor()
-      expect(await answer.getAttribute('data-status')).toBe('200')
+      expect(await answer.getAttribute('data-status'), (await answer.textContent()) ?? '').toBe('200')
       const text = await answer.textContent()
-      for (const shown of ['request-id', 'latent-cost', 'ratelimit', '"object": "list"'])
+      for (const shown of [
+        'request-id',
+        'latent-cost',
+        'ratelimit',
+        `"accession_number": "${api.accession_number}"`,
+      ]) {
         expect(text).toContain(shown)
+      }
       expect(await page.evaluate(() => JSON.stringify(window.localStorage))).not.toContain('slp_')
       expect(complaints).toEqual([])
+    })
+
+    it('a typed key lives in the tab, and a refused one leads to the page of its problem', async () => {
+      await open('/docs/reference/filings/getFiling')
+      await page.getByLabel('API key').fill('slp_test_typed')
+      await page.getByLabel('accession_number').fill(api.accession_number)
+      await page.getByRole('button', { name: 'Try it' }).click()
+      const answer = page.locator('.explorer-answer')
+      await answer.waitFor()
+      expect(await answer.getAttribute('data-status')).toBe('401')
+      expect(await page.evaluate(() => Object.values(window.sessionStorage))).toEqual(['slp_test_typed'])
+      await answer.getByRole('link', { name: 'invalid_key' }).click()
+      await page.getByRole('heading', { level: 1, name: 'invalid_key' }).waitFor()
     })
   })
 })

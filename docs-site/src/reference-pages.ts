@@ -1,6 +1,6 @@
 import type { StructuredData } from 'fumadocs-core/mdx-plugins/remark-structure'
 import type { MetaData, StaticSource } from 'fumadocs-core/source'
-import type { Document, OperationObject, ParameterObject } from 'fumadocs-openapi'
+import type { Document, OperationObject, ParameterObject, ResponseObject } from 'fumadocs-openapi'
 import { createOpenAPI, type InternalOpenAPIMeta } from 'fumadocs-openapi/server'
 import type { OpenAPIPageProps } from 'fumadocs-openapi/ui'
 import { contract, dereference, listOperations, type Operation, operationDocument } from './contract.ts'
@@ -64,15 +64,26 @@ const operations = new Map(listOperations().map((entry) => [pagePath(entry), ent
 
 const methods = sdkMethods()
 
-/** The contract of one page, with the name the SDK gives to the operation. */
+const PROBLEM = 'application/problem+json'
+
+/** True for an answer that is always a problem: those have one shape, and the page lists their codes instead. */
+function isProblem(response: unknown): boolean {
+  const { content } = dereference<ResponseObject>(response as ResponseObject)
+  return Object.keys(content ?? {}).every((type) => type === PROBLEM) && content?.[PROBLEM] !== undefined
+}
+
+/** The contract of one page: its operation with the SDK's name for it, and the answers that are not problems. */
 function pageDocument(document: Document, { path, method, operation }: Operation): Document {
-  const part = operationDocument(document, path, method)
-  const sdkMethod = methods.get(operation.operationId ?? '')
-  const pathItem = part.paths?.[path] as Record<string, OperationObject>
-  return {
-    ...part,
-    paths: { [path]: { ...pathItem, [method]: { ...pathItem[method], 'x-sdk-method': sdkMethod } } },
-  } as Document
+  const pathItem = document.paths?.[path] as Record<string, OperationObject>
+  const shown = {
+    ...pathItem[method],
+    responses: Object.fromEntries(
+      Object.entries(operation.responses ?? {}).filter(([, response]) => !isProblem(response)),
+    ),
+    'x-sdk-method': methods.get(operation.operationId ?? ''),
+  }
+  const paths = { ...document.paths, [path]: { ...pathItem, [method]: shown } }
+  return operationDocument({ ...document, paths } as Document, path, method)
 }
 
 interface ReferencePage {

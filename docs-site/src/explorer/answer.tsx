@@ -1,5 +1,7 @@
 'use client'
 
+import Link from 'next/link'
+
 export type Answer =
   | {
       kind: 'response'
@@ -65,8 +67,25 @@ export function AnswerView({ answer }: { answer: Answer }) {
           </div>
         ))}
       </dl>
+      <ProblemLink text={answer.text} contentType={byName.get('content-type') ?? ''} />
       <Body text={answer.text} contentType={byName.get('content-type') ?? ''} />
     </div>
+  )
+}
+
+/** A problem names the page that explains it; here that page is next door. */
+function ProblemLink({ text, contentType }: { text: string | null; contentType: string }) {
+  const code = contentType.includes('problem+json')
+    ? /"code":"([a-z0-9_]+)"/.exec(text ?? '')?.[1]
+    : undefined
+  if (!code) return null
+  return (
+    <p>
+      What this means and what to do:{' '}
+      <Link href={`/docs/errors/${code}`} className="underline">
+        {code}
+      </Link>
+    </p>
   )
 }
 

@@ -1,12 +1,10 @@
 import type { OperationObject } from 'fumadocs-openapi'
-import Link from 'next/link'
 
 /** What the contract says of an operation beyond OpenAPI. */
 interface Extensions {
   'x-required-scopes'?: string[]
   'x-cost'?: number
   'x-billing'?: string
-  'x-problem-codes'?: string[]
 }
 
 /** Scopes, cost and billing of an operation, in one line. */
@@ -39,25 +37,5 @@ export function OperationFacts({ operation }: { operation: OperationObject }) {
         </div>
       )}
     </dl>
-  )
-}
-
-/** Every problem the operation can answer with, each linked to its page. */
-export function OperationProblems({ operation }: { operation: OperationObject }) {
-  const codes = (operation as Extensions)['x-problem-codes'] ?? []
-  if (codes.length === 0) return null
-  return (
-    <>
-      <h2 id="problems">Problems</h2>
-      <ul className="operation-problems not-prose">
-        {codes.map((code) => (
-          <li key={code}>
-            <Link href={`/docs/errors/${code}`}>
-              <code>{code}</code>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

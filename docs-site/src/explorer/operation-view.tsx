@@ -5,7 +5,7 @@ import { createOpenAPIPage } from 'fumadocs-openapi/ui'
 import { CodeSamples } from './code-samples.tsx'
 import { exampleBody } from './example-body.ts'
 import { Explorer } from './explorer.tsx'
-import { OperationFacts, OperationProblems } from './operation-facts.tsx'
+import { OperationFacts } from './operation-facts.tsx'
 import { workingExample } from './request.ts'
 
 /** An operation as the contract describes it, with our explorer in the place of the bundled one. */
@@ -32,7 +32,6 @@ export const OperationView = createOpenAPIPage({
             {slots.parameters}
             {slots.body}
             {slots.responses}
-            <OperationProblems operation={operation} />
           </div>
           <div className="operation-aside">
             <CodeSamples

@@ -9,6 +9,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OperationView } from '../../../src/explorer/operation-view.tsx'
 import { mdxComponents } from '../../../src/mdx-components.tsx'
+import { OperationProblems } from '../../../src/operation-problems.tsx'
 import { ProblemView } from '../../../src/problem-view.tsx'
 import { SignalView } from '../../../src/signal-view.tsx'
 import { type Page, source } from '../../../src/source.ts'
@@ -38,7 +39,14 @@ export default async function DocumentationPage({ params }: Props) {
 function Body({ page }: { page: Page }) {
   if (page.type === 'problem') return <ProblemView problem={page.data.problem} />
   if (page.type === 'signal') return <SignalView signal={page.data.signal} />
-  if (page.type === 'reference') return <OperationView {...page.data.props} />
+  if (page.type === 'reference') {
+    return (
+      <>
+        <OperationView {...page.data.props} />
+        <OperationProblems operation={page.data.operation.operation} />
+      </>
+    )
+  }
   const Content = page.data.body
   return <Content components={mdxComponents} />
 }
