@@ -1044,8 +1044,8 @@ export interface components {
             submission_sha256: string;
             /** @description Bytes of the full submission text. */
             submission_bytes: number | null;
-            /** @description Where the bytes came from. */
-            source_url: string;
+            /** @description The file on sec.gov the bytes came from; null for fictional filings. */
+            source_url: string | null;
             /** @description What the reader of the submission had to tolerate. */
             warnings: string[];
             /**
@@ -1480,6 +1480,39 @@ export interface components {
             expiration_date: string | null;
             /** @description The Rule 10b5-1(c) box; null before April 2023. */
             aff10b5_one: boolean | null;
+            /**
+             * @description A holding has no transaction.
+             * @enum {string}
+             */
+            row_kind: "transaction" | "holding";
+            /**
+             * @description Form the transaction is reported on; null for a holding.
+             * @example 4
+             */
+            transaction_form_type: string | null;
+            /**
+             * Format: date
+             * @description Deemed execution date (Rule 16a-3(e)).
+             * @example 2025-10-31
+             */
+            deemed_execution_date: string | null;
+            /** @description `E` early, `L` late; null when on time. */
+            transaction_timeliness: string | null;
+            equity_swap_involved: boolean | null;
+            /** @description US dollars, for securities that are not counted in shares. */
+            transaction_total_value: number | null;
+            /** @description US dollars. */
+            value_owned_following: number | null;
+            /** @description US dollars. */
+            underlying_value: number | null;
+            /**
+             * Format: date
+             * @description When the derivative can first be exercised.
+             * @example 2025-10-31
+             */
+            exercise_date: string | null;
+            /** @description How an indirect holding is owned. */
+            nature_of_ownership: string | null;
             /** @description Footnotes the row refers to. */
             footnotes: string[];
             /** @description Where the row stands in the XML document. */
