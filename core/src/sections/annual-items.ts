@@ -194,6 +194,7 @@ export const annualItems: CatalogueItem[] = [
   {
     key: '10k.item_14',
     part: 3,
+    formerPart: { part: 4, until: '2002-08-29' },
     number: '14',
     titles: [
       { title: 'Exhibits, Financial Statement Schedules, and Reports on Form 8-K', until: '2002-08-29' },

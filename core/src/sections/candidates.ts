@@ -97,11 +97,11 @@ function labelledCandidates(
   for (const label of itemLabels(raw, list.style)) {
     const first = label.numbers[0] ?? ''
     for (const slot of byNumber.get(first) ?? []) {
-      const { item } = list.slots[slot] as Slot
-      if (!item || (label.part !== null && item.part !== null && label.part !== item.part)) continue
+      const { item, part } = list.slots[slot] as Slot
+      if (!item || (label.part !== null && part !== null && label.part !== part)) continue
       const alsoCovers = label.numbers.slice(1).flatMap((number) => {
         const same = byNumber.get(number) ?? []
-        const other = same.find((one) => list.slots[one]?.part === item.part) ?? same[0]
+        const other = same.find((one) => list.slots[one]?.part === part) ?? same[0]
         return other === undefined || other === slot ? [] : [other]
       })
       const head = headingText(text, lines, index, raw, label.rest)

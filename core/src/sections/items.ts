@@ -15,6 +15,8 @@ export interface CatalogueItem {
   key: string
   /** Part of the form, 1 to 4; null for a form without parts. */
   part: number | null
+  /** Part it stood in before a filing date. */
+  formerPart?: { part: number; until: string }
   /** As printed on the form: `1A`, `9A(T)`, `5.02`. */
   number: string
   titles: ItemTitle[]

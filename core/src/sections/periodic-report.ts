@@ -35,7 +35,7 @@ export function periodicReportSections(
   text: CanonicalText,
   filedOn: string,
 ): Section[] {
-  const slots = slotsOf(list)
+  const slots = slotsOf(list, filedOn)
   const lines = linesOf(text)
   const candidates = candidatesOf(text, lines, { slots, style: 'plain', filedOn })
   const contents = markContents(candidates, lines, text.text)
@@ -104,15 +104,17 @@ export function periodicReportSections(
   ]
 }
 
-function slotsOf(list: ItemList): Slot[] {
+function slotsOf(list: ItemList, filedOn: string): Slot[] {
   const slots: Slot[] = []
   let part: number | null = null
   for (const item of list.items) {
-    if (item.part !== part) {
-      part = item.part
+    const { formerPart } = item
+    const own = formerPart && filedOn < formerPart.until ? formerPart.part : item.part
+    if (own !== part) {
+      part = own
       slots.push({ kind: 'part', part, item: null })
     }
-    slots.push({ kind: 'item', part: item.part, item })
+    slots.push({ kind: 'item', part: own, item })
   }
   return slots
 }
