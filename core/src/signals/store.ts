@@ -31,7 +31,7 @@ export async function replaceSignals(
   const current = await tx<
     { id: string; signal_type: string; fingerprint: string; available_at: string | null }[]
   >`
-    select id, signal_type, fingerprint, available_at from signals
+    select id, signal_type, unit, value, fingerprint from signals
     where accession_number = ${filing.accession_number} and extractor_name = ${filing.extractor}
       and superseded_at is null order by id`
   const wanted = new Set(signals.map((signal) => signal.fingerprint))
@@ -42,10 +42,23 @@ export async function replaceSignals(
   }
   for (const signal of signals) {
     if (known.has(signal.fingerprint)) continue
-    const replaced = outdated.findIndex((one) => one.signal_type === signal.signal_type)
+    const replaced = outdated.findIndex((one) => isSameSubject(one, signal))
     const supersedes = replaced === -1 ? null : (outdated.splice(replaced, 1)[0]?.id ?? null)
     await insertSignal(tx, signal, supersedes)
   }
+}
+
+interface CurrentSignal {
+  id: string
+  signal_type: string
+  unit: string
+  value: unknown
+  fingerprint: string
+}
+
+/** A filing has one signal of a type, but for codes: each code of a filing is a signal of its own. */
+function isSameSubject(one: CurrentSignal, other: NewSignal): boolean {
+  return one.signal_type === other.signal_type && (other.unit !== 'code' || one.value === other.value)
 }
 
 async function insertSignal(tx: Queryable, signal: NewSignal, supersedes: string | null): Promise<void> {
