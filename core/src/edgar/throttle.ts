@@ -11,15 +11,15 @@ import { EdgarError } from './errors.ts'
  * Starts are spread evenly, one slot every (1000 + GUARD_MS) / limit milliseconds. A slot is not handed out before it is
  * LEAD_MS away, and a process that comes back from Redis too late for its slot (TOLERANCE_MS) gives it up instead of
  * using it. Hence the bound, measured at the server: if the way from `acquire()` returning to the server's clock varies
- * by at most GUARD_MS − TOLERANCE_MS (50 ms), no sliding second holds more than `limit` starts, and with the default of
- * 8 it takes a variation of more than 300 ms to reach 11. After a stall of the network the requests in flight may
+ * by at most GUARD_MS − TOLERANCE_MS (95 ms), no sliding second holds more than `limit` starts, and with the default of
+ * 8 it takes a variation of more than 370 ms to reach 11. After a stall of the network the requests in flight may
  * arrive together; their number is the number of calls running at once.
  *
  * Redis may be flushed, restarted or failed over at any moment. The state carries the run id of the server that wrote
  * it; without state, or with another's, the first slot lies beyond everything that can have been handed out before.
  */
-const GUARD_MS = 100
-const TOLERANCE_MS = 50
+const GUARD_MS = 125
+const TOLERANCE_MS = 30
 const LEAD_MS = 20
 
 /** The SEC lifts its block after ten quiet minutes. */
