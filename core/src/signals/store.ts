@@ -28,9 +28,7 @@ export async function replaceSignals(
   filing: { accession_number: string; extractor: string },
   signals: NewSignal[],
 ): Promise<void> {
-  const current = await tx<
-    { id: string; signal_type: string; fingerprint: string; available_at: string | null }[]
-  >`
+  const current = await tx<CurrentSignal[]>`
     select id, signal_type, unit, value, fingerprint from signals
     where accession_number = ${filing.accession_number} and extractor_name = ${filing.extractor}
       and superseded_at is null order by id`
