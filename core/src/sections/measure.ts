@@ -77,11 +77,30 @@ function measureFiling(filing: RealFiling, peers: Map<string, PeerItem[]>, resul
     const key = `${section.section_key.split('.')[0]} ${section.status}`
     result.sections.set(key, (result.sections.get(key) ?? 0) + 1)
   }
+  if (/^8-?K/.test(read.formType)) compareHeader(read.headerItems, sections, filing, result)
   const byKey = new Map(sections.map((section) => [section.section_key, section]))
   const said = [...(peers.get(filing.path) ?? []), ...(peers.get(filing.accession) ?? [])]
   for (const item of said) {
     if (item.section_key.split('.')[0] !== sections[0]?.section_key.split('.')[0]) continue
     compare(item, byKey.get(item.section_key), filing, read.text.text, result)
+  }
+}
+
+/** The submission header of an 8-K lists its items too; filers choose them by hand, apart from the text. */
+function compareHeader(items: string[], sections: Section[], filing: RealFiling, result: Agreement): void {
+  const keys = new Set(sections.map((section) => section.section_key))
+  for (const item of items) {
+    const key = `8k.item_${item.replace('.', '_')}`
+    count(result.peerFound, 'the header', keys.has(key))
+    if (!keys.has(key))
+      result.disagreements.push({
+        peer: 'the header',
+        path: filing.path,
+        section_key: key,
+        kind: 'not_found',
+        ours: [...keys].join(' '),
+        theirs: items.join(' '),
+      })
   }
 }
 

@@ -34,12 +34,14 @@ export function realFilings(): RealFiling[] {
 }
 
 /** Canonical text of the primary document; the form type and date of a full submission are those of its header. */
-export function readRealFiling(filing: RealFiling): RealFiling & { text: CanonicalText } {
+export function readRealFiling(
+  filing: RealFiling,
+): RealFiling & { text: CanonicalText; headerItems: string[] } {
   const stored = readFileSync(join(corpusFolder, filing.path))
   const bytes = filing.path.endsWith('.gz') ? gunzipSync(stored) : stored
   const opening = bytes.subarray(0, 4096).toString('latin1')
   if (!/<SEC-HEADER>|<SEC-DOCUMENT>|<IMS-HEADER>|<IMS-DOCUMENT>|<SUBMISSION>/.test(opening))
-    return { ...filing, text: textOf(withoutWrapper(bytes)) }
+    return { ...filing, text: textOf(withoutWrapper(bytes)), headerItems: [] }
   const submission = readSubmission(bytes)
   const primary = submission.documents[0]
   if (!primary) throw new Error(`${filing.path} holds no document`)
@@ -47,6 +49,7 @@ export function readRealFiling(filing: RealFiling): RealFiling & { text: Canonic
     ...filing,
     formType: submission.header.form_type || filing.formType,
     filedOn: submission.header.filing_date ?? filing.filedOn,
+    headerItems: submission.header.items,
     text: textOf(bytes.subarray(primary.byte_start, primary.byte_end)),
   }
 }
