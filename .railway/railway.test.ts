@@ -81,7 +81,14 @@ describe.each(['production', 'staging'])('the %s environment on Railway', (envir
   })
 
   test('holds no secret: every sensitive variable is a reference or kept as it is', async () => {
-    const literals = new Set(['LATENT_ENV', 'LOG_LEVEL', 'PORT', 'HEALTH_PORT'])
+    const literals = new Set([
+      'LATENT_ENV',
+      'LOG_LEVEL',
+      'PORT',
+      'HEALTH_PORT',
+      'METRICS_PORT',
+      'DRAIN_SECONDS',
+    ])
     for (const { name, variables } of (await evaluate(environment)).services) {
       for (const [variable, value] of Object.entries(variables ?? {})) {
         if (!literals.has(variable)) expect(value.type, `${name} ${variable}`).not.toBe('literal')

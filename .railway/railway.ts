@@ -94,6 +94,11 @@ export default defineRailway((context) => {
     env: {
       ...shared,
       PORT: '8000',
+      // Inside the private network only: Railway publishes no port but PORT.
+      METRICS_PORT: '9090',
+      // Railway routes to the old deployment until the overlap is over; then requests under way get to finish.
+      DRAIN_SECONDS: '10',
+      TRUST_PROXY: preserve(),
       KEY_PEPPER: preserve(),
       CURSOR_SECRET: preserve(),
       PUBLIC_API_URL: preserve(),

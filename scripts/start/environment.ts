@@ -38,6 +38,8 @@ export function sharedSettings(options: {
     PORTAL_URL: `http://localhost:${ports.portal}`,
     ...given,
     NODE_ENV: 'production',
+    // Not HOST from outside: some shells and build tools export one that means something else.
+    HOST: given.API_HOST || '127.0.0.1',
     DATABASE_URL: services.DATABASE_URL,
     REDIS_QUEUE_URL: services.REDIS_QUEUE_URL,
     REDIS_CACHE_URL: services.REDIS_CACHE_URL,

@@ -77,12 +77,16 @@ export async function untilLogged(started: Running, pattern: RegExp): Promise<Re
   throw new Error(`The ${started.name} did not start; its log is ${started.logFile}.`)
 }
 
-/** One sentence from the log of a process that ended by itself: the configuration problem or error it wrote last. */
+/** One sentence about a process that ended by itself: its configuration problem, or the error it wrote last. */
 export function endedEarly({ name, logFile }: Running): string {
   const lines = readFileSync(logFile, 'utf8').trim().split('\n')
   const configuration = lines.findIndex((line) => line.startsWith('The configuration has'))
   if (configuration !== -1) return `The ${name}: ${lines.slice(configuration).join('\n')}`
+  if (lines.at(-1)?.includes('"action":"stop')) {
+    return `The ${name} was told to stop by another program (log: ${logFile})`
+  }
+  // What is not JSON was written by the runtime: the error that ended the process, above its stack.
   const told =
-    lines.findLast((line) => /error|EADDRINUSE|ECONNREFUSED/i.test(line)) ?? lines.at(-1) ?? 'no message'
-  return `The ${name} ended: ${told.trim().slice(0, 300)} (log: ${logFile})`
+    lines.findLast((line) => /^[A-Za-z]*Error\b|EADDRINUSE|ECONNREFUSED/.test(line)) ?? lines.at(-1)
+  return `The ${name} ended: ${(told || 'it wrote nothing').trim().slice(0, 300)} (log: ${logFile})`
 }

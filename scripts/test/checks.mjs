@@ -37,7 +37,11 @@ export async function runChecks() {
   const begun = Date.now()
   /** @type {Tally} */
   const tally = { passed: 0, failed: 0, skipped: 0 }
-  for (const check of CHECKS) add(tally, await runCheck(check))
+  const left = [...CHECKS]
+  const lane = async () => {
+    for (let check = left.shift(); check; check = left.shift()) add(tally, await runCheck(check))
+  }
+  await Promise.all([lane(), lane()])
   add(tally, await runVitest())
   console.log(`\n${((Date.now() - begun) / 1000).toFixed(0)} s`)
   console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
