@@ -51,7 +51,7 @@ export function startWorker<N extends JobName>(definition: JobDefinition<N>, ser
       try {
         await definition.run(payload, services)
         services.metrics.jobs.inc({ job: definition.name, outcome: 'done' })
-        log.debug({ action: definition.name, duration_ms: elapsed(started), metadata })
+        log.debug({ action: definition.name, trace_id: job.id, duration_ms: elapsed(started), metadata })
       } catch (error) {
         if (error instanceof WaitUntil) {
           await job.moveToDelayed(error.moment, token)
@@ -66,6 +66,7 @@ export function startWorker<N extends JobName>(definition: JobDefinition<N>, ser
         log.warn({
           action: definition.name,
           status: 'failed',
+          trace_id: job.id,
           duration_ms: elapsed(started),
           message: String((error as Error).message).slice(0, 500),
           metadata: { ...metadata, reason },

@@ -1,6 +1,7 @@
 import { EdgarError } from '@sec-latent/core/edgar/errors'
 import { composeSubmission } from '@sec-latent/core/filings/compose-submission'
 import type { Intake } from '@sec-latent/core/intake/intake'
+import { failIntake } from '../intake/fail.ts'
 import { defineJob, PermanentFailure, WaitUntil } from '../job.ts'
 import type { Edgar } from '../services.ts'
 
@@ -29,9 +30,7 @@ export const fetchFiling = defineJob({
     )
   },
 
-  async fail({ accession_number }, reason, services) {
-    await services.intake.fail(accession_number, reason)
-  },
+  fail: failIntake,
 })
 
 /** Where the bytes are for everybody, whichever mirror they were read from. */

@@ -8,6 +8,7 @@ import { insertInsiderTransactions } from '@sec-latent/core/insider-transactions
 import type { Intake } from '@sec-latent/core/intake/intake'
 import { insertSections, type SectionRecord } from '@sec-latent/core/sections/store'
 import { extractors } from '@sec-latent/core/signals/index'
+import { failIntake } from '../intake/fail.ts'
 import { defineJob, PermanentFailure } from '../job.ts'
 import type { Services } from '../services.ts'
 
@@ -35,9 +36,7 @@ export const parseFiling = defineJob({
     )
   },
 
-  async fail({ accession_number }, reason, services) {
-    await services.intake.fail(accession_number, reason)
-  },
+  fail: failIntake,
 })
 
 function read(bytes: Buffer, intake: Intake): FilingReading {

@@ -2,6 +2,7 @@ import { appendChanges, type NewChange } from '@sec-latent/core/changes/store'
 import type { Queryable } from '@sec-latent/core/db'
 import type { Intake } from '@sec-latent/core/intake/intake'
 import { publishSignals, supersededSignals } from '@sec-latent/core/signals/store'
+import { failIntake } from '../intake/fail.ts'
 import { defineJob } from '../job.ts'
 import type { Services } from '../services.ts'
 
@@ -20,9 +21,7 @@ export const publishFiling = defineJob({
     services.metrics.filings.inc({ form_type: intake.form_type, outcome: 'published' })
   },
 
-  async fail({ accession_number }, reason, services) {
-    await services.intake.fail(accession_number, reason)
-  },
+  fail: failIntake,
 })
 
 /** Publishes what is not visible yet, in the caller's transaction, and tells the feed of changes. */

@@ -1,0 +1,12 @@
+import type { Services } from '../services.ts'
+
+/** Ends the intake of a filing, for the jobs that bring it in. */
+export async function failIntake(
+  { accession_number }: { accession_number: string },
+  reason: string,
+  { intake, metrics }: Services,
+): Promise<void> {
+  const filing = await intake.find(accession_number)
+  await intake.fail(accession_number, reason)
+  metrics.filings.inc({ form_type: filing?.form_type ?? 'unknown', outcome: 'failed' })
+}
