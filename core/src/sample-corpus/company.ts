@@ -102,6 +102,8 @@ export interface Economics {
 
 /** A passage without marks stands in every report; marks say in which fiscal years it stands. */
 export interface Passage {
+  /** Set as a risk factor's heading before the text. */
+  title?: string
   text: string
   since?: number
   until?: number

@@ -114,7 +114,12 @@ export function resultsRelease(
   const { release } = company.story
   const report = createReport(company, 'EX-99.1', { paged: false })
   report.center('EXHIBIT 99.1', true)
-  writeRelease(report, release.title, passages(release.prose, figures, year), figures)
+  writeRelease(
+    report,
+    release.title,
+    passages(release.prose, figures, year).map(({ text }) => text),
+    figures,
+  )
   const now = quarterOf(quarters, year, quarter).flows
   const before = quarterOf(quarters, year - 1, quarter).flows
   report.table([

@@ -1,15 +1,20 @@
-import { type Company, type Prose, type RiskFactor, stands, type Topic } from './company.ts'
+import { type Company, type Passage, type Prose, type RiskFactor, stands, type Topic } from './company.ts'
 import type { Figures } from './figures.ts'
 import { fill, htmlText, longDate } from './html-text.ts'
 import { type Facts, rootElement } from './inline-xbrl.ts'
 import type { Report } from './layout.ts'
 
 /** The passages of `prose` that stand in this period, with figures filled in. */
-export function passages(prose: Prose, figures: Figures, year: number, quarter?: number): string[] {
+export function passages(
+  prose: Prose,
+  figures: Figures,
+  year: number,
+  quarter?: number,
+): { title?: string; text: string }[] {
   return prose
     .map((passage) => (typeof passage === 'string' ? { text: passage } : passage))
     .filter((passage) => stands(passage, year, quarter))
-    .map((passage) => fill(passage.text, figures))
+    .map(({ title, text }: Passage) => ({ title, text: fill(text, figures) }))
 }
 
 export function writeProse(
@@ -19,7 +24,10 @@ export function writeProse(
   year: number,
   quarter?: number,
 ): void {
-  for (const text of passages(prose, figures, year, quarter)) report.paragraph(text)
+  for (const { title, text } of passages(prose, figures, year, quarter)) {
+    if (title) report.risk(title)
+    report.paragraph(text)
+  }
 }
 
 export function writeTopics(

@@ -60,8 +60,8 @@ export const quillfeatherRiskFactors: RiskFactor[] = [
     reworded: {
       since: 2023,
       prose: [
-        'Staffing our kitchens became easier in fiscal 2023, but no cheaper. About three in ten of the people who join a kitchen now leave it within a year, after we moved the first shift from four to six in the morning. Starting wages have gone up four times in three years, and a ballot on union representation was held at Marrow Bridge in October 2023, in which a narrow majority voted against.',
-        'Another ballot may be held after a year has passed. A union contract, or a strike, could raise our cost or interrupt our production.',
+        'About three in ten of the people who join a kitchen leave it within a year, fewer than before, since the first shift begins at six in the morning and no longer at four. The work is still early, warm and repetitive, and warehouses nearby pay as well for hours that suit a family better. We have raised starting wages four times in three years. If wages go on rising faster than our prices, our margin will shrink.',
+        'In October 2023 the people at Marrow Bridge voted on union representation, and a narrow majority was against it. Another ballot may be held. A union contract, or a strike, could raise our cost or interrupt our production.',
       ],
     },
   },

@@ -327,7 +327,8 @@ export const quillfeatherStory: Story = {
       since: 2023,
       until: 2023,
       quarters: [2, 3],
-      text: 'We have recalled our best-selling pie, and the recall may cost more than we expect. On July 20, 2023 we took 186,000 chicken and leek pies off the shelves because a supplier of mustard had not declared a walnut paste made on the same line. Two customers were treated for allergic reactions. Claims have been brought and more may follow; supermarkets may cut the number of our products on their shelves; and our insurance may not cover all of it.',
+      title: 'We have recalled our best-selling pie, and the recall may cost more than we expect.',
+      text: 'On July 20, 2023 we took 186,000 chicken and leek pies off the shelves because a supplier of mustard had not declared a walnut paste made on the same line. Two customers were treated for allergic reactions. Claims have been brought and more may follow; supermarkets may cut the number of our products on their shelves; and our insurance may not cover all of it.',
     },
     {
       since: 2023,

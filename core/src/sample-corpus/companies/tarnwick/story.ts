@@ -307,7 +307,26 @@ export const tarnwickStory: Story = {
     'The claims described in our most recent annual report are unchanged in all material respects.',
   ],
   quarter_risk_factors: [
-    'There have been no material changes to the risk factors disclosed in Part I, Item 1A of our most recent Annual Report on Form 10-K.',
+    {
+      until: 2024,
+      text: 'There have been no material changes to the risk factors disclosed in Part I, Item 1A of our most recent Annual Report on Form 10-K.',
+    },
+    {
+      since: 2025,
+      quarters: [1],
+      text: 'There have been no material changes to the risk factors disclosed in Part I, Item 1A of our most recent Annual Report on Form 10-K.',
+    },
+    {
+      since: 2025,
+      quarters: [2, 3],
+      text: 'Except as set forth below, there have been no material changes to the risk factors disclosed in Part I, Item 1A of our most recent Annual Report on Form 10-K.',
+    },
+    {
+      since: 2025,
+      quarters: [2, 3],
+      title: 'Ships on which we depend for recovery and service at sea have become scarce.',
+      text: 'Two of the five survey vessels that we charter in the North Atlantic were sold for other use in May 2025. Rates for the remaining three have risen by about one third. If we cannot charter a ship in the season in which an instrument must be recovered, its batteries run out, the measurements of the last months are lost, and customers who have agreed on complete records may refuse to pay.',
+    },
   ],
   quarter_other: [
     'During the quarter no director or officer adopted or terminated a Rule 10b5-1 trading arrangement.',

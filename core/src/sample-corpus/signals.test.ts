@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type ReadSample, readSampleCorpus } from './reading-fixture.ts'
+
+/** `10-K` of a company by fiscal year: how many risk factors were added, removed and worded anew. */
+const RISK_FACTORS: [ticker: string, period: string, outcome: string, counts: Record<string, number>][] = [
+  ['TWTI', '2022-12-31', 'not_applicable no_prior_filing', {}],
+  ['TWTI', '2023-12-31', 'ok_found', { rf_added: 1, rf_removed: 1, rf_modified: 1 }],
+  ['TWTI', '2024-12-31', 'ok_found', { rf_added: 3, rf_removed: 1, rf_modified: 1 }],
+  ['QFPV', '2023-01-28', 'not_applicable no_prior_filing', {}],
+  ['QFPV', '2024-02-03', 'ok_found', { rf_added: 2, rf_removed: 1, rf_modified: 1 }],
+  // Word for word the section of the year before.
+  ['QFPV', '2025-02-01', 'ok_none risk_factors_unchanged', {}],
+  ['VGLS', '2022-09-30', 'not_applicable not_required_of_filer', {}],
+  ['VGLS', '2023-09-30', 'not_applicable not_required_of_filer', {}],
+  ['VGLS', '2024-09-30', 'not_applicable not_required_of_filer', {}],
+]
+
+const SIMILARITIES = ['text_sim_cosine', 'text_sim_jaccard', 'text_sim_min_edit', 'text_sim_simple']
+
+let read: ReadSample[]
+beforeAll(async () => {
+  read = await readSampleCorpus()
+})
+
+describe('where the signals fire and where they are silent', () => {
+  test('no extractor fails on any filing', () => {
+    const failed = read.flatMap(({ sample, runs }) =>
+      Object.entries(runs)
+        .filter(([, run]) => run.status === 'failed')
+        .map(([name, run]) => `${sample.accession_number} ${name} ${run.reason}`),
+    )
+    expect(failed).toEqual([])
+  })
+
+  test('event_8k: one for each item of an 8-K, on no other form', () => {
+    for (const { sample, runs } of read) {
+      const signals = runs.event_8k?.signals ?? []
+      expect(signals.map(({ value }) => value).sort(), sample.accession_number).toEqual(
+        [...sample.items].sort(),
+      )
+      expect(runs.event_8k?.status).toBe(sample.form === '8-K' ? 'ok_found' : 'not_applicable')
+    }
+    const codes = new Set(read.flatMap(({ sample }) => sample.items))
+    for (const code of ['1.01', '1.05', '2.02', '2.03', '4.01', '5.02', '5.07', '7.01', '8.01', '9.01']) {
+      expect(codes).toContain(code)
+    }
+  })
+
+  // It measures the complete submission, which every filing of the corpus has: it could only be silent without one.
+  test('filing_size_log: on every filing, the logarithm of its megabytes', () => {
+    for (const { sample, runs } of read) {
+      const [signal] = runs.filing_size?.signals ?? []
+      expect(signal?.value).toBeCloseTo(Math.log(sample.submission.length / 1_000_000), 10)
+    }
+  })
+
+  test('text_sim_*: on a report with one a year before, silent on the first and on other forms', () => {
+    for (const { sample, runs } of read) {
+      const signals = runs.text_similarity?.signals ?? []
+      const compared =
+        sample.form === '10-K' || sample.form === '10-Q' ? hasPrior(sample.accession_number) : false
+      expect(signals.map(({ signal_type }) => signal_type).sort(), sample.accession_number).toEqual(
+        compared ? SIMILARITIES : [],
+      )
+    }
+  })
+
+  test('text_sim_*: exactly 1 where only figures changed, below 1 where sentences did', () => {
+    const similarities = (ticker: string, period: string) => {
+      const found = read.find(({ sample }) => sample.company.ticker === ticker && sample.period === period)
+      return found?.runs.text_similarity?.signals.map(({ value }) => Number(value)) ?? []
+    }
+    for (const period of ['2023-12-31', '2024-03-31', '2024-06-30']) {
+      expect(similarities('VGLS', period)).toEqual([1, 1, 1, 1])
+    }
+    for (const period of ['2023-09-30', '2024-09-30']) {
+      for (const value of similarities('VGLS', period)) expect(value).toBeLessThan(1)
+    }
+    for (const value of similarities('TWTI', '2024-12-31')) {
+      expect(value).toBeGreaterThan(0.8)
+      expect(value).toBeLessThan(0.9999)
+    }
+  })
+
+  test.each(RISK_FACTORS)('rf_*: %s, year ended %s: %s %o', (ticker, period, outcome, counts) => {
+    const found = read.find(
+      ({ sample }) => sample.form === '10-K' && sample.company.ticker === ticker && sample.period === period,
+    )
+    const run = found?.runs.risk_factor_diff
+    expect([run?.status, run?.reason].filter(Boolean).join(' ')).toBe(outcome)
+    const values = run?.signals.map(({ signal_type, value }) => [signal_type, value]) ?? []
+    expect(Object.fromEntries(values)).toEqual(counts)
+  })
+
+  test('rf_*: a quarterly report that says nothing changed is silent', () => {
+    const quiet = read.filter(
+      ({ sample }) =>
+        sample.form === '10-Q' && sample.company.ticker === 'TWTI' && sample.period < '2025-06-30',
+    )
+    expect(quiet).toHaveLength(7)
+    for (const { runs } of quiet) expect(runs.risk_factor_diff?.signals).toEqual([])
+  })
+})
+
+function hasPrior(accession: string): boolean {
+  const current = read.find(({ sample }) => sample.accession_number === accession)?.sample
+  return read.some(
+    ({ sample }) =>
+      sample.company === current?.company &&
+      sample.form === current.form &&
+      Math.abs(Date.parse(current.period) - Date.parse(sample.period) - 365 * 86_400_000) < 10 * 86_400_000,
+  )
+}
