@@ -61,7 +61,9 @@ export function nearestName(given: string, valid: readonly string[]): string | u
   if (suffixed && valid.includes(`${suffixed[1]}_${suffixed[2]}`)) return `${suffixed[1]}_${suffixed[2]}`
   const snake = given.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
   for (const candidate of [plain, snake]) if (valid.includes(candidate)) return candidate
-  const synonym = SYNONYMS[plain]?.find((name) => valid.includes(name))
+  const synonym = (Object.hasOwn(SYNONYMS, plain) ? SYNONYMS[plain] : undefined)?.find((name) =>
+    valid.includes(name),
+  )
   if (synonym !== undefined) return synonym
   let best: string | undefined
   let bestDistance = LARGEST_DISTANCE + 1

@@ -156,7 +156,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
     async (request, reply) => {
       const view = viewOf(request, reply, undefined)
       const { cik } = await findEntity(view, request.params.cik)
-      const tickers = await entities.tickers(cik)
+      const tickers = await entities.tickers(view.dataset, cik)
       return wholeList(
         view,
         tickers.map((ticker) => ({ object: 'entity_ticker' as const, cik, ...ticker })),

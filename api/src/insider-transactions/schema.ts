@@ -52,6 +52,23 @@ export const InsiderTransaction = Type.Object(
     exercise_price: nullable(Type.Number({ description: 'US dollars.' })),
     expiration_date: nullable(Day('When the derivative expires.')),
     aff10b5_one: nullable(Type.Boolean({ description: 'The Rule 10b5-1(c) box; null before April 2023.' })),
+    row_kind: stringEnum(['transaction', 'holding'], { description: 'A holding has no transaction.' }),
+    transaction_form_type: nullable(
+      Type.String({
+        description: 'Form the transaction is reported on; null for a holding.',
+        examples: ['4'],
+      }),
+    ),
+    deemed_execution_date: nullable(Day('Deemed execution date (Rule 16a-3(e)).')),
+    transaction_timeliness: nullable(Type.String({ description: '`E` early, `L` late; null when on time.' })),
+    equity_swap_involved: nullable(Type.Boolean()),
+    transaction_total_value: nullable(
+      Type.Number({ description: 'US dollars, for securities that are not counted in shares.' }),
+    ),
+    value_owned_following: nullable(Type.Number({ description: 'US dollars.' })),
+    underlying_value: nullable(Type.Number({ description: 'US dollars.' })),
+    exercise_date: nullable(Day('When the derivative can first be exercised.')),
+    nature_of_ownership: nullable(Type.String({ description: 'How an indirect holding is owned.' })),
     footnotes: Type.Array(Type.String(), { description: 'Footnotes the row refers to.' }),
     xml_path: Type.String({ description: 'Where the row stands in the XML document.' }),
   },

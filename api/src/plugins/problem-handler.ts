@@ -1,3 +1,4 @@
+import { redactKeys } from '@sec-latent/core/accounts/key-format'
 import type { Logger } from '@sec-latent/core/log'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -55,7 +56,7 @@ export function sendProblem(
   portalUrl: string,
 ): FastifyReply {
   const path = request.url.split('?', 1)[0] ?? '/'
-  const body = problemBody(problem, { id: request.id, path: path.slice(0, 200) }, portalUrl)
+  const body = problemBody(problem, { id: request.id, path: redactKeys(path).slice(0, 200) }, portalUrl)
   reply.code(body.status).header('content-type', PROBLEM_TYPE).header('cache-control', 'no-store')
   if (body.status === 401) {
     const reason = problem.code === 'missing_key' ? '' : ', error="invalid_token"'

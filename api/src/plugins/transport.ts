@@ -63,6 +63,9 @@ export const transport = fp<TransportOptions>(
           headers: { allow: methods.join(', ') },
         })
       }
+      // The router takes an empty last part for the value of a parameter.
+      if (/.\/(?:\?|$)/.test((raw.url ?? '/').slice(0, MAX_URL_CHARS)))
+        throw new ProblemError('route_not_found')
       refuseKeyInUrl(raw.url ?? '/')
       refuseUnknownVersion(request)
     })

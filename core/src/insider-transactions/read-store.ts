@@ -1,9 +1,9 @@
 import type { Queryable } from '../db.ts'
 import { anyOf, type Range, type View, visibleFiling, within } from '../knowledge-time.ts'
-import type { InsiderTransaction } from './insider-transaction.ts'
+import type { OwnershipRow } from './ownership-document.ts'
 
 /** A row of an ownership form together with the filing it stands in. */
-export interface PublishedTransaction extends InsiderTransaction {
+export interface PublishedTransaction extends OwnershipRow {
   document_id: string
   accession_number: string
   form_type: string
@@ -39,9 +39,7 @@ export function insiderTransactionReadStore(sql: Queryable) {
       const direction = page.order === 'desc' ? sql`desc` : sql`asc`
       const beyond = page.order === 'desc' ? sql`<` : sql`>`
       const { after } = page
-      const rows = await sql<
-        (Omit<PublishedTransaction, keyof InsiderTransaction> & { row: InsiderTransaction })[]
-      >`
+      const rows = await sql<(Omit<PublishedTransaction, keyof OwnershipRow> & { row: OwnershipRow })[]>`
         select t.document_id, t.accession_number, t.issuer_cik, f.form_type, f.filing_date, f.accepted_at,
           f.period_of_report, t.row
         from insider_transactions t join filings f using (accession_number)

@@ -1,0 +1,163 @@
+import { parsePeppers } from '@sec-latent/core/accounts/key-format'
+import type { PlanName } from '@sec-latent/core/accounts/plans'
+import { accountStore } from '@sec-latent/core/accounts/store'
+import { createLogger } from '@sec-latent/core/log'
+import { openObjectStore } from '@sec-latent/core/objects/open'
+import { testDatabase } from '@sec-latent/core/testing/database'
+import { testObjectStore } from '@sec-latent/core/testing/object-store'
+import { testRedis } from '@sec-latent/core/testing/redis'
+import type { InjectOptions } from 'fastify'
+import { expect } from 'vitest'
+import { type ApiSettings, buildApp } from '../app.ts'
+import { makeServices, openLimitsRedis } from '../services.ts'
+import { contractFaults, contractPath } from './contract-check.ts'
+import { seeder } from './seed.ts'
+
+export const PEPPERS = parsePeppers('v1:a-pepper-for-tests-only')
+
+/** A whole API on a real Postgres and Redis, with two organisations' keys, and everything it logged. */
+export async function testApp(
+  options: { version?: number; settings?: Partial<ApiSettings>; plan?: PlanName } = {},
+) {
+  const database = await testDatabase({ version: options.version })
+  const redis = await testRedis()
+  const store = await testObjectStore()
+  const objects = openObjectStore(store.url)
+  const lines: string[] = []
+  const logger = createLogger('api', 'debug', (line) => lines.push(line))
+  const limits = openLimitsRedis(redis.url, logger)
+  await limits.ping().catch(() => new Promise((resolve) => limits.once('ready', resolve)))
+  const state = { draining: false }
+  const services = makeServices(
+    { sql: database.sql, replica: database.sql, redis: limits, objects },
+    {
+      logger,
+      peppers: PEPPERS,
+      isDraining: () => state.draining,
+      settings: {
+        portalUrl: 'http://portal.test',
+        publicUrl: 'http://api.test',
+        cursorSecret: 'a-cursor-secret-for-tests',
+        allowedHosts: [],
+        trustProxy: false,
+        failedAttemptsPerMinute: 100_000,
+        metricsToken: undefined,
+        coverageTtlMs: 0,
+        ...options.settings,
+      },
+    },
+  )
+  const app = await buildApp(services)
+  await app.ready()
+
+  const accounts = accountStore(database.sql)
+  const organisation = await accounts.createOrganisation({ name: 'Test', plan: options.plan ?? 'scale' })
+  const other = await accounts.createOrganisation({ name: 'Other', plan: options.plan ?? 'scale' })
+  const pepper = PEPPERS[0] as (typeof PEPPERS)[number]
+  async function makeKey(wish: Partial<Parameters<typeof accounts.createKey>[0]> = {}) {
+    return await accounts.createKey(
+      { organisation_id: organisation.id, name: 'test', mode: 'live', ...wish },
+      pepper,
+    )
+  }
+  const live = await makeKey()
+  const test = await makeKey({ mode: 'test' })
+  const foreign = await makeKey({ organisation_id: other.id })
+
+  /** Sends a request with the live key and holds the answer against the contract. */
+  async function send(request: InjectOptions & { key?: string | null }) {
+    const { key = live.key, ...rest } = request
+    const headers = { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...rest.headers }
+    const response = await app.inject({ method: 'GET', ...rest, headers } as InjectOptions)
+    const type = String(response.headers['content-type'] ?? '')
+    const pattern = patternOf(String(rest.url).split('?', 1)[0] as string)
+    if (type.includes('json') && pattern !== undefined && response.body !== '') {
+      const method = (rest.method ?? 'GET') === 'HEAD' ? 'GET' : (rest.method ?? 'GET')
+      if (app.hasRoute({ method: method as 'GET', url: pattern })) {
+        const faults = contractFaults(
+          contractPath(pattern),
+          method,
+          response.statusCode,
+          type,
+          response.json(),
+        )
+        expect(faults, `${method} ${rest.url} ${response.statusCode} ${response.body.slice(0, 500)}`).toEqual(
+          [],
+        )
+      }
+    }
+    return response
+  }
+
+  const get = (url: string, more: Omit<InjectOptions, 'url'> & { key?: string | null } = {}) =>
+    send({ ...more, url })
+
+  return {
+    app,
+    sql: database.sql,
+    redis: redis.redis,
+    limits,
+    objects,
+    services,
+    lines,
+    state,
+    accounts,
+    organisation,
+    other,
+    keys: { live, test, foreign },
+    makeKey,
+    send,
+    get,
+    seed: seeder(database.sql, objects),
+    async close() {
+      await app.close()
+      limits.disconnect()
+      await redis.close()
+      await database.close()
+      await store.close()
+    },
+  }
+
+  function patternOf(path: string): string | undefined {
+    const parts = path.split('/')
+    return ROUTES.find((pattern) => {
+      const wanted = pattern.split('/')
+      return (
+        wanted.length === parts.length && wanted.every((one, i) => one.startsWith(':') || one === parts[i])
+      )
+    })
+  }
+}
+export type TestApp = Awaited<ReturnType<typeof testApp>>
+
+/** Patterns of the router, fixed parts before parameters. */
+const ROUTES = [
+  '/v1/entities',
+  '/v1/entities/:cik',
+  '/v1/entities/:cik/names',
+  '/v1/entities/:cik/tickers',
+  '/v1/filings',
+  '/v1/filings/resolve',
+  '/v1/filings/:accession_number',
+  '/v1/filings/:accession_number/documents',
+  '/v1/filings/:accession_number/documents/:sequence',
+  '/v1/filings/:accession_number/documents/:sequence/text',
+  '/v1/filings/:accession_number/sections',
+  '/v1/filings/:accession_number/sections/:section_key',
+  '/v1/filings/:accession_number/processing',
+  '/v1/insider-transactions',
+  '/v1/signals',
+  '/v1/signals/:signal_id',
+  '/v1/signals/:signal_id/evidence',
+  '/v1/signal-types',
+  '/v1/evidence/verify',
+  '/v1/coverage',
+  '/v1/changes',
+  '/v1/keys',
+  '/v1/usage',
+  '/v1/status',
+  '/health',
+  '/readyz',
+  '/livez',
+  '/openapi.json',
+]
