@@ -1,5 +1,6 @@
 import { HomeLayout } from 'fumadocs-ui/layouts/home'
 import Link from 'next/link'
+import { ExampleSignal } from '../src/example-signal.tsx'
 import { HomeRequest } from '../src/home-request.tsx'
 import { layoutOptions } from '../src/layout-options.tsx'
 
@@ -61,6 +62,10 @@ export default function Home() {
               Ask for the newest risk factors
             </h2>
             <HomeRequest />
+            <h2 className="mb-2 mt-6 text-sm font-medium text-fd-muted-foreground">
+              What comes back, shortened
+            </h2>
+            <ExampleSignal />
             <h2 className="mb-2 mt-6 text-sm font-medium text-fd-muted-foreground">
               Run all of it on your machine
             </h2>

@@ -10,10 +10,12 @@ interface InputProps {
   value: string
   required?: boolean
   secret?: boolean
+  suggestions?: string[]
   onChange(value: string): void
 }
 
-export function TextInput({ label, hint, placeholder, value, required, secret, onChange }: InputProps) {
+export function TextInput(props: InputProps) {
+  const { label, hint, placeholder, value, required, secret, suggestions = [], onChange } = props
   const id = useId()
   return (
     <div className="explorer-field">
@@ -29,9 +31,17 @@ export function TextInput({ label, hint, placeholder, value, required, secret, o
         placeholder={placeholder}
         value={value}
         required={required}
+        list={suggestions.length > 0 ? `${id}-list` : undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
+      {suggestions.length > 0 ? (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      ) : null}
       {hint ? (
         <p id={`${id}-hint`} className="explorer-hint">
           {hint}
@@ -75,15 +85,14 @@ interface FieldProps {
 
 /** The input of a parameter: a choice where the contract lists the values, else text. */
 export function FieldInput({ field, value, onChange }: FieldProps) {
-  const { name, choices, required, placeholder } = field
+  const { name, choices, required, placeholder, suggestions } = field
   if (choices) {
     return (
       <ChoiceInput label={name} choices={choices} value={value} optional={!required} onChange={onChange} />
     )
   }
-  return (
-    <TextInput label={name} required={required} placeholder={placeholder} value={value} onChange={onChange} />
-  )
+  const shared = { label: name, required, placeholder, suggestions, value, onChange }
+  return <TextInput {...shared} />
 }
 
 export function BodyInput({ value, onChange }: { value: string; onChange(value: string): void }) {

@@ -29,6 +29,12 @@ describe('the form of an operation', () => {
     expect(fields[1]?.placeholder).toBe('10-K')
   })
 
+  it('suggests the values of a list, of which several can be given', () => {
+    const schema = { type: 'array', items: { type: 'string', enum: ['rf_added', 'event_8k'] } }
+    const [field] = fieldsOf([{ name: 'signal_type', in: 'query', schema }])
+    expect(field).toMatchObject({ choices: null, suggestions: ['rf_added', 'event_8k'] })
+  })
+
   it('offers the values of an enumeration', () => {
     expect(fields[2]?.choices).toEqual(['accepted_at', '-accepted_at'])
   })

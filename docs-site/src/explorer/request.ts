@@ -21,6 +21,8 @@ export interface Field {
   description?: string
   /** Values to choose from; a list means the parameter accepts nothing else. */
   choices: string[] | null
+  /** Values of a list parameter, any number of which may be given, separated by commas. */
+  suggestions: string[]
   /** What the form starts with: only what the operation cannot do without. */
   initial: string
   placeholder: string
@@ -79,6 +81,7 @@ export function fieldsOf(parameters: Parameter[], working: Record<string, unknow
         required,
         description: parameter.description,
         choices: choicesOf(schema),
+        suggestions: choicesOf(schema?.items) ?? [],
         initial: required || given !== undefined ? example : '',
         placeholder: example || (schema?.default === undefined ? '' : `${schema.default}`),
       }
