@@ -69,8 +69,13 @@ export const annualItems: CatalogueItem[] = [
     number: '4A',
     // Instruction 3 to Item 401(b) lets Part I carry the executive officers; filers number it themselves.
     titles: [{ title: 'Executive Officers of the Registrant' }],
-    also: ['Information about our Executive Officers'],
+    also: [
+      'Information about our Executive Officers',
+      'Executive Officers of the Company',
+      'Executive Officers',
+    ],
     optional: true,
+    distinctive: true,
   },
   {
     key: '10k.item_5',

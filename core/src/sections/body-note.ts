@@ -37,10 +37,16 @@ function isReference(sentence: string): boolean {
   )
 }
 
+const OPENS_WITH_NOTHING =
+  /^\W*(?:\(?[a-c]\)\s*)?(?:not\s+applicable|none|no(?:t|ne)?\s+required|not required|n\/a|omitted|inapplicable|nothing to report|there (?:are|were|is|was) no\b|no (?:matters|unresolved|disclosures?|change|report|items)\b)/i
+
+/** A paragraph that is the whole answer to its item: "None.", "Not applicable." */
+export function isWholeAnswer(paragraph: string): boolean {
+  return paragraph.length <= 120 && OPENS_WITH_NOTHING.test(paragraph)
+}
+
 function saysNothing(body: string): boolean {
-  const opens =
-    /^\W*(?:\(?[a-c]\)\s*)?(?:not\s+applicable|none|no(?:t|ne)?\s+required|not required|n\/a|omitted|inapplicable|nothing to report|there (?:are|were|is|was) no\b|no (?:matters|unresolved|disclosures?|change|report|items)\b)/i
-  if (opens.test(body)) return body.length < 300 || !/\([b-d]\)/i.test(body)
+  if (OPENS_WITH_NOTHING.test(body)) return body.length < 300 || !/\([b-d]\)/i.test(body)
   // "We are a smaller reporting company and are not required to provide this information."
   return body.length < 400 && !/\([b-d]\)/i.test(body) && /\bnot (?:applicable|required)\b/i.test(body)
 }

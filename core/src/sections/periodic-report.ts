@@ -1,11 +1,11 @@
 import type { CanonicalText } from '../documents/document.ts'
 import { assemble, type Mark } from './assemble.ts'
-import { bodyNote } from './body-note.ts'
-import { type Candidate, candidatesOf, type Slot } from './candidates.ts'
+import { bodyNote, isWholeAnswer } from './body-note.ts'
+import { type Candidate, candidatesOf, isPageNumber, type Slot } from './candidates.ts'
 import { bestChain } from './chain.ts'
 import { type ContentsRange, markContents } from './contents.ts'
 import { type ItemList, isAmendment, isInForce, titleOn } from './items.ts'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, lineAt, linesOf } from './lines.ts'
 import type { Section, SectionStatus } from './section.ts'
 import { signaturesAfter } from './signatures.ts'
 import { squeeze } from './title-match.ts'
@@ -17,6 +17,7 @@ const MANDATORY = new Set(['10k.item_1', '10k.item_7', '10k.item_8', '10q.part1_
 const MAX_ABSENT_RUN = 3
 const OUT_OF_ORDER_SCORE = 3
 const MIN_FRONT_MATTER = 80
+const MIN_AFTER_ANSWER = 300
 // A risk factor section or a discussion this short that does not refer elsewhere was probably cut.
 const SHORT_BODY = 250
 const LONG_ITEMS = new Set([
@@ -60,7 +61,7 @@ export function periodicReportSections(
         candidate.alsoCovers.length || combined.split.includes(candidate) ? 'combined_heading' : 'heading',
       confidence: confidenceOf(candidate, slot, filedOn),
       notes: [
-        ...(candidate.found === 'title' ? ['title_without_number'] : []),
+        ...(candidate.found === 'title' && slot.item.number !== '4A' ? ['title_without_number'] : []),
         ...(chain.includes(candidate) || combined.split.includes(candidate) ? [] : ['out_of_order']),
         ...(combined.notes.get(candidate.slot) ? [combined.notes.get(candidate.slot) as string] : []),
       ],
@@ -81,6 +82,7 @@ export function periodicReportSections(
     })
     if (signatures.end < text.text.length) marks.push(gapMark(signatures.end, 'after_signatures'))
   }
+  marks.push(...answeredItems(marks, lines, text))
   const firstItem = Math.min(text.text.length, ...marks.map((mark) => mark.start))
   frontMatter(marks, list, contents, firstItem, lines, text)
 
@@ -204,7 +206,8 @@ function combinedSlots(chosen: Candidate[], candidates: Candidate[], slots: Slot
 }
 
 function confidenceOf(candidate: Candidate, slot: Slot, filedOn: string): number {
-  if (candidate.found === 'title') return 0.55
+  // The form gives the executive officers a title and no number.
+  if (candidate.found === 'title') return slot.item?.number === '4A' ? 0.85 : 0.55
   const { similarity } = candidate
   let confidence = similarity >= 0.99 ? 0.97 : similarity >= 0.6 ? 0.9 : similarity >= 0.3 ? 0.8 : 0.62
   if (candidate.prose) confidence -= 0.25
@@ -232,6 +235,28 @@ function startFromPartHeading(marks: Mark[], chosen: Candidate[], slots: Slot[])
     boundary_method: 'heading',
     confidence: 0.5,
     notes: ['from_part_heading'],
+  })
+}
+
+/** What follows "None." under an item that asks one question is no part of it: exhibits, reports, officers. */
+function answeredItems(marks: Mark[], lines: Line[], text: CanonicalText): Mark[] {
+  const starts = marks.map((mark) => mark.start).sort((one, other) => one - other)
+  return marks.flatMap((mark) => {
+    if (!mark.section_key || !/^10k(?:sb)?\.item_(?:1b|4|9|9c|16)$/.test(mark.section_key)) return []
+    const end = starts.find((start) => start > mark.start) ?? text.text.length
+    let at = lineAt(lines, mark.headingEnd)
+    const answer = lines[at]
+    if (!answer || answer.end > end || !isWholeAnswer(text.text.slice(answer.start, answer.end).trim()))
+      return []
+    for (at += 1; at < lines.length; at += 1) {
+      const line = lines[at] as Line
+      if (line.start >= end) return []
+      const words = text.text.slice(line.start, Math.min(line.end, line.start + 60))
+      if (line.kind === 'page_furniture' || isPageNumber(words) || /^\W*table of contents\W*$/i.test(words))
+        continue
+      return end - line.start < MIN_AFTER_ANSWER ? [] : [gapMark(line.start, 'after_answered_item')]
+    }
+    return []
   })
 }
 
