@@ -1,5 +1,8 @@
 import { listOperations } from './contract.ts'
 
+/** Operations whose place in the SDK is not the one their name gives. */
+const PLACED: Record<string, string> = { listEvidence: 'signals.evidence' }
+
 /**
  * How the SDK spells each operation, by operationId: `listFilings` is `filings.list`, `getDocumentText` is
  * `documents.text`. The rule is that of the SDK's generator; a test compares the outcome with what was generated.
@@ -15,7 +18,7 @@ export function sdkMethods(): Map<string, string> {
   return new Map(
     operations.map(({ id, verb, noun, isService }) => [
       id,
-      isService ? `service.${lowerFirst(noun)}` : methodOf(verb, noun, nouns),
+      PLACED[id] ?? (isService ? `service.${lowerFirst(noun)}` : methodOf(verb, noun, nouns)),
     ]),
   )
 }
