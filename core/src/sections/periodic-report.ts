@@ -3,18 +3,16 @@ import { assemble, type Mark } from './assemble.ts'
 import { bodyNote, isWholeAnswer } from './body-note.ts'
 import { type Candidate, candidatesOf, isPageNumber, type Slot } from './candidates.ts'
 import { bestChain } from './chain.ts'
+import { carriedSection, combinedSlots, withCarried } from './combined-items.ts'
 import { type ContentsRange, markContents } from './contents.ts'
-import { type ItemList, isAmendment, isInForce, titleOn } from './items.ts'
+import { type ItemList, isInForce } from './items.ts'
 import { type Line, lineAt, linesOf } from './lines.ts'
+import { missingSections } from './missing-items.ts'
 import type { Section, SectionStatus } from './section.ts'
 import { signaturesAfter } from './signatures.ts'
 import { squeeze } from './title-match.ts'
 
 const OK_FROM = 0.6
-// Items a 10-K or 10-Q cannot do without: missing, they were not found rather than left out.
-const MANDATORY = new Set(['10k.item_1', '10k.item_7', '10k.item_8', '10q.part1_item_1', '10q.part1_item_2'])
-// More items than this missing in a row means that headings were not recognised.
-const MAX_ABSENT_RUN = 3
 const OUT_OF_ORDER_SCORE = 3
 const MIN_FRONT_MATTER = 80
 const MIN_AFTER_ANSWER = 300
@@ -173,38 +171,6 @@ function withOutOfOrder(chain: Candidate[], candidates: Candidate[], slots: Slot
   return [...chain, ...extra].sort((one, other) => one.start - other.start)
 }
 
-/** Slots of combined headings that have no heading of their own: split at an exact title, or carried by the first. */
-function combinedSlots(chosen: Candidate[], candidates: Candidate[], slots: Slot[]) {
-  const notes = new Map<number, string>()
-  const split: Candidate[] = []
-  const without: number[] = []
-  const own = new Set(chosen.map((candidate) => candidate.slot))
-  chosen.forEach((candidate, index) => {
-    const covered = candidate.alsoCovers.filter((slot) => !own.has(slot))
-    if (covered.length === 0) return
-    const numbers = [candidate.slot, ...candidate.alsoCovers].map((slot) =>
-      slots[slot]?.item?.number.toLowerCase(),
-    )
-    const note = `items_${numbers.join('_and_')}_combined`
-    notes.set(candidate.slot, note)
-    const end = chosen[index + 1]?.start ?? Number.POSITIVE_INFINITY
-    let from = candidate.headingEnd
-    for (const slot of covered) {
-      notes.set(slot, note)
-      const title = candidates.find(
-        (one) => one.found === 'title' && one.slot === slot && one.start > from && one.start < end,
-      )
-      if (title) {
-        split.push(title)
-        from = title.headingEnd
-      } else {
-        without.push(slot)
-      }
-    }
-  })
-  return { notes, split, without }
-}
-
 function confidenceOf(candidate: Candidate, slot: Slot, filedOn: string): number {
   // The form gives the executive officers a title and no number.
   if (candidate.found === 'title') return slot.item?.number === '4A' ? 0.85 : 0.55
@@ -337,122 +303,6 @@ function finish(section: Section, text: CanonicalText, marks: Mark[], slots: Slo
 
 function statusOf(confidence: number): SectionStatus {
   return confidence >= OK_FROM ? 'ok' : 'uncertain'
-}
-
-/** An item whose text stands under a combined heading: an empty span right after the section that has it. */
-function carriedSection(
-  slot: number,
-  finished: Section[],
-  slots: Slot[],
-  notes: Map<number, string>,
-  filedOn: string,
-): Section {
-  const note = notes.get(slot) ?? null
-  const carrier = finished.find((section) => note !== null && section.note?.split(' ').includes(note))
-  const item = slots[slot]?.item
-  const at = carrier?.end ?? 0
-  return {
-    section_key: item?.key ?? '',
-    title: carrier?.title ?? (item ? titleOn(item, filedOn) : null),
-    status: carrier?.status ?? 'uncertain',
-    boundary_method: 'combined_heading',
-    confidence: carrier?.confidence ?? 0.5,
-    start: at,
-    end: at,
-    note: carrier?.note ?? note,
-  }
-}
-
-function withCarried(finished: Section[], carried: Section[]): Section[] {
-  const sections = [...finished]
-  for (const section of carried) {
-    const after = sections.findLastIndex((one) => one.end === section.start)
-    sections.splice(after + 1, 0, section)
-  }
-  return sections
-}
-
-/** `absent` when the items around it were found with confidence and nothing stands between them; otherwise `failed`. */
-function missingSections(context: {
-  list: ItemList
-  slots: Slot[]
-  found: Set<string>
-  finished: Section[]
-  candidates: Candidate[]
-  formType: string
-  filedOn: string
-}): Section[] {
-  const { list, slots, found, finished, candidates, formType, filedOn } = context
-  const amendment = isAmendment(formType)
-  const byKey = new Map(finished.map((section) => [section.section_key, section]))
-  const items = slots.map((slot, index) => ({ ...slot, index })).filter((slot) => slot.item !== null)
-  // A number alone is not enough: "Item 3" of a contents page may be that of the other part.
-  const listed = new Set(
-    candidates
-      .filter((one) => one.inContents && !one.leftOut && one.similarity >= 0.5)
-      .map(({ slot }) => slot),
-  )
-  const saidLeftOut = new Set(
-    candidates
-      .filter((one) => one.inContents && one.leftOut && one.similarity >= 0.5)
-      .map(({ slot }) => slot),
-  )
-  const bodyLabels = candidates.some((one) => one.found === 'label' && !one.inContents && !one.prose)
-  const anyFound = items.some(({ item }) => item && found.has(item.key))
-  const missing: Section[] = []
-  items.forEach(({ item, index }, at) => {
-    if (!item || found.has(item.key) || item.optional || !isInForce(item, filedOn)) return
-    const before = items.slice(0, at).findLast((one) => one.item && found.has(one.item.key))
-    const after = items.slice(at + 1).find((one) => one.item && found.has(one.item.key))
-    const previous = before?.item ? byKey.get(before.item.key) : undefined
-    const next = after?.item ? byKey.get(after.item.key) : undefined
-    const run = items.slice(
-      before ? items.indexOf(before) + 1 : 0,
-      after ? items.indexOf(after) : items.length,
-    )
-    const runLength = run.filter(
-      (one) => one.item && !one.item.optional && isInForce(one.item, filedOn),
-    ).length
-    const from = previous?.start ?? 0
-    const until = next?.start ?? Number.POSITIVE_INFINITY
-    const rival = candidates.some(
-      (one) => one.slot === index && !one.inContents && !one.prose && one.start > from && one.start < until,
-    )
-    const orderly =
-      (previous?.status ?? 'ok') === 'ok' &&
-      (next?.status ?? 'ok') === 'ok' &&
-      (!previous || !next || previous.end <= next.start)
-    const mayBeLeftOut = amendment || (list.family.startsWith('10-Q') && item.part === 2)
-    let note: string | null = null
-    if (listed.size > 0 && !bodyLabels) note = 'cross_reference_index'
-    else if (!anyFound) note = 'no_item_found'
-    else if (saidLeftOut.has(index) && !rival) note = null
-    else if (listed.has(index)) note = 'listed_in_table_of_contents'
-    else if (rival) note = 'doubtful_heading'
-    else if (!orderly) note = 'neighbours_uncertain'
-    else if (found.has(`${item.key}_t`)) note = null
-    else if (!amendment && MANDATORY.has(item.key)) note = 'mandatory_item_not_found'
-    else if (!mayBeLeftOut && runLength > MAX_ABSENT_RUN) note = 'many_items_not_found'
-    missing.push({
-      section_key: item.key,
-      title: titleOn(item, filedOn),
-      status: note ? 'failed' : 'absent',
-      boundary_method: 'none',
-      confidence: note ? 0 : 0.8,
-      start: 0,
-      end: 0,
-      note:
-        note ??
-        (amendment
-          ? 'not_amended'
-          : saidLeftOut.has(index)
-            ? 'said_to_be_left_out'
-            : found.has(`${item.key}_t`)
-              ? 'given_as_temporary_item'
-              : null),
-    })
-  })
-  return missing
 }
 
 export function oneLine(heading: string): string {

@@ -22,9 +22,15 @@ export interface Section {
   boundary_method: BoundaryMethod
   /** 0 to 1. */
   confidence: number
-  /** UTF-16 indexes into the canonical text, half-open; both 0 when absent or failed. */
+  /**
+   * UTF-16 indexes into the canonical text, half-open; both 0 when absent or failed. An item that shares a combined heading
+   * and has no text of its own is empty, at the end of the section that has the text.
+   */
   start: number
   end: number
-  /** Why the status is not ok, or what was noticed (`reserved`, `incorporated_by_reference`, `items_1_and_2_combined`). */
+  /**
+   * Why the status is not ok, or what was noticed (`reserved`, `incorporated_by_reference`, `items_1_and_2_combined`):
+   * codes separated by spaces.
+   */
   note: string | null
 }
