@@ -108,7 +108,12 @@ export async function buildApp(services: Services) {
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    http: { maxHeaderSize: PARSER_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
+    // The plugin `transport` refuses a missing Host, in our own words.
+    http: {
+      maxHeaderSize: PARSER_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requireHostHeader: false,
+    },
     clientErrorHandler: clientErrorHandler(settings.portalUrl, logger),
     frameworkErrors: (error, request, reply) => {
       reply.header('request-id', request.id)

@@ -36,7 +36,7 @@ function raw(bytes: string | Buffer, options: { waitMs?: number } = {}): Promise
 }
 
 const statuses = (answer: string) =>
-  [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((match) => Number(match[1]))
+  [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((match) => Number(match[1]))
 const auth = () => `Authorization: Bearer ${api.keys.live.key}\r\n`
 const post = (headers: string, body = '') =>
   `POST /v1/evidence/verify HTTP/1.1\r\nHost: x\r\n${auth()}Content-Type: application/json\r\n${headers}\r\n${body}`

@@ -216,7 +216,7 @@ function finish(document: OpenApiDocument): OpenApiDocument {
       for (const [status, codes] of byStatus(operation['x-problem-codes'] ?? [])) {
         const name = responseName(status, codes)
         responses[name] ??= problemResponse(codes)
-        operation.responses[status] = { $ref: `#/components/responses/${name}` }
+        operation.responses[status] = merged(operation.responses[status], name, codes)
         for (const code of codes) used.add(code)
       }
       operation.parameters = [
@@ -232,6 +232,17 @@ function finish(document: OpenApiDocument): OpenApiDocument {
       .map((code) => [code, { summary: problems[code].title, value: exampleProblem(code) }]),
   )
   return document
+}
+
+/** A status an operation also answers in its own words keeps both forms, told apart by media type. */
+function merged(
+  own: Record<string, unknown> | undefined,
+  name: string,
+  codes: ProblemCode[],
+): Record<string, unknown> {
+  if (!own) return { $ref: `#/components/responses/${name}` }
+  const problem = problemResponse(codes)
+  return { ...own, content: { ...(own.content as object), ...(problem.content as object) } }
 }
 
 function describeSuccess(operation: Operation): void {

@@ -115,6 +115,7 @@ function refuseBadFraming(request: FastifyRequest, reply: FastifyReply, allowedH
   if (headerBytes > MAX_HEADER_BYTES || raw.rawHeaders.length / 2 >= MAX_HEADER_LINES) {
     throw new ProblemError('headers_too_large')
   }
+  if (hosts === 0 && raw.httpVersion === '1.1') refuse('The request has no Host header.')
   if (hosts > 1) refuse('The request has more than one Host header.')
   if (credentials > 1) {
     throw new ProblemError('missing_key', { detail: 'The request has more than one Authorization header.' })

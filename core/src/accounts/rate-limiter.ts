@@ -4,12 +4,12 @@ import type { Plan } from './plans.ts'
 
 /**
  * GCRA and the quota of the month in one step. Only the clock of Redis counts, so processes with skewed clocks agree.
- * The quota is reserved here and given back by the caller when the answer turns out to be free. An answer of -1 as
- * the month's use means that Redis does not know it (it was emptied, or the month is new) and must be told.
+ * The quota is reserved here and given back by the caller when the answer turns out to be free. When Redis does not
+ * know the use of the month (it was emptied, or the month is new) nothing is decided until it has been told.
  *
  * KEYS: theoretical arrival time, used units of the month.
  * ARGV: emission interval in microseconds, burst, cost, monthly quota or -1, seconds until the month's counter may go.
- * Returns: verdict (0 refused by rate, 1 admitted, 2 refused by quota), remaining, reset us, retry us, used.
+ * Returns: verdict (0 refused by rate, 1 admitted, 2 refused by quota, 3 month unknown), remaining, reset us, retry us, used.
  */
 const ADMIT = `
 local time = redis.call('TIME')
@@ -17,17 +17,18 @@ local now = time[1] * 1000000 + time[2]
 local interval, burst, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local quota = tonumber(ARGV[4])
 local used = tonumber(redis.call('GET', KEYS[2]) or '-1')
+if quota >= 0 and used < 0 then return {3, 0, 0, 0, used} end
 local tat = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
 local next = tat + interval * cost
 local allow_at = next - interval * burst
 if now < allow_at then
   return {0, math.max(0, math.floor((burst * interval - (tat - now)) / interval)), tat - now, allow_at - now, used}
 end
-if quota >= 0 and used >= 0 and used + cost > quota then
+if quota >= 0 and used + cost > quota then
   return {2, math.floor((burst * interval - (tat - now)) / interval), tat - now, 0, used}
 end
 redis.call('SET', KEYS[1], string.format('%.0f', next), 'PX', math.ceil((next - now) / 1000) + 1000)
-if quota >= 0 and used >= 0 then
+if quota >= 0 then
   used = redis.call('INCRBY', KEYS[2], cost)
   redis.call('EXPIRE', KEYS[2], ARGV[5])
 end
@@ -38,6 +39,7 @@ return {1, math.floor((burst * interval - (next - now)) / interval), next - now,
 const REDIS_TIMEOUT_MS = 50
 /** After a failure Redis is left alone this long, so that an outage costs one timeout per second, not one per request. */
 const REDIS_PAUSE_MS = 1_000
+const MONTH_UNKNOWN = 3
 const LOCAL_ENTRIES = 10_000
 
 export interface LimitDecision {
@@ -92,15 +94,13 @@ export function rateLimiter(
     const interval = Math.round(1_000_000 / plan.requests_per_second)
     const ttl = Math.ceil((month.ends - now()) / 1000) + 3600
     const run = () => within(admit.admitRequest(rateKey(id), key, interval, plan.burst, cost, quota, ttl))
-    let [verdict, remaining, resetUs, retryUs, used] = await run()
-    if (quota >= 0 && used < 0 && verdict === 1) {
+    let answer = await run()
+    if (answer[0] === MONTH_UNKNOWN) {
       const spent = await usage.costSince(id, new Date(month.starts).toISOString())
       await within(redis.set(key, spent, 'EX', ttl, 'NX'))
-      if (spent + cost > quota) {
-        verdict = 2
-        used = spent
-      } else used = await within(redis.incrby(key, cost))
+      answer = await run()
     }
+    const [verdict, remaining, resetUs, retryUs, used] = answer
     return {
       verdict: verdict === 1 ? 'admitted' : verdict === 2 ? 'quota_exceeded' : 'rate_limited',
       remaining,
