@@ -78,11 +78,18 @@ export function methodsOf(document: Document): Method[] {
   return methods
 }
 
+/** Where a method reads better beside another resource than the rule would put it. */
+const PLACED: Record<string, { resource: string; name: string }> = {
+  listEvidence: { resource: 'signals', name: 'evidence' },
+}
+
 /**
  * `listFilings` is `filings.list`, `getFiling` is `filings.get`, `getDocumentText` is `documents.text`: the resource is the
  * shortest beginning of the noun that some list operation has as its plural; what remains of the noun names the method.
  */
 function nameOf(operation: Operation, nouns: Set<string>): { resource: string; name: string } {
+  const placed = PLACED[operation.operationId]
+  if (placed) return placed
   const { verb, noun } = splitId(operation.operationId)
   if (operation.tags?.[0] === 'Service') return { resource: 'service', name: lowerFirst(noun) }
   const words = noun.match(/[A-Z][a-z0-9]*/g) ?? [noun]

@@ -18,7 +18,7 @@ export type SectionsGetParams = Filter<NonNullable<operations['getSection']['par
 export type InsiderTransactionsListParams = Filter<NonNullable<operations['listInsiderTransactions']['parameters']['query']>>
 export type SignalsListParams = Filter<NonNullable<operations['listSignals']['parameters']['query']>>
 export type SignalsGetParams = Filter<NonNullable<operations['getSignal']['parameters']['query']>>
-export type EvidenceListParams = Filter<NonNullable<operations['listEvidence']['parameters']['query']>>
+export type SignalsEvidenceParams = Filter<NonNullable<operations['listEvidence']['parameters']['query']>>
 export type CoverageListParams = Filter<NonNullable<operations['listCoverage']['parameters']['query']>>
 export type ChangesListParams = Filter<NonNullable<operations['listChanges']['parameters']['query']>>
 export type KeysListParams = Filter<NonNullable<operations['listKeys']['parameters']['query']>>
@@ -235,6 +235,16 @@ export class SignalsApi extends Resource {
   }
 
   /**
+   * Every piece of evidence is sliced anew out of the stored, hash-addressed source before it is sent; `verification` says what came of it.
+   *
+   * `GET /v1/signals/{signal_id}/evidence`. Scopes: `signals:read`. Cost: 1.
+   * @param signal_id Id of a signal.
+   */
+  evidence(signal_id: Part, params?: SignalsEvidenceParams, options?: RequestOptions): ListRequest<EvidenceList> {
+    return this.sendList('/v1/signals/{}/evidence', [signal_id], params, options)
+  }
+
+  /**
    * The catalogue: what each signal means, its formula, and the paper or rule it comes from.
    *
    * `GET /v1/signal-types`. Scopes: `signals:read`. Cost: 1.
@@ -245,16 +255,6 @@ export class SignalsApi extends Resource {
 }
 
 export class EvidenceApi extends Resource {
-  /**
-   * Every piece of evidence is sliced anew out of the stored, hash-addressed source before it is sent; `verification` says what came of it.
-   *
-   * `GET /v1/signals/{signal_id}/evidence`. Scopes: `signals:read`. Cost: 1.
-   * @param signal_id Id of a signal.
-   */
-  list(signal_id: Part, params?: EvidenceListParams, options?: RequestOptions): ListRequest<EvidenceList> {
-    return this.sendList('/v1/signals/{}/evidence', [signal_id], params, options)
-  }
-
   /**
    * Slices the stored text anew and compares it with the quote. A quote that stands elsewhere in the text is a mismatch, and the answer says where it stands.
    *

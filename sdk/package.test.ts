@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import manifest from './package.json' with { type: 'json' }
+import { sdkFiles } from './scripts/generate.ts'
+import { methodsOf } from './scripts/operations.ts'
+import { packSdk } from './scripts/pack.ts'
+import { LatentClient } from './src/client.ts'
+import { SDK_VERSION } from './src/version.ts'
+
+const run = promisify(execFile)
+const ROOT = join(import.meta.dirname, '..')
+const MAX_CLIENT_GZIP_BYTES = 6 * 1024
+const MAX_EVIDENCE_GZIP_BYTES = 1536
+const MAX_INSTALLED_BYTES = 600_000
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sdk-package-'))
+  await packSdk(folder)
+}, 120_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('the generated files', () => {
+  test('are what the contract gives: otherwise run "npm run openapi" and commit the result', async () => {
+    const read = async (name: string) => JSON.parse(await readFile(join(ROOT, 'openapi', name), 'utf8'))
+    const expected = await sdkFiles(await read('openapi.json'), await read('problems.json'))
+    const generated = join(import.meta.dirname, 'src/generated')
+    expect((await readdir(generated)).sort()).toEqual(Object.keys(expected).sort())
+    for (const [name, content] of Object.entries(expected)) {
+      expect((await readFile(join(generated, name), 'utf8')) === content, `${name} is up to date`).toBe(true)
+    }
+  })
+
+  test('have a method for every operation', async () => {
+    const contract = JSON.parse(await readFile(join(ROOT, 'openapi/openapi.json'), 'utf8'))
+    const client = new LatentClient({ apiKey: 'slp_test_x' }) as unknown as Record<
+      string,
+      Record<string, unknown>
+    >
+    for (const { resource, name } of methodsOf(contract)) {
+      expect(typeof client[resource]?.[name], `${resource}.${name}`).toBe('function')
+    }
+  })
+})
+
+describe('the package', () => {
+  test('names its own version', () => {
+    expect(SDK_VERSION).toBe(manifest.version)
+  })
+
+  test('depends on nothing', () => {
+    expect(manifest).not.toHaveProperty('dependencies')
+    expect(manifest).not.toHaveProperty('peerDependencies')
+  })
+
+  test('has nothing in it but what was built, and is small', async () => {
+    const files = await readdir(join(folder, 'package'), { recursive: true, withFileTypes: true })
+    const names = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name))
+    expect(names.length).toBeLessThanOrEqual(40)
+    expect(names.filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts'))).toEqual([])
+    const sizes = await Promise.all(names.map(async (name) => (await readFile(name)).length))
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MAX_INSTALLED_BYTES)
+  })
+
+  test.each([
+    [
+      'the default client',
+      `import { LatentClient } from '@sec-latent/sdk'\nexport default new LatentClient({ apiKey: 'k' }).filings.list()`,
+      MAX_CLIENT_GZIP_BYTES,
+    ],
+    [
+      'the check of evidence',
+      `export { verifyEvidence } from '@sec-latent/sdk/evidence'`,
+      MAX_EVIDENCE_GZIP_BYTES,
+    ],
+  ])('%s stays small in a bundle', async (_name, source, limit) => {
+    const bundle = await build({
+      stdin: { contents: source, resolveDir: folder },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+    })
+    const bytes = gzipSync(bundle.outputFiles[0]?.contents ?? '', { level: 9 }).length
+    expect(bytes).toBeGreaterThan(300)
+    expect(bytes).toBeLessThanOrEqual(limit)
+  })
+
+  test('loads as an ES module and as CommonJS, both entry points', async () => {
+    const names = `[typeof sdk.LatentClient, typeof sdk.RateLimitError, typeof evidence.verifyEvidence].join()`
+    await writeFile(
+      join(folder, 'a.mjs'),
+      `import * as sdk from '@sec-latent/sdk'\nimport * as evidence from '@sec-latent/sdk/evidence'\nconsole.log(${names})`,
+    )
+    await writeFile(
+      join(folder, 'b.cjs'),
+      `const sdk = require('@sec-latent/sdk')\nconst evidence = require('@sec-latent/sdk/evidence')\nconsole.log(${names})`,
+    )
+    for (const file of ['a.mjs', 'b.cjs']) {
+      const { stdout } = await run(process.execPath, [file], { cwd: folder })
+      expect(stdout.trim()).toBe('function,function,function')
+    }
+  })
+
+  test('touches nothing when it is imported', async () => {
+    await writeFile(
+      join(folder, 'c.mjs'),
+      `const before = Object.getOwnPropertyNames(globalThis).length
+globalThis.fetch = () => { throw new Error('a request on import') }
+await import('@sec-latent/sdk')
+console.log(Object.getOwnPropertyNames(globalThis).length - before)`,
+    )
+    const { stdout } = await run(process.execPath, ['c.mjs'], { cwd: folder })
+    expect(stdout.trim()).toBe('0')
+  })
+
+  test('has types that publint and attw accept', async () => {
+    const packed = join(folder, 'package')
+    const publint = await run(join(ROOT, 'node_modules/.bin/publint'), [
+      '--strict',
+      '--pack',
+      'false',
+      packed,
+    ])
+    expect(publint.stdout).toContain('All good')
+    const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? ''
+    await run(join(ROOT, 'node_modules/.bin/attw'), [join(folder, tarball), '--profile', 'node16'])
+  }, 60_000)
+
+  test('has types that a program of a user compiles against, without those of Node', async () => {
+    await cp(join(import.meta.dirname, 'scripts/consumer.fixture.ts'), join(folder, 'consumer.ts'))
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          module: 'nodenext',
+          target: 'es2022',
+          lib: ['ES2022', 'DOM'],
+          types: [],
+          skipLibCheck: false,
+        },
+        files: ['consumer.ts'],
+      }),
+    )
+    await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', folder])
+  }, 60_000)
+})
