@@ -22,7 +22,7 @@ export function progressBar(label: string, out: NodeJS.WriteStream = process.std
   return {
     draw(progress: Progress): void {
       if (out.isTTY) {
-        out.write(`\r\x1b[2K${text(progress).slice(0, (out.columns ?? 120) - 1)}`)
+        out.write(`\r\x1b[2K${text(progress).slice(0, (out.columns || 120) - 1)}`)
         drawn = true
       } else if (Date.now() - lastLineAt >= LINE_INTERVAL_MS) {
         out.write(`${text(progress)}\n`)

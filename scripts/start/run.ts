@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openDatabase, type Sql } from '@sec-latent/core/db'
+import { countOpenWork } from '@sec-latent/core/intake/summary'
 import { migrate } from '@sec-latent/core/migrate'
 import { demoAccount } from '../demo-account.ts'
 import { commandOf } from '../services/leftover.mjs'
@@ -82,8 +83,17 @@ export async function run(options: StartOptions): Promise<void> {
     await printSummary(sql, filled)
     const curl = await checkedCurl(ports, filled === 'live' ? keys.live : keys.test, options)
     const portalProblem = await waitForPortal(portal)
+    const { done: liveFilings } = await countOpenWork(sql, 'live')
     await sql.end({ timeout: 5 })
-    printReady({ options, ports, keys, curl, portalProblem, seconds: (Date.now() - begun) / 1000 })
+    printReady({
+      options,
+      ports,
+      keys,
+      liveFilings,
+      curl,
+      portalProblem,
+      seconds: (Date.now() - begun) / 1000,
+    })
     watch(group, services, stop)
   } catch (error) {
     if (stopping) return await interrupted
@@ -231,11 +241,13 @@ function printReady(facts: {
   options: StartOptions
   ports: Ports
   keys: { live: string; test: string }
+  liveFilings: number
   curl: string
   portalProblem: Error | undefined
   seconds: number
 }): void {
-  const { options, ports, keys, curl, portalProblem, seconds } = facts
+  const { options, ports, keys, liveFilings, curl, portalProblem, seconds } = facts
+  const live = liveFilings > 0 ? `${liveFilings} filings` : 'nothing yet, see npm start -- --help'
   const portal = portalProblem?.message ?? `http://localhost:${ports.portal}`
   console.log(
     [
@@ -243,7 +255,7 @@ function printReady(facts: {
       `  API          http://localhost:${ports.api}`,
       ...(options.portal ? [`  Portal       ${portal}`] : []),
       `  Test key     ${keys.test}   (the fictional sample corpus)`,
-      `  Live key     ${keys.live}   (what was read from EDGAR${options.edgarMirror || options.tickers.length > 0 ? '' : ': nothing yet, see npm start -- --help'})`,
+      `  Live key     ${keys.live}   (what was read from EDGAR: ${live})`,
       `  Logs         ${LOGS}`,
       '',
       `  ${curl}`,
