@@ -233,12 +233,6 @@ export const problems = {
     description: 'The signal was replaced by a newer reading before the moment asked about.',
     fix: 'Ask with an `as_of` before `superseded_at`, or list the current signals of the filing.',
   },
-  signal_type_not_found: {
-    status: 404,
-    title: 'Signal type not found',
-    description: 'The catalogue has no signal type of this name.',
-    fix: 'List the signal types.',
-  },
   object_unavailable: {
     status: 503,
     title: 'Stored bytes unavailable',

@@ -35,6 +35,12 @@ end
 return {1, math.floor((burst * interval - (next - now)) / interval), next - now, 0, used}
 `
 
+/** Gives units back, but never makes a counter that Redis does not have: it would look like an unused month. */
+const RELEASE = `
+if tonumber(redis.call('GET', KEYS[1]) or '0') < tonumber(ARGV[1]) then return 0 end
+return redis.call('DECRBY', KEYS[1], ARGV[1])
+`
+
 /** Redis gets this long to answer before the process decides alone. */
 const REDIS_TIMEOUT_MS = 50
 /** After a failure Redis is left alone this long, so that an outage costs one timeout per second, not one per request. */
@@ -79,8 +85,10 @@ export function rateLimiter(
   let fallbacks = 0
 
   redis.defineCommand('admitRequest', { numberOfKeys: 2, lua: ADMIT })
-  const admit = redis as unknown as {
+  redis.defineCommand('releaseUnits', { numberOfKeys: 1, lua: RELEASE })
+  const scripts = redis as unknown as {
     admitRequest(...args: (string | number)[]): Promise<[number, number, number, number, number]>
+    releaseUnits(key: string, cost: number): Promise<number>
   }
 
   const rateKey = (id: string) => `${prefix}:{${id}}:burst`
@@ -93,7 +101,7 @@ export function rateLimiter(
     const quota = request.metered ? plan.monthly_quota : -1
     const interval = Math.round(1_000_000 / plan.requests_per_second)
     const ttl = Math.ceil((month.ends - now()) / 1000) + 3600
-    const run = () => within(admit.admitRequest(rateKey(id), key, interval, plan.burst, cost, quota, ttl))
+    const run = () => within(scripts.admitRequest(rateKey(id), key, interval, plan.burst, cost, quota, ttl))
     let answer = await run()
     if (answer[0] === MONTH_UNKNOWN) {
       const spent = await usage.costSince(id, new Date(month.starts).toISOString())
@@ -147,7 +155,7 @@ export function rateLimiter(
     release(request: LimitRequest): void {
       if (!request.metered || now() < askAgainAt) return
       const key = monthKey(request.organisation_id, monthOf(now()).name)
-      within(redis.decrby(key, request.cost)).catch(() => {})
+      within(scripts.releaseUnits(key, request.cost)).catch(() => {})
     },
 
     /** True while this process decides alone. */
