@@ -5,16 +5,18 @@ import { closeSync, openSync } from 'node:fs'
 /**
  * The shell that stands between us and every long-running child. Its standard input is a pipe whose other end only
  * we hold: when we close it, or die in whatever way (SIGKILL included), the watcher sees the end of the pipe and stops
- * the child, so that no server is ever left behind.
+ * the child, so that no server is ever left behind. What the child started itself and did not end goes with it: the
+ * guard is the leader of the group.
  */
 const GUARD = `
 signal=$1; shift
 exec 3<&0 </dev/null
 "$@" 3<&- & child=$!
-{ cat >/dev/null; kill -"$signal" "$child"; } <&3 2>/dev/null & watcher=$!
+{ cat >/dev/null; kill -"$signal" "$child"; } <&3 2>/dev/null &
 exec 3<&-
 wait "$child"; code=$?
-kill "$watcher" 2>/dev/null
+trap '' TERM
+kill -TERM -- -$$ 2>/dev/null
 exit "$code"
 `
 

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { startGuarded } from '../services/guarded-process.mjs'
 import type { Environment } from './environment.ts'
 
 /** What the portal is built from. The contract and its tables are among it, because the reference is rendered from it. */
@@ -20,23 +20,24 @@ export async function buildPortal(
   const stamp = join(root, 'docs-site', '.next', 'built-from')
   const wanted = fingerprint(root)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 'kept'
-  const log = createWriteStream(logFile)
-  const code = await new Promise<number>((resolve) => {
-    const child = spawn('npm', ['run', 'build', '-w', 'docs-site'], {
-      cwd: root,
-      env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    })
-    child.stdout.pipe(log, { end: false })
-    child.stderr.pipe(log, { end: false })
-    child.once('error', () => resolve(127))
-    child.once('exit', (status) => resolve(status ?? 1))
+  rmSync(logFile, { force: true })
+  const build = startGuarded({
+    command: process.execPath,
+    args: ['docs-site/build.mjs'],
+    cwd: root,
+    env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PATH: withBinaries(root, env) },
+    logFile,
   })
-  log.end()
+  const code = await build.exited
   if (code !== 0) throw new Error(`The portal could not be built; the log is ${logFile}.`)
   writeFileSync(stamp, wanted)
   return 'built'
+}
+
+/** What `npm run` would put in front of the path. */
+function withBinaries(root: string, env: Environment): string {
+  const folders = ['docs-site', '.'].map((workspace) => join(root, workspace, 'node_modules', '.bin'))
+  return [...folders, env.PATH ?? ''].join(delimiter)
 }
 
 /** A hash over every source. */
