@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { openDatabase } from '@sec-latent/core/db'
 import { createLogger, type LogLevel } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
@@ -43,10 +44,11 @@ await runMain(async () => {
       ? undefined
       : await startMetricsServer(services.metrics.registry, { port: config.METRICS_PORT, host: config.HOST })
   await app.listen({ port: config.PORT, host: config.HOST })
+  const { port } = app.server.address() as AddressInfo
   logger.info({
     action: 'start',
-    message: `The API listens on port ${config.PORT}.`,
-    metadata: { port: config.PORT },
+    message: `The API listens on port ${port}.`,
+    metadata: { port },
   })
 
   const stop = async (signal: NodeJS.Signals) => {

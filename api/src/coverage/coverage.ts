@@ -1,5 +1,9 @@
-import type { CoverageScope, CoverageStore, ExtractorCounts } from '@sec-latent/core/processing/coverage-store'
 import type { View } from '@sec-latent/core/knowledge-time'
+import type {
+  CoverageScope,
+  CoverageStore,
+  ExtractorCounts,
+} from '@sec-latent/core/processing/coverage-store'
 import type { Coverage } from '../schemas.ts'
 
 /** Counts over everything change slowly and cost the most. */
@@ -58,7 +62,7 @@ export function coverageReader(store: CoverageStore, options: { ttlMs?: number; 
       status: known === 0 ? 'none' : pending > 0 || failed > 0 || unread ? 'partial' : 'complete',
       reason,
       filings: { published, pending, failed },
-      extractors: extractors && extractors.map((one) => ({ ...one })),
+      extractors: extractors?.map((one) => ({ ...one })) ?? null,
       from,
       to,
     }

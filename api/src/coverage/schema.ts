@@ -20,10 +20,15 @@ export const CoverageList = listOf('CoverageList', CoverageRow, 'What is covered
   entities: Type.Array(
     Type.Object({
       cik: Type.String(),
-      status: stringEnum(['covered', 'not_covered'], { description: '`not_covered`: no filing of theirs is known or expected.' }),
+      status: stringEnum(['covered', 'not_covered'], {
+        description: '`not_covered`: no filing of theirs is known or expected.',
+      }),
     }),
     { description: 'The companies asked about.' },
   ),
 })
 
-export const CoverageQuery = Type.Object({ ...companyParameters, ...asOfParameter }, { additionalProperties: false })
+export const CoverageQuery = Type.Object(
+  { ...companyParameters, ...asOfParameter },
+  { additionalProperties: false },
+)

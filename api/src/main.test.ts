@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { Agent, request } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { parsePeppers } from '@sec-latent/core/accounts/key-format'
+import { accountStore } from '@sec-latent/core/accounts/store'
+import { type TestDatabase, testDatabase } from '@sec-latent/core/testing/database'
+import { testObjectStore } from '@sec-latent/core/testing/object-store'
+import { testRedis } from '@sec-latent/core/testing/redis'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const PEPPER = 'v1:a-pepper-for-tests-only'
+
+let database: TestDatabase
+let env: Record<string, string>
+let key: string
+const closers: (() => Promise<void>)[] = []
+const children = new Set<ChildProcess>()
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const redis = await testRedis()
+  const store = await testObjectStore()
+  closers.push(database.close, redis.close, store.close)
+  env = {
+    DATABASE_URL: database.url,
+    REDIS_CACHE_URL: redis.url,
+    OBJECT_STORE_URL: store.url,
+    KEY_PEPPER: PEPPER,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'info',
+  }
+  const accounts = accountStore(database.sql)
+  const organisation = await accounts.createOrganisation({ name: 'Test', plan: 'scale' })
+  const [pepper] = parsePeppers(PEPPER)
+  const made = await accounts.createKey(
+    { organisation_id: organisation.id, name: 't', mode: 'live' },
+    pepper as never,
+  )
+  key = made.key
+})
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  for (const close of closers) await close()
+})
+
+/** Starts the process as production does and waits until it says where it listens. */
+async function start(more: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', ...env, ...more },
+  })
+  children.add(child)
+  let output = ''
+  child.stderr.on('data', (chunk) => {
+    output += chunk
+  })
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const port = await new Promise<number>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk
+      const found = /"action":"start".*?"port":(\d+)/.exec(output)?.[1]
+      if (found) resolve(Number(found))
+    })
+    exited.then((code) => reject(new Error(`exited with ${code}: ${output}`)))
+  })
+  return { child, port, exited, output: () => output }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 20 })
+function ask(port: number, path: string): Promise<{ status: number; connection: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { port, path, host: '127.0.0.1', agent, headers: { authorization: `Bearer ${key}` } },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, connection: answer.headers.connection }),
+        )
+      },
+    )
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+describe('the process', () => {
+  it('on SIGTERM turns readiness off, keeps serving while it drains, loses no request and no usage, and exits with 0', async () => {
+    const api = await start({ DRAIN_SECONDS: '2' })
+    expect((await ask(api.port, '/health')).status).toBe(200)
+    const answers: { status: number; connection: string | undefined }[] = []
+    let stopping = false
+    const load = Array.from({ length: 8 }, async () => {
+      while (!stopping) answers.push(await ask(api.port, '/v1/filings'))
+    })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    api.child.kill('SIGTERM')
+    api.child.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect((await ask(api.port, '/readyz')).status).toBe(503)
+    expect((await ask(api.port, '/livez')).connection).toBe('close')
+    stopping = true
+    await Promise.all(load)
+    expect(await api.exited).toBe(0)
+    expect(answers.length).toBeGreaterThan(20)
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
+    const [used] = await database.sql<{ requests: number }[]>`
+      select sum(requests)::int as requests from usage_counters where operation_id = 'listFilings'`
+    expect(used?.requests).toBe(answers.length)
+    expect(api.output()).not.toContain(key.slice(9, 30))
+  })
+
+  it('starts without Redis', async () => {
+    const api = await start({ REDIS_CACHE_URL: 'redis://127.0.0.1:1' })
+    expect((await ask(api.port, '/v1/filings')).status).toBe(200)
+    api.child.kill('SIGTERM')
+    expect(await api.exited).toBe(0)
+  })
+
+  it('ends with one sentence per bad setting', async () => {
+    await expect(start({ DATABASE_URL: 'mysql://x', PORT: '99999', KEY_PEPPER: 'short' })).rejects.toThrow(
+      /exited with 78: [\s\S]*DATABASE_URL[\s\S]*PORT/,
+    )
+  })
+})
