@@ -23,7 +23,6 @@ const MIRROR_REQUESTS_PER_SECOND = '500'
 
 /** Brings everything up, stays until a signal, and takes everything down again. */
 export async function run(options: StartOptions): Promise<void> {
-  const begun = Date.now()
   const given = readEnvironment(ROOT, process.env)
   mkdirSync(STATE, { recursive: true })
   const release = claimCheckout()
@@ -92,7 +91,7 @@ export async function run(options: StartOptions): Promise<void> {
       liveFilings,
       curl,
       portalProblem,
-      seconds: (Date.now() - begun) / 1000,
+      seconds: process.uptime(),
     })
     watch(group, services, stop)
   } catch (error) {
