@@ -45,7 +45,6 @@ export type ProblemCode =
   | 'section_has_no_text'
   | 'signal_not_found'
   | 'signal_superseded'
-  | 'signal_type_not_found'
   | 'object_unavailable'
   | 'method_not_allowed'
   | 'request_timeout'

@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { hashKey, parsePeppers } from '@sec-latent/core/accounts/key-format'
+import { accountStore } from '@sec-latent/core/accounts/store'
+import { discoveryStore } from '@sec-latent/core/intake/discovery-store'
+import { writeSampleCorpus } from '@sec-latent/core/sample-corpus/write'
+import { testDatabase } from '@sec-latent/core/testing/database'
+import { testRedis } from '@sec-latent/core/testing/redis'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startMirror } from '../workers/src/edgar-mirror/mirror.ts'
+import { requestFullIndex, startPipeline, untilDone } from '../workers/src/testing/pipeline.ts'
+import { installExamples, runExample } from './examples.ts'
+import { freePort } from './services/ports.mjs'
+
+const ROOT = join(import.meta.dirname, '..')
+const PEPPER = 'v1:a-pepper-for-the-examples-test'
+const PATIENCE_MS = 180_000
+
+const closers: (() => Promise<unknown>)[] = []
+let project: string
+let env: NodeJS.ProcessEnv
+
+/** The sample corpus, through the real pipeline, behind the real API; the SDK from its tarball. */
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sec-latent-examples-'))
+  closers.push(() => rm(folder, { recursive: true, force: true }))
+  await writeSampleCorpus(join(folder, 'edgar'))
+  const [mirror, database, redis] = await Promise.all([
+    startMirror({ directory: join(folder, 'edgar') }),
+    testDatabase(),
+    testRedis({ own: true }),
+  ])
+  closers.unshift(
+    () => mirror.close(),
+    () => database.close(),
+    () => redis.close(),
+  )
+  const stores = {
+    databaseUrl: database.url,
+    redisUrl: redis.url,
+    objectStoreUrl: pathToFileURL(join(folder, 'objects')).href,
+  }
+  const pipeline = startPipeline({ ...stores, mirrorUrl: mirror.url })
+  closers.unshift(() => pipeline.stopAll())
+  pipeline.startScheduler()
+  pipeline.startWorker()
+  await discoveryStore(database.sql).request({ dataset: 'test', source: 'company_tickers', key: 'all' })
+  await requestFullIndex(database.sql, mirror.url)
+
+  const accounts = accountStore(database.sql)
+  const [pepper] = parsePeppers(PEPPER)
+  if (!pepper) throw new Error('the pepper was not read')
+  const organisation = await accounts.createOrganisation({ name: 'Examples', plan: 'pro' })
+  const { key } = await accounts.createKey(
+    { organisation_id: organisation.id, name: 'Examples', mode: 'test', expiresInDays: null },
+    pepper,
+  )
+  expect(await accounts.findKeyByHash([hashKey(key, pepper)])).toBeDefined()
+
+  project = join(folder, 'project')
+  await mkdir(project)
+  const [port] = await Promise.all([
+    freePort(),
+    installExamples(project),
+    untilDone(database.sql, PATIENCE_MS),
+  ])
+  const api = startApi(stores, port)
+  closers.unshift(async () => api.kill('SIGKILL'))
+  const url = `http://127.0.0.1:${port}`
+  await untilReady(url)
+  env = { PATH: process.env.PATH, LATENT_API_URL: url, LATENT_API_KEY: key }
+}, PATIENCE_MS + 60_000)
+
+afterAll(async () => {
+  for (const close of closers) await close()
+})
+
+describe('the examples, with the packed SDK', () => {
+  test('the quick start lists the 10-K filings, prints a year of signals and verifies every quote', async () => {
+    const { code, output } = await runExample(project, 'quick-start.ts', ['TWTI', '2023'], env)
+    expect(output).toMatch(/0009990001-23-\d{6} {2}year ended 2022-12-31, accepted 2023-02-24T21:31:08Z/)
+    expect(output).toContain('rf_modified = 1')
+    expect(output).toContain('> In January 2024 an intruder encrypted part of our network')
+    expect(output).toMatch(/\n\d+ pieces of evidence verified here, \d+ by the API, 0 wrong\./)
+    expect(code, output).toBe(0)
+  }, 60_000)
+
+  test('the quick start takes a CIK as well, and refuses a company that has no such report', async () => {
+    const { code, output } = await runExample(project, 'quick-start.ts', ['9990003'], env)
+    expect(code, output).toBe(0)
+    expect((await runExample(project, 'quick-start.ts', ['TWTI', '1999'], env)).code).toBe(1)
+  }, 60_000)
+
+  test('watching signals prints each once and ends at the last position', async () => {
+    const { code, output } = await runExample(project, 'watch-signals.ts', ['TWTI', '--once'], env)
+    expect(code, output).toBe(0)
+    const lines = output.split('\n').filter((line) => line.includes(' = '))
+    expect(lines.length).toBeGreaterThan(50)
+    expect(output).toContain(`${lines.length} signals, up to position `)
+    expect(lines.every((line) => line.includes('0009990001'))).toBe(true)
+  }, 60_000)
+
+  test('verifying evidence finds every quote and notices a changed text', async () => {
+    const { code, output } = await runExample(project, 'verify-evidence.ts', ['QFPV'], env)
+    expect(output).toMatch(/\d+ quotes of QFPV stand where the signals say; 0 do not\./)
+    expect(code, output).toBe(0)
+  }, 60_000)
+
+  test('a wrong key is an error with a code, not silence', async () => {
+    const wrong = { ...env, LATENT_API_KEY: `slp_test_${'0'.repeat(49)}` }
+    const { code, output } = await runExample(project, 'quick-start.ts', ['TWTI'], wrong)
+    expect(code).toBe(1)
+    expect(output).toContain('invalid_key')
+    expect(output).not.toContain(wrong.LATENT_API_KEY)
+  }, 60_000)
+})
+
+function startApi(
+  stores: { databaseUrl: string; redisUrl: string; objectStoreUrl: string },
+  port: number,
+): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: stores.databaseUrl,
+      REDIS_CACHE_URL: stores.redisUrl,
+      OBJECT_STORE_URL: stores.objectStoreUrl,
+      KEY_PEPPER: PEPPER,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
+  })
+  child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk))
+  return child
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const response = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the API did not become ready')
+}
