@@ -1,62 +1,65 @@
+import { forEachPostgres } from '@sec-latent/core/testing/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filer, HARBOR, MERIDIAN } from '../testing/seed.ts'
 import { type TestApp, testApp } from '../testing/test-app.ts'
 
-let api: TestApp
-beforeAll(async () => {
-  api = await testApp()
-  await api.seed.filing({
-    accession_number: '0009900001-25-000001',
-    filers: [
-      {
-        ...filer(HARBOR, 'HARBOR LIGHT ROBOTICS INC'),
-        former_names: [{ name: 'BEACON 100% TOYS', changed_on: '2019-05-01' }],
-      },
-    ],
-  })
-  await api.seed.filing({ accession_number: '0009900002-25-000001', cik: MERIDIAN })
-  await api.seed.entities.recordTickers('live', [{ cik: HARBOR, ticker: 'HLRB', exchange: 'Nasdaq' }])
-})
-afterAll(async () => {
-  await api.close()
-})
-
-const ciks = async (query: string) =>
-  (await api.get(`/v1/entities?${query}`)).json().data.map((entity: { cik: string }) => entity.cik)
-
-describe('entities', () => {
-  it.each([
-    ['q=harbor', [HARBOR]],
-    ['q=robotics', [HARBOR]],
-    ['q=beacon', [HARBOR]],
-    ['q=100%25', [HARBOR]],
-    ['q=%25', []],
-    ['q=_arbor', []],
-    ['q=obotics', []],
-    ["q=x'%20or%20'1'='1", []],
-    ['ticker=hlrb', [HARBOR]],
-    ['cik=9900002,9900001', [HARBOR, MERIDIAN]],
-    ['sic=3570', [HARBOR, MERIDIAN]],
-    ['state_of_incorporation=de&limit=1', [HARBOR]],
-  ])('are found by %s', async (query, expected) => {
-    expect(await ciks(query)).toEqual(expected)
-  })
-
-  it('are served one by one with names and tickers', async () => {
-    expect((await api.get('/v1/entities/9900001')).json()).toMatchObject({
-      object: 'entity',
-      cik: HARBOR,
-      tickers: [{ ticker: 'HLRB', exchange: 'Nasdaq' }],
-      source_accession_number: '0009900001-25-000001',
+forEachPostgres((version) => {
+  let api: TestApp
+  beforeAll(async () => {
+    api = await testApp({ version })
+    await api.seed.filing({
+      accession_number: '0009900001-25-000001',
+      filers: [
+        {
+          ...filer(HARBOR, 'HARBOR LIGHT ROBOTICS INC'),
+          former_names: [{ name: 'BEACON 100% TOYS', changed_on: '2019-05-01' }],
+        },
+      ],
     })
-    expect((await api.get('/v1/entities/9900001/names')).json().data).toMatchObject([
-      { name: 'HARBOR LIGHT ROBOTICS INC', changed_on: null },
-      { name: 'BEACON 100% TOYS', changed_on: '2019-05-01' },
-    ])
-    expect((await api.get('/v1/entities/9900001/tickers')).json().data).toHaveLength(1)
-    expect((await api.get('/v1/entities/9900002/tickers')).json()).toMatchObject({
-      data: [],
-      coverage: { status: 'complete', reason: 'no_match' },
+    await api.seed.filing({ accession_number: '0009900002-25-000001', cik: MERIDIAN })
+    await api.seed.entities.recordTickers('live', [{ cik: HARBOR, ticker: 'HLRB', exchange: 'Nasdaq' }])
+  })
+  afterAll(async () => {
+    await api.close()
+  })
+
+  const ciks = async (query: string) =>
+    (await api.get(`/v1/entities?${query}`)).json().data.map((entity: { cik: string }) => entity.cik)
+
+  describe('entities', () => {
+    it.each([
+      ['q=harbor', [HARBOR]],
+      ['q=robotics', [HARBOR]],
+      ['q=beacon', [HARBOR]],
+      ['q=100%25', [HARBOR]],
+      ['q=%25', []],
+      ['q=_arbor', []],
+      ['q=obotics', []],
+      ["q=x'%20or%20'1'='1", []],
+      ['ticker=hlrb', [HARBOR]],
+      ['cik=9900002,9900001', [HARBOR, MERIDIAN]],
+      ['sic=3570', [HARBOR, MERIDIAN]],
+      ['state_of_incorporation=de&limit=1', [HARBOR]],
+    ])('are found by %s', async (query, expected) => {
+      expect(await ciks(query)).toEqual(expected)
+    })
+
+    it('are served one by one with names and tickers', async () => {
+      expect((await api.get('/v1/entities/9900001')).json()).toMatchObject({
+        object: 'entity',
+        cik: HARBOR,
+        tickers: [{ ticker: 'HLRB', exchange: 'Nasdaq' }],
+        source_accession_number: '0009900001-25-000001',
+      })
+      expect((await api.get('/v1/entities/9900001/names')).json().data).toMatchObject([
+        { name: 'HARBOR LIGHT ROBOTICS INC', changed_on: null },
+        { name: 'BEACON 100% TOYS', changed_on: '2019-05-01' },
+      ])
+      expect((await api.get('/v1/entities/9900001/tickers')).json().data).toHaveLength(1)
+      expect((await api.get('/v1/entities/9900002/tickers')).json()).toMatchObject({
+        data: [],
+        coverage: { status: 'complete', reason: 'no_match' },
+      })
     })
   })
 })
