@@ -83,8 +83,8 @@ export interface ApiSettings {
   trustProxy: boolean | string
   failedAttemptsPerMinute: number
   metricsToken: string | undefined
-  /** How long counts over everything are remembered; tests set 0. */
-  coverageTtlMs?: number
+  /** False asks for the counts of a whole world every time; for tests. */
+  rememberCoverage?: boolean
 }
 
 const MAX_BODY_BYTES = 1_048_576
@@ -142,7 +142,7 @@ export async function buildApp(services: Services) {
   await app.register(swagger, openApiOptions(settings.publicUrl))
 
   for (const schema of [Problem, Coverage, Total, ...evidenceSchemas, Evidence]) app.addSchema(schema)
-  const coverage = coverageReader(services.coverageStore, { ttlMs: settings.coverageTtlMs })
+  const coverage = coverageReader(services.coverageStore, { remember: settings.rememberCoverage })
   const cursors = cursorCodec(settings.cursorSecret)
   const evidence = evidenceServer(services)
   const shared = { ...services, coverage, cursors, evidence, metricsToken: settings.metricsToken }

@@ -122,7 +122,7 @@ export const Coverage = Type.Object(
         }),
         {
           description:
-            'For lists of what was extracted: filings in the scope, by the answer of each extractor.',
+            'For lists of what was extracted: filings in the scope, by the answer of each extractor. Without a company or filing in the scope the counts may be a minute old.',
         },
       ),
     ),

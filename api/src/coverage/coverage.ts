@@ -6,8 +6,10 @@ import type {
 } from '@sec-latent/core/processing/coverage-store'
 import type { Coverage } from '../schemas.ts'
 
-/** Counts over everything change slowly and cost the most. */
-const UNSCOPED_TTL_MS = 5_000
+/** Counts over a whole world change slowly and cost the most; the ledger has several rows per filing. */
+const FILINGS_TTL_MS = 5_000
+const EXTRACTORS_TTL_MS = 60_000
+const REMEMBERED = 1_000
 
 export interface CoverageQuestion {
   scope: CoverageScope
@@ -18,37 +20,43 @@ export interface CoverageQuestion {
 }
 
 /** Says what a list was drawn from and why it is empty, from the tables of intake, filings and processing. */
-export function coverageReader(store: CoverageStore, options: { ttlMs?: number; now?: () => number } = {}) {
-  const ttlMs = options.ttlMs ?? UNSCOPED_TTL_MS
+export function coverageReader(
+  store: CoverageStore,
+  options: { remember?: boolean; now?: () => number } = {},
+) {
   const now = options.now ?? Date.now
-  const remembered = new Map<string, { counts: ReturnType<CoverageStore['filings']>; at: number }>()
+  const counts = new Map<string, { value: Promise<unknown>; until: number }>()
 
-  /** Counts of a whole world are remembered for a few seconds; those of a company never. */
-  async function countFilings(view: View, scope: CoverageScope, isNow: boolean) {
-    if (scope.cik || scope.accession_number || !isNow || ttlMs === 0) return await store.filings(view, scope)
-    const address = JSON.stringify([view.dataset, scope.form_type ?? null])
-    const known = remembered.get(address)
-    if (known && now() - known.at < ttlMs) return await known.counts
-    const counts = store.filings(view, scope)
-    remembered.delete(address)
-    if (remembered.size >= 1_000) remembered.delete(remembered.keys().next().value as string)
-    remembered.set(address, { counts, at: now() })
-    counts.catch(() => remembered.delete(address))
-    return await counts
+  /** Many requests for the same counts share one question; a failed one is forgotten. */
+  async function remembered<T>(address: string, ttlMs: number, ask: () => Promise<T>): Promise<T> {
+    const known = counts.get(address)
+    if (known && known.until > now()) return (await known.value) as T
+    const value = ask()
+    counts.delete(address)
+    if (counts.size >= REMEMBERED) counts.delete(counts.keys().next().value as string)
+    counts.set(address, { value, until: now() + ttlMs })
+    value.catch(() => counts.delete(address))
+    return await value
   }
 
   return async function read(view: View, question: CoverageQuestion): Promise<Coverage> {
     const { scope, empty } = question
-    const isNow = now() - Date.parse(view.as_of) < UNSCOPED_TTL_MS
     if (scope.cik?.length === 0) return nothing(empty ? 'entity_not_covered' : null)
     const wanted = question.extractors
+    const names = wanted === 'all' ? undefined : wanted
+    // Counts of a company or a filing are cheap, and those for a past moment are rare: both are always fresh.
+    const isNow = now() - Date.parse(view.as_of) < FILINGS_TTL_MS
+    const whole = options.remember !== false && isNow && !scope.cik && !scope.accession_number
+    const address = JSON.stringify([view.dataset, scope.form_type ?? null])
+    const askFilings = () => store.filings(view, scope)
+    const askExtractors = () => store.extractors(view, scope, names)
     const [filings, extractors] = await Promise.all([
-      countFilings(view, scope, isNow),
+      whole ? remembered(`filings ${address}`, FILINGS_TTL_MS, askFilings) : askFilings(),
       wanted === undefined
         ? null
-        : scope.cik || scope.accession_number
-          ? store.extractors(view, scope, wanted === 'all' ? undefined : wanted)
-          : null,
+        : whole
+          ? remembered(`extractors ${address} ${names ?? ''}`, EXTRACTORS_TTL_MS, askExtractors)
+          : askExtractors(),
     ])
     const { published, pending, failed, later, from, to } = filings
     const known = published + pending + failed + later

@@ -5,6 +5,9 @@ import fp from 'fastify-plugin'
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
 
+/** Asked every few seconds by machines; their good answers tell nothing. */
+const PROBES = new Set(['getHealth', 'getReadiness', 'getLiveness'])
+
 /**
  * One line per request. Of a query only the names are kept: values may hold what a customer would not want in our logs,
  * and a key that strayed into a URL must not stay there.
@@ -29,6 +32,7 @@ export const accessLog = fp<{ logger: Logger }>(
         },
       }
       if (statusCode >= 500) logger.error(line)
+      else if (PROBES.has(line.action)) logger.debug(line)
       else logger.info(line)
     })
   },

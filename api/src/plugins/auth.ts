@@ -43,12 +43,14 @@ export const auth = fp<{ keys: KeyProvider; failedAttemptsPerMinute: number }>(
       const { config } = request.routeOptions
       if (config.public || request.is404) return
       const address = networkOf(request.ip)
-      const wait = failures.blockedForMs(address)
-      if (wait > 0) throw tooManyFailures(wait)
       try {
         request.account = await identify(request, keys)
       } catch (error) {
-        if (error instanceof ProblemError) failures.count(address)
+        if (!(error instanceof ProblemError)) throw error
+        // Only failures are held back: many customers may share one address with somebody who guesses.
+        const wait = failures.blockedForMs(address)
+        if (wait > 0) throw tooManyFailures(wait)
+        failures.count(address)
         throw error
       }
       requireScopes(request.account, config.scopes ?? [])

@@ -127,6 +127,8 @@ forEachPostgres((version) => {
       ['cik=9900001&signal_type=rf_added&direction=1', 'complete', 'no_match'],
       ['cik=9900002&signal_type=rf_added', 'partial', 'failed'],
       ['cik=77', 'none', 'entity_not_covered'],
+      ['signal_type=event_8k', 'complete', 'not_applicable'],
+      ['signal_type=rf_removed', 'partial', 'failed'],
     ])('coverage of %s is %s for the reason %s', async (query, status, reason) => {
       expect((await api.get(`/v1/signals?${query}`)).json().coverage).toMatchObject({ status, reason })
     })

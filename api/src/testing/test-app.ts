@@ -42,7 +42,7 @@ export async function testApp(
         trustProxy: false,
         failedAttemptsPerMinute: 100_000,
         metricsToken: undefined,
-        coverageTtlMs: 0,
+        rememberCoverage: false,
         ...options.settings,
       },
     },
