@@ -13,7 +13,8 @@ const migrationsBesideBundle: Plugin = {
   setup(build) {
     build.onLoad({ filter: /core[\\/]src[\\/]migrate\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      if (!text.includes("'../migrations/'")) throw new Error(`${path} no longer names its folder of migrations.`)
+      if (!text.includes("'../migrations/'"))
+        throw new Error(`${path} no longer names its folder of migrations.`)
       return { contents: text.replaceAll("'../migrations/'", "'./migrations/'"), loader: 'ts' }
     })
   },
@@ -23,7 +24,9 @@ const migrationsBesideBundle: Plugin = {
 function programs(workspace: string, entry: Record<string, string>): Options {
   const outDir = `${workspace}/dist`
   return {
-    entry: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, `${workspace}/src/${file}`])),
+    entry: Object.fromEntries(
+      Object.entries(entry).map(([name, file]) => [name, `${workspace}/src/${file}`]),
+    ),
     outDir,
     format: 'esm',
     platform: 'node',
@@ -41,6 +44,10 @@ function programs(workspace: string, entry: Record<string, string>): Options {
 
 export default defineConfig([
   programs('api', { main: 'main.ts' }),
-  programs('workers', { main: 'main.ts', 'scheduler-main': 'scheduler-main.ts', 'backfill-main': 'backfill-main.ts' }),
+  programs('workers', {
+    main: 'main.ts',
+    'scheduler-main': 'scheduler-main.ts',
+    'backfill-main': 'backfill-main.ts',
+  }),
   programs('core', { 'migrate-main': 'migrate-main.ts' }),
 ])

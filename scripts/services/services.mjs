@@ -1,13 +1,13 @@
 // @ts-check
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from './ports.mjs'
 import { findPostgres } from './postgres-binaries.mjs'
 import { startPostgres } from './postgres-server.mjs'
 import { findRedis } from './redis-binaries.mjs'
 import { startRedis } from './redis-server.mjs'
-import { canEnter, isOwnFolder, unprivilegedUser } from './unprivileged-user.mjs'
+import { canEnter, unprivilegedUser } from './unprivileged-user.mjs'
 
 /**
  * @typedef {object} Services
@@ -115,14 +115,13 @@ async function ownPostgres({ root, state, env, password }) {
  */
 function postgresParent(state) {
   const note = join(state, 'postgres-folder')
-  if (existsSync(note)) return readFileSync(note, 'utf8').trim()
+  if (existsSync(note) && existsSync(readFileSync(note, 'utf8').trim()))
+    return readFileSync(note, 'utf8').trim()
   const user = unprivilegedUser()
   if (canEnter(user, state)) return state
-  const name = createHash('sha256').update(realpathSync(state)).digest('hex').slice(0, 12)
-  const elsewhere = `/var/tmp/sec-latent-${name}`
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
-  if (!isOwnFolder(elsewhere))
-    throw new Error(`${elsewhere} belongs to another account: remove it and start again.`)
+  // A name nobody can foresee, and that a later checkout at the same path does not inherit.
+  const elsewhere = mkdtempSync('/var/tmp/sec-latent-')
+  chmodSync(elsewhere, 0o755)
   writeFileSync(note, `${elsewhere}\n`)
   return elsewhere
 }
