@@ -52,8 +52,8 @@ export async function run(options: StartOptions): Promise<void> {
     services = await startServices({ root: ROOT, state: STATE, env: given, say: (line) => console.log(line) })
     console.log(services.described.map((line) => `  ${line}`).join('\n'))
     const shared = sharedSettings({ state: STATE, given, services, ports })
-    const sql = await openCheckedDatabase(services.DATABASE_URL)
-    const migrated = await migrate(sql)
+    const sql = await openCheckedDatabase(services.DATABASE_URL, given.DATABASE_URL)
+    const migrated = await migrateOrExplain(sql, given.DATABASE_URL)
     if (migrated.length > 0) console.log(`  Schema       ${migrated.length} migrations ran`)
     const keys = await demoAccount(sql, String(shared.KEY_PEPPER), STATE)
 
@@ -137,7 +137,7 @@ async function requirePort(variable: string, text: string, what: string): Promis
   return port
 }
 
-async function openCheckedDatabase(url: string): Promise<Sql> {
+async function openCheckedDatabase(url: string, given: string | undefined): Promise<Sql> {
   const sql = openDatabase(url, { max: 3, applicationName: 'start' })
   try {
     const [row] = await sql<{ major: number }[]>`
@@ -147,7 +147,19 @@ async function openCheckedDatabase(url: string): Promise<Sql> {
   } catch (error) {
     await sql.end({ timeout: 1 })
     const cause = error as Error & { code?: string }
-    throw new Error(`The Postgres of DATABASE_URL cannot be used: ${cause.message || cause.code}.`)
+    const what = given ? 'The Postgres of DATABASE_URL' : 'The Postgres of this checkout'
+    const hint = given ? '' : ' ("npm run reset" begins anew)'
+    throw new Error(`${what} cannot be used: ${cause.message || cause.code}${hint}.`)
+  }
+}
+
+/** A schema this version cannot continue is the user's to decide about: only data of our own can be thrown away. */
+async function migrateOrExplain(sql: Sql, given: string | undefined): Promise<string[]> {
+  try {
+    return await migrate(sql)
+  } catch (error) {
+    const hint = given ? '' : ' "npm run reset" removes the data of this checkout.'
+    throw new Error(`The schema cannot be brought up to date: ${(error as Error).message}.${hint}`)
   }
 }
 
