@@ -36,7 +36,7 @@ interface Paragraph {
 export function riskFactorUnits(text: CanonicalText, section: Section): RiskFactorUnit[] {
   const paragraphs = paragraphsOf(text, section)
   const captions = captionIndexes(paragraphs)
-  const drawn = captions.length >= 2 ? unitsAt(paragraphs, captions) : []
+  const drawn = unitsAt(paragraphs, captions)
   if (drawn.length > 0 && isPlausible(drawn, section)) return drawn
   const openings = unitsFromOpenings(paragraphs)
   return openings.length > drawn.length ? openings : drawn

@@ -53,12 +53,14 @@ export function readRiskFactors(filing: FilingUnderRead): ReadRiskFactors | Unre
   const read = { status: 'read' as const, document, section, text_sha256: canonical.text_sha256 }
   const units = unitsOf(canonical, section)
   // "Except as set forth below" announces a list; without one it refers to what is disclosed elsewhere.
-  const listsExceptions = /\bexcept\b|\bother than\b/.test(statement) && units.length > 0
+  const listsExceptions =
+    /\bexcept\b|\bother than\b/i.test(text.slice(0, LONGEST_STATEMENT)) && units.length > 0
   const notes = section.note?.split(' ') ?? []
   if (form === '10-Q' && !listsExceptions && (saysNothingChanged(statement) || refersElsewhere(notes))) {
     return { ...read, units: [] }
   }
-  if (refersElsewhere(notes)) return unreadable('not_applicable', 'incorporated_by_reference')
+  if (refersElsewhere(notes) && !listsExceptions)
+    return unreadable('not_applicable', 'incorporated_by_reference')
   if (notes.includes('not_applicable')) return unreadable('not_applicable', 'answered_not_applicable')
   return units.length === 0 ? unreadable('failed', 'risk_factors_not_separated') : { ...read, units }
 }
