@@ -92,6 +92,8 @@ const MAX_BODY_BYTES = 1_048_576
 const PARSER_HEADER_BYTES = 65_536
 const HEADERS_TIMEOUT_MS = 20_000
 const REQUEST_TIMEOUT_MS = 30_000
+/** How often Node looks for connections that are over time. */
+const TIMEOUT_CHECK_MS = 5_000
 /** Longer than the keep-alive of any proxy in front, so that we never close a connection it is about to use. */
 const KEEP_ALIVE_MS = 72_000
 
@@ -113,6 +115,7 @@ export async function buildApp(services: Services) {
       maxHeaderSize: PARSER_HEADER_BYTES,
       headersTimeout: HEADERS_TIMEOUT_MS,
       requireHostHeader: false,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
     clientErrorHandler: clientErrorHandler(settings.portalUrl, logger),
     frameworkErrors: (error, request, reply) => {

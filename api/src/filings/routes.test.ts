@@ -74,6 +74,7 @@ forEachPostgres((version) => {
       ['ticker=HLRB&cik=9900002', 0],
       ['item_code=5.02', 1],
       ['item_code=1.01', 0],
+      ['item_code=3C.1', 0],
       ['accepted_at_gte=2025-03-01T11:00:00Z', 2],
       ['accepted_at_gt=2025-03-01T11:00:00Z', 0],
       ['accepted_at_lt=2025-03-01T12:00:00%2B01:00', 1],

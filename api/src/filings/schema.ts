@@ -79,6 +79,9 @@ export const FilingList = listOf('FilingList', Filing, 'A page of filings.', {
   total: Type.Optional(named(Total)),
 })
 
+/** `5.02`, the old `1` to `12`, and what the headers of other forms call items, such as `06b` or `3C.1`. */
+const ITEM_CODE = '^\\d{1,2}(?:\\.\\d{2}|[A-Za-z](?:\\.\\d)?)?$'
+
 const FormType = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9 ./&()-]{0,19}$',
   description: 'Form type as EDGAR writes it. `10-K` does not include `10-K/A`.',
@@ -101,8 +104,8 @@ export const FilingQuery = Type.Object(
   {
     ...companyParameters,
     item_code: anyOf(
-      Type.String({ pattern: '^\\d{1,2}(?:\\.\\d{2})?$', examples: ['5.02'] }),
-      'Item of an 8-K, such as `5.02`; `1` to `12` before August 2004.',
+      Type.String({ pattern: ITEM_CODE, examples: ['5.02'] }),
+      'Item of an 8-K as filed, such as `5.02`; `1` to `12` before August 2004.',
     ),
     ...rangeParameters('accepted_at', (description) => Instant(description)),
     filing_date: Type.Optional(Day('`filing_date` exactly.')),

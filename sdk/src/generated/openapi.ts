@@ -629,7 +629,7 @@ export interface components {
                 pending: number;
                 failed: number;
             };
-            /** @description For lists of what was extracted: filings in the scope, by the answer of each extractor. */
+            /** @description For lists of what was extracted: filings in the scope, by the answer of each extractor. Without a company or filing in the scope the counts may be a minute old. */
             extractors: {
                 /** @example risk_factor_diff */
                 extractor: string;
@@ -2640,7 +2640,7 @@ export interface operations {
                 ticker?: string[];
                 /** @description Form type as EDGAR writes it; `10-K` does not include `10-K/A`. Several values mean any of them. */
                 form_type?: string[];
-                /** @description Item of an 8-K, such as `5.02`; `1` to `12` before August 2004. Several values mean any of them. */
+                /** @description Item of an 8-K as filed, such as `5.02`; `1` to `12` before August 2004. Several values mean any of them. */
                 item_code?: string[];
                 /**
                  * @description `accepted_at` at or after this value.
