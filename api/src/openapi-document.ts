@@ -1,0 +1,309 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import type { OperationConfig } from './openapi.ts'
+import { PROBLEM_TYPE, type ProblemCode, type ProblemKind, problems } from './problems.ts'
+import { API_VERSIONS, CURRENT_VERSION } from './version.ts'
+
+const TRANSPORT_PROBLEMS: ProblemCode[] = [
+  'unknown_parameter',
+  'invalid_parameter',
+  'duplicate_parameter',
+  'invalid_request',
+  'invalid_encoding',
+  'malformed_request',
+  'unsupported_version',
+  'request_timeout',
+  'uri_too_long',
+  'headers_too_large',
+  'misdirected_request',
+  'expectation_failed',
+  'method_not_allowed',
+  'route_not_found',
+  'internal_error',
+  'unavailable',
+]
+const KEY_PROBLEMS: ProblemCode[] = [
+  'key_in_url',
+  'missing_key',
+  'invalid_key',
+  'key_expired',
+  'key_revoked',
+  'quota_exceeded',
+  'insufficient_scope',
+  'ip_not_allowed',
+  'live_key_in_browser',
+  'rate_limited',
+]
+const BODY_PROBLEMS: ProblemCode[] = [
+  'invalid_json',
+  'unknown_field',
+  'invalid_field',
+  'missing_field',
+  'body_too_large',
+  'unsupported_media_type',
+]
+const CURSOR_PROBLEMS: ProblemCode[] = ['invalid_cursor', 'cursor_expired', 'cursor_filter_mismatch']
+
+/** Every problem an operation can answer with. */
+export function problemCodesOf(
+  config: Partial<OperationConfig> & { public?: boolean },
+  schema: { body?: unknown; querystring?: unknown },
+): ProblemCode[] {
+  const query = (schema.querystring as { properties?: Record<string, unknown>; required?: string[] }) ?? {}
+  const codes = new Set<ProblemCode>(TRANSPORT_PROBLEMS)
+  if (!config.public) for (const code of KEY_PROBLEMS) codes.add(code)
+  if (schema.body) for (const code of BODY_PROBLEMS) codes.add(code)
+  if (query.properties?.cursor) for (const code of CURSOR_PROBLEMS) codes.add(code)
+  if (query.required?.length) codes.add('missing_parameter')
+  for (const code of config.problems ?? []) codes.add(code)
+  return [...codes]
+}
+
+const tags = [
+  ['Entities', 'Companies, funds and people: everybody a filing names.'],
+  ['Filings', 'Submissions as EDGAR accepted them, their documents, canonical texts and sections.'],
+  ['Ownership', 'Transactions of insiders, from Forms 3, 4 and 5.'],
+  ['Signals', 'What was read out of filings, each with evidence that can be checked.'],
+  ['Change', 'What became available, and what is covered.'],
+  ['Account', 'Keys and usage of the organisation.'],
+  ['Service', 'State and contract of the API.'],
+] as const
+
+const DESCRIPTION = `The API for SEC filings and the signals hidden in them, each with a quote you can check.
+
+Every answer says when it was true (\`as_of\`), every list says why it holds what it holds (\`coverage\`), and nothing in a
+request is ignored: an unknown parameter is an error with the name that was probably meant.`
+
+/** How the contract is made from the routes. `serverUrl` is the address customers use. */
+export function openApiOptions(serverUrl: string): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'SEC Latent Platform',
+        version: CURRENT_VERSION,
+        description: DESCRIPTION,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: serverUrl }],
+      tags: tags.map(([name, description]) => ({ name, description })),
+      security: [{ api_key: [] }],
+      components: {
+        securitySchemes: {
+          api_key: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'An API key: `Authorization: Bearer slp_live_…`. Test keys (`slp_test_…`) read fictional companies.',
+          },
+        },
+      },
+    } as never,
+    refResolver: {
+      buildLocalReference: (json, _baseUri, _fragment, index) => String(json.$id ?? `def-${index}`),
+    },
+    transform: ({ schema, url, route }) => {
+      const config = (route.config ?? {}) as Partial<OperationConfig> & { public?: boolean }
+      return { url, schema: { ...schema, ...extensionsOf(config, schema ?? {}) } as never }
+    },
+    transformObject: (document) =>
+      finish((document as { openapiObject: OpenApiDocument }).openapiObject) as never,
+  }
+}
+
+function extensionsOf(config: Partial<OperationConfig> & { public?: boolean }, schema: object) {
+  return {
+    ...(config.public ? { security: [] } : {}),
+    'x-required-scopes': config.scopes ?? [],
+    'x-cost': config.cost ?? 0,
+    'x-billing': config.public ? 'free' : 'Only answers with a 2xx status are billed.',
+    'x-problem-codes': problemCodesOf(config, schema),
+    ...(config.answers ? { 'x-answers': config.answers } : {}),
+    ...(config.alternatives ? { 'x-alternatives': config.alternatives } : {}),
+    ...(config.example ? { 'x-example': config.example } : {}),
+  }
+}
+
+interface Operation {
+  operationId?: string
+  parameters?: { name: string; in: string; [key: string]: unknown }[]
+  responses: Record<string, Record<string, unknown>>
+  'x-problem-codes'?: ProblemCode[]
+  'x-answers'?: Record<string, string>
+  'x-alternatives'?: Record<string, string>
+  'x-required-scopes'?: string[]
+  [key: string]: unknown
+}
+
+export interface OpenApiDocument {
+  paths: Record<string, Record<string, Operation>>
+  components: Record<string, Record<string, unknown>>
+  [key: string]: unknown
+}
+
+/** Adds what belongs to every operation: headers in and out, and the problems, which are shared components. */
+function finish(document: OpenApiDocument): OpenApiDocument {
+  document.components.headers = responseHeaders
+  document.components.parameters = requestHeaders
+  const used = new Set<ProblemCode>()
+  const responses: Record<string, unknown> = {}
+  document.components.responses = responses
+  for (const operations of Object.values(document.paths)) {
+    for (const operation of Object.values(operations)) {
+      describeSuccess(operation)
+      for (const [status, codes] of byStatus(operation['x-problem-codes'] ?? [])) {
+        const name = responseName(status, codes)
+        responses[name] ??= problemResponse(codes)
+        operation.responses[status] = merged(operation.responses[status], name, codes)
+        for (const code of codes) used.add(code)
+      }
+      operation.parameters = [
+        ...(operation.parameters ?? []),
+        { $ref: '#/components/parameters/LatentVersion' },
+        { $ref: '#/components/parameters/ClientRequestId' },
+      ] as never
+    }
+  }
+  document.components.examples = Object.fromEntries(
+    (Object.keys(problems) as ProblemCode[])
+      .filter((code) => used.has(code))
+      .map((code) => [code, { summary: problems[code].title, value: exampleProblem(code) }]),
+  )
+  return document
+}
+
+/** A status an operation also answers in its own words keeps both forms, told apart by media type. */
+function merged(
+  own: Record<string, unknown> | undefined,
+  name: string,
+  codes: ProblemCode[],
+): Record<string, unknown> {
+  if (!own) return { $ref: `#/components/responses/${name}` }
+  const problem = problemResponse(codes)
+  return { ...own, content: { ...(own.content as object), ...(problem.content as object) } }
+}
+
+function describeSuccess(operation: Operation): void {
+  const answers = operation['x-answers'] ?? {}
+  delete operation['x-answers']
+  const alternatives = operation['x-alternatives'] ?? {}
+  delete operation['x-alternatives']
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (answers[status]) response.description = answers[status]
+    if (status === '200') {
+      const content = (response.content ?? {}) as Record<string, unknown>
+      for (const [type, description] of Object.entries(alternatives)) {
+        content[type] = { schema: { type: 'string', description } }
+      }
+      response.content = content
+    }
+    response.headers = {
+      ...Object.fromEntries(
+        (operation['x-required-scopes']?.length ? keyedHeaders : commonHeaders).map((name) => [
+          name,
+          { $ref: `#/components/headers/${name}` },
+        ]),
+      ),
+    }
+  }
+}
+
+/** `Problem404` for what every operation can answer, `Problem404WithFilingNotFound` for those that can answer more. */
+function responseName(status: string, codes: ProblemCode[]): string {
+  const common = [...TRANSPORT_PROBLEMS, ...KEY_PROBLEMS] as string[]
+  const special = codes.filter((code) => !common.includes(code))
+  const anonymous = codes.some((code) => KEY_PROBLEMS.includes(code)) ? '' : 'Public'
+  const more = special.map((code) =>
+    code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  )
+  return `Problem${status}${status === '400' ? anonymous : ''}${more.length > 0 ? `With${more.join('')}` : ''}`
+}
+
+function problemResponse(codes: ProblemCode[]): Record<string, unknown> {
+  const list = codes.map((code) => `- \`${code}\`: ${problems[code].title}.`).join('\n')
+  const status = problems[codes[0] as ProblemCode].status
+  return {
+    description: list,
+    headers: {
+      'Request-Id': { $ref: '#/components/headers/Request-Id' },
+      ...(status === 429 || status === 503
+        ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }
+        : {}),
+    },
+    content: {
+      [PROBLEM_TYPE]: {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+      },
+    },
+  }
+}
+
+function exampleProblem(code: ProblemCode) {
+  const kind: ProblemKind = problems[code]
+  return {
+    type: `https://docs.sec-latent.example/docs/errors/${code}`,
+    title: kind.title,
+    status: kind.status,
+    detail: kind.description,
+    instance: '/v1/filings',
+    code,
+    request_id: 'req_06fpr5v8k0ah3q7yd2m4xw9ezc',
+    retryable: kind.retryable ?? false,
+    errors: [],
+  }
+}
+
+function byStatus(codes: ProblemCode[]): [string, ProblemCode[]][] {
+  const groups = new Map<string, ProblemCode[]>()
+  for (const code of codes) {
+    const status = String(problems[code].status)
+    groups.set(status, [...(groups.get(status) ?? []), code])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+const requestHeaders = {
+  LatentVersion: {
+    name: 'Latent-Version',
+    in: 'header',
+    required: false,
+    description: 'Pins the behaviour of the API to a version.',
+    schema: { type: 'string', enum: [...API_VERSIONS] },
+  },
+  ClientRequestId: {
+    name: 'Client-Request-Id',
+    in: 'header',
+    required: false,
+    description: 'An id of your own for the request; it comes back in the answer and stands in our logs.',
+    schema: { type: 'string', maxLength: 128 },
+  },
+}
+
+const header = (description: string, example: string, type = 'string') => ({
+  description,
+  schema: { type, examples: [type === 'integer' ? Number(example) : example] },
+})
+
+const responseHeaders = {
+  'Request-Id': header(
+    'The id of this request. Quote it when you report a problem.',
+    'req_06fpr5v8k0ah3q7yd2m4xw9ezc',
+  ),
+  ETag: header(
+    'A weak validator; send it back as `If-None-Match` and a 304 costs nothing.',
+    'W/"kJ8s0Jr1m2Qx7c5Zb4T0vw"',
+  ),
+  'Latent-Version': header('The version that answered.', CURRENT_VERSION),
+  'Latent-Cost': header('Units of the monthly quota this answer cost.', '1', 'integer'),
+  RateLimit: header(
+    'What is left of each limit (IETF draft).',
+    '"burst";r=87;t=1, "month";r=99120;t=1209600',
+  ),
+  'RateLimit-Policy': header(
+    'The limits of the organisation (IETF draft).',
+    '"burst";q=100;w=10, "month";q=100000;w=2592000',
+  ),
+  'Retry-After': header('Seconds to wait before the request can succeed.', '1', 'integer'),
+}
+const commonHeaders = ['Request-Id', 'Latent-Version']
+const keyedHeaders = [...commonHeaders, 'ETag', 'Latent-Cost', 'RateLimit', 'RateLimit-Policy']
