@@ -1,3 +1,4 @@
+import { takePublishTurn } from '@sec-latent/core/changes/publish-turn'
 import { appendChanges } from '@sec-latent/core/changes/store'
 import type { Dataset } from '@sec-latent/core/dataset'
 import type { Sql } from '@sec-latent/core/db'
@@ -156,7 +157,8 @@ export function seeder(sql: Sql, objects: ObjectStore) {
       if (wish.available_at !== null) {
         await tx`update filings set available_at = ${wish.available_at ?? accepted_at}
           where accession_number = ${wish.accession_number}`
-        await appendChanges(tx, [
+        const turn = { ...(await takePublishTurn(tx)), moment: wish.available_at ?? accepted_at }
+        await appendChanges(tx, turn, [
           {
             dataset,
             change_type: 'filing.published',

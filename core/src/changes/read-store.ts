@@ -28,7 +28,7 @@ export function changeReadStore(sql: Queryable) {
     ): Promise<Change[]> {
       return await sql<Change[]>`
         select position, change_type, accession_number, cik, object_id, created_at from changes c
-        where c.dataset = ${dataset} and c.position > ${page.after}
+        where c.dataset = ${dataset} and c.position > ${page.after} and c.created_at <= clock_timestamp()
           ${anyOf(sql, 'c.change_type', filter.change_type)} ${anyOf(sql, 'c.cik', filter.cik)}
           ${anyOf(sql, 'c.accession_number', filter.accession_number)}
         order by c.position limit ${page.limit}`
@@ -37,7 +37,8 @@ export function changeReadStore(sql: Queryable) {
     /** The latest position of a world; 0 while nothing has happened. */
     async lastPosition(dataset: Dataset): Promise<number> {
       const [row] = await sql<{ position: number }[]>`
-        select position from changes where dataset = ${dataset} order by position desc limit 1`
+        select position from changes where dataset = ${dataset} and created_at <= clock_timestamp()
+        order by position desc limit 1`
       return row?.position ?? 0
     },
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { forEachPostgres, testDatabase } from '../testing/database.ts'
+import { takePublishTurn } from './publish-turn.ts'
 import { appendChanges } from './store.ts'
 
 forEachPostgres((version) => {
@@ -14,9 +15,10 @@ forEachPostgres((version) => {
         seen.push(...rows.map((row) => row.position))
       }
       const write = (writer: number) =>
-        sql.begin((tx) =>
+        sql.begin(async (tx) =>
           appendChanges(
             tx,
+            await takePublishTurn(tx),
             [1, 2, 3].map((n) => ({
               dataset: 'test' as const,
               change_type: 'signal.created' as const,
@@ -37,6 +39,11 @@ forEachPostgres((version) => {
       await reading
       await read()
       expect(seen).toEqual(Array.from({ length: 150 }, (_, index) => index + 1))
+      const [order] = await sql`
+        select bool_and(created_at >= earlier) as rising
+        from (select created_at, lag(created_at) over (order by position) as earlier from changes) c
+        where earlier is not null`
+      expect(order?.rising).toBe(true)
     } finally {
       await close()
     }

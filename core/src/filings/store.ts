@@ -1,3 +1,4 @@
+import type { PublishTurn } from '../changes/publish-turn.ts'
 import type { Queryable, Sql } from '../db.ts'
 import type { ComparableFiling } from '../signals/prior.ts'
 import type { Filer, FilingRecord } from './filing.ts'
@@ -90,10 +91,10 @@ export function filingStore(sql: Sql) {
         order by f.accepted_at, f.accession_number`
     },
 
-    /** Makes a filing visible, once; returns false when it already was. */
-    async publish(tx: Queryable, accessionNumber: string): Promise<boolean> {
+    /** Makes a filing visible from the moment of the turn on, once; returns false when it already was. */
+    async publish(tx: Queryable, turn: PublishTurn, accessionNumber: string): Promise<boolean> {
       const published = await tx`
-        update filings set available_at = now() where accession_number = ${accessionNumber} and available_at is null`
+        update filings set available_at = ${turn.moment} where accession_number = ${accessionNumber} and available_at is null`
       return published.count === 1
     },
   }

@@ -46,7 +46,10 @@ export async function summarize(sql: Sql, dataset: Dataset): Promise<FormSummary
   }))
 }
 
-/** Work of the dataset that is not at its end: sources to read, filings on their way, ledger rows that wait. */
+/**
+ * Work of the dataset that is not at its end: sources to read, filings on their way, ledger rows that wait, and filings
+ * whose moment to become visible is about to come.
+ */
 export async function countOpenWork(
   sql: Sql,
   dataset: Dataset,
@@ -59,6 +62,7 @@ export async function countOpenWork(
         + (select count(*) from discovery_sources where dataset = ${dataset}
             and (last_completed_at is null or last_completed_at < requested_at))
         + (select count(*) from processing p join filings f using (accession_number)
-            where f.dataset = ${dataset} and p.status = 'pending'))::int as open`
+            where f.dataset = ${dataset} and p.status = 'pending')
+        + (select count(*) from filings where dataset = ${dataset} and available_at > clock_timestamp()))::int as open`
   return row ?? { total: 0, done: 0, open: 0 }
 }

@@ -104,7 +104,8 @@ describe('where the signals fire and where they are silent', () => {
   test('rf_added: a factor that a quarterly report sets forth as the exception is one more', () => {
     for (const period of ['2025-06-30', '2025-09-30']) {
       const run = read.find(
-        ({ sample }) => sample.form === '10-Q' && sample.company.ticker === 'TWTI' && sample.period === period,
+        ({ sample }) =>
+          sample.form === '10-Q' && sample.company.ticker === 'TWTI' && sample.period === period,
       )?.runs.risk_factor_diff
       expect(run?.signals.map(({ signal_type, value }) => [signal_type, value])).toEqual([['rf_added', 1]])
     }

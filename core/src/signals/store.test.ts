@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { takePublishTurn } from '../changes/publish-turn.ts'
 import { forEachPostgres, type TestDatabase, testDatabase } from '../testing/database.ts'
 import { seedFiling } from '../testing/seed-filing.ts'
-import { type NewSignal, publishSignals, replaceSignals, supersededSignals } from './store.ts'
+import { type NewSignal, publishSignals, replaceSignals, retireSignals } from './store.ts'
 
 const ACCESSION = '0009990001-24-000001'
 const KEY = { accession_number: ACCESSION, extractor: 'filing_size' }
@@ -55,17 +56,27 @@ forEachPostgres((version) => {
       expect(row?.count).toBe(1)
     })
 
-    test('a signal is visible only once published, and a different reading supersedes it', async () => {
+    test('a signal is visible only once published, and ends at the moment its successor begins', async () => {
       const { sql } = database
-      const [first] = await sql.begin((tx) => publishSignals(tx, ACCESSION))
-      await sql.begin((tx) => replaceSignals(tx, KEY, [signal('sha256:b', 2)]))
-      const rows =
-        await sql`select id, fingerprint, supersedes, available_at, superseded_at from signals order by id`
-      expect(rows).toHaveLength(2)
-      expect(rows[0]).toMatchObject({ fingerprint: 'sha256:a' })
-      expect(rows[0]?.superseded_at).not.toBeNull()
-      expect(rows[1]).toMatchObject({ fingerprint: 'sha256:b', supersedes: first?.id, available_at: null })
-      expect(await supersededSignals(sql, ACCESSION)).toEqual([first])
+      const [first] = await sql.begin(async (tx) => publishSignals(tx, await takePublishTurn(tx), ACCESSION))
+      const retired = await sql.begin(async (tx) => {
+        await replaceSignals(tx, KEY, [signal('sha256:b', 2)])
+        const turn = await takePublishTurn(tx)
+        const ended = await retireSignals(tx, turn, ACCESSION)
+        await publishSignals(tx, turn, ACCESSION)
+        return ended
+      })
+      expect(retired).toEqual([first])
+      const rows = await sql`
+        select fingerprint, supersedes, available_at, superseded_at, available_at > now() as ahead
+        from signals order by id`
+      expect(rows[0]).toMatchObject({ fingerprint: 'sha256:a', superseded_at: rows[1]?.available_at })
+      expect(rows[1]).toMatchObject({
+        fingerprint: 'sha256:b',
+        supersedes: first?.id,
+        superseded_at: null,
+        ahead: true,
+      })
     })
 
     test('a signal without evidence does not commit', async () => {

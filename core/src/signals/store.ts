@@ -1,3 +1,4 @@
+import type { PublishTurn } from '../changes/publish-turn.ts'
 import type { Dataset } from '../dataset.ts'
 import type { Queryable } from '../db.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -21,7 +22,8 @@ export interface NewSignal extends Finding {
 
 /**
  * The write side of signals. History is never rewritten: a reading that differs from the current one supersedes it.
- * Signals stay invisible until `publishSignals` gives them their `available_at`.
+ * Signals stay invisible until `publishSignals` gives them their `available_at`, and those superseded stay visible until
+ * `retireSignals`, in the same transaction, ends them.
  */
 export async function replaceSignals(
   tx: Queryable,
@@ -95,25 +97,29 @@ async function insertSignal(tx: Queryable, signal: NewSignal, supersedes: string
   )}`
 }
 
-/** Makes the signals of a filing visible that are not yet, and returns them together with those superseded unseen. */
+/** Makes the signals of a filing visible that are not yet, from the moment of the turn on, and returns them. */
 export async function publishSignals(
   tx: Queryable,
+  turn: PublishTurn,
   accessionNumber: string,
 ): Promise<{ id: string; cik: string }[]> {
   return await tx<{ id: string; cik: string }[]>`
-    update signals set available_at = now()
+    update signals set available_at = ${turn.moment}
     where accession_number = ${accessionNumber} and available_at is null and superseded_at is null
     returning id, cik`
 }
 
-/** Visible signals of a filing that were superseded and whose end was not yet announced in the feed of changes. */
-export async function supersededSignals(
+/**
+ * Ends the visible signals of a filing that this transaction superseded at the very moment at which their successors
+ * begin, and returns them.
+ */
+export async function retireSignals(
   tx: Queryable,
+  turn: PublishTurn,
   accessionNumber: string,
 ): Promise<{ id: string; cik: string }[]> {
   return await tx<{ id: string; cik: string }[]>`
-    select id, cik from signals s
-    where accession_number = ${accessionNumber} and superseded_at is not null and available_at is not null
-      and not exists (select from changes where change_type = 'signal.superseded' and object_id = s.id)
-    order by id`
+    update signals set superseded_at = ${turn.moment}
+    where accession_number = ${accessionNumber} and superseded_at = now() and available_at is not null
+    returning id, cik`
 }

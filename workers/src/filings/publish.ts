@@ -1,7 +1,8 @@
+import { assertInTime, takePublishTurn } from '@sec-latent/core/changes/publish-turn'
 import { appendChanges, type NewChange } from '@sec-latent/core/changes/store'
 import type { Queryable } from '@sec-latent/core/db'
 import type { Intake } from '@sec-latent/core/intake/intake'
-import { publishSignals, supersededSignals } from '@sec-latent/core/signals/store'
+import { publishSignals, retireSignals } from '@sec-latent/core/signals/store'
 import { failIntake } from '../intake/fail.ts'
 import { defineJob } from '../job.ts'
 import type { Services } from '../services.ts'
@@ -24,16 +25,17 @@ export const publishFiling = defineJob({
   fail: failIntake,
 })
 
-/** Publishes what is not visible yet, in the caller's transaction, and tells the feed of changes. */
+/** Publishes what is not visible yet and tells the feed of changes; the last thing the caller's transaction does. */
 export async function publishWithin(
   tx: Queryable,
   filing: Pick<Intake, 'accession_number' | 'dataset' | 'cik'>,
   services: Services,
 ): Promise<void> {
   const { accession_number, dataset } = filing
-  const fresh = await services.filings.publish(tx, accession_number)
-  const created = await publishSignals(tx, accession_number)
-  const superseded = await supersededSignals(tx, accession_number)
+  const turn = await takePublishTurn(tx)
+  const fresh = await services.filings.publish(tx, turn, accession_number)
+  const superseded = await retireSignals(tx, turn, accession_number)
+  const created = await publishSignals(tx, turn, accession_number)
   const change = (change_type: NewChange['change_type'], object_id: string, cik: string): NewChange => ({
     dataset,
     change_type,
@@ -41,9 +43,10 @@ export async function publishWithin(
     cik,
     object_id,
   })
-  await appendChanges(tx, [
+  await appendChanges(tx, turn, [
     ...(fresh ? [change('filing.published', accession_number, filing.cik)] : []),
     ...superseded.map((signal) => change('signal.superseded', signal.id, signal.cik)),
     ...created.map((signal) => change('signal.created', signal.id, signal.cik)),
   ])
+  await assertInTime(tx, turn)
 }
