@@ -10,10 +10,16 @@ import { writeSampleCorpus } from '@sec-latent/core/sample-corpus/write'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import contract from '../openapi/openapi.json' with { type: 'json' }
 import { startMirror } from '../workers/src/edgar-mirror/mirror.ts'
 import { requestFullIndex, startPipeline, untilDone } from '../workers/src/testing/pipeline.ts'
 import { installExamples, runExample } from './examples.ts'
 import { freePort } from './services/ports.mjs'
+
+interface Operation {
+  operationId: string
+  'x-example'?: { path?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+}
 
 const ROOT = join(import.meta.dirname, '..')
 const PEPPER = 'v1:a-pepper-for-the-examples-test'
@@ -76,6 +82,38 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const close of closers) await close()
+})
+
+describe('the examples of the contract', () => {
+  const operations = Object.entries(contract.paths as Record<string, Record<string, Operation>>).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  )
+  /** Ids of signals cannot be guessed, so there is no example that would answer everywhere. */
+  const withoutExample = ['getSignal', 'listEvidence']
+
+  test.each(operations.filter(({ operationId }) => !withoutExample.includes(operationId)))(
+    '$operationId answers its example with 200 and something in it',
+    async ({ path, method, operationId, 'x-example': example = {} }) => {
+      const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(example.path?.[name])))
+      const url = new URL(filled, env.LATENT_API_URL)
+      for (const [name, value] of Object.entries(example.query ?? {}))
+        url.searchParams.set(name, String(value))
+      const response = await fetch(url, {
+        method: method.toUpperCase(),
+        headers: {
+          authorization: `Bearer ${env.LATENT_API_KEY}`,
+          ...(example.body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(example.body ? { body: JSON.stringify(example.body) } : {}),
+      })
+      const answer = (await response.json()) as { data?: unknown[]; verdict?: string; status?: string }
+      expect(response.status, JSON.stringify(answer)).toBe(200)
+      // Usage is counted a moment later, and an organisation may have none yet.
+      if (answer.data && operationId !== 'listUsage') expect(answer.data.length).toBeGreaterThan(0)
+      if (operationId === 'verifyEvidence') expect(JSON.stringify(answer)).toContain('"verified"')
+    },
+  )
 })
 
 describe('the examples, with the packed SDK', () => {

@@ -17,17 +17,17 @@ export const CikInput = Type.String({
   pattern: CIK_PATTERN,
   maxLength: 24,
   description: 'Central Index Key, with or without leading zeros.',
-  examples: ['0009900001'],
+  examples: ['0009990001'],
 })
 export const AccessionInput = Type.String({
   pattern: ACCESSION_PATTERN,
   description: 'Accession number, with dashes or as 18 digits.',
-  examples: ['0009900001-25-000004'],
+  examples: ['0009990001-25-000003'],
 })
-export const Cik = Type.String({ description: 'Central Index Key: ten digits.', examples: ['0009900001'] })
+export const Cik = Type.String({ description: 'Central Index Key: ten digits.', examples: ['0009990001'] })
 export const AccessionNumber = Type.String({
   description: 'SEC accession number. Its first ten digits are the submitter, not the company.',
-  examples: ['0009900001-25-000004'],
+  examples: ['0009990001-25-000003'],
 })
 export const Sha256 = (description: string) =>
   Type.String({

@@ -22,7 +22,7 @@ export const changeRoutes: FastifyPluginAsyncTypebox<ChangeServices> = async (ap
   app.get(
     '/changes',
     {
-      config: access({ scopes: ['changes:read'] }),
+      config: access({ scopes: ['changes:read'], example: { query: { limit: 3 } } }),
       schema: {
         operationId: 'listChanges',
         summary: 'List changes',

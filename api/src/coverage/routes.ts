@@ -21,7 +21,7 @@ export const coverageRoutes: FastifyPluginAsyncTypebox<CoverageServices> = async
   app.get(
     '/coverage',
     {
-      config: access({ scopes: ['coverage:read'] }),
+      config: access({ scopes: ['coverage:read'], example: { query: { cik: '0009990001' } } }),
       schema: {
         operationId: 'listCoverage',
         summary: 'List what is covered',

@@ -50,7 +50,11 @@ export const documentRoutes: FastifyPluginAsyncTypebox<DocumentServices> = async
   app.get(
     '/filings/:accession_number/documents',
     {
-      config: access({ scopes: ['filings:read'], problems: ['filing_not_found', 'filing_not_published'] }),
+      config: access({
+        scopes: ['filings:read'],
+        problems: ['filing_not_found', 'filing_not_published'],
+        example: { path: { accession_number: '0009990001-25-000003' } },
+      }),
       schema: {
         operationId: 'listDocuments',
         summary: 'List the documents of a filing',
@@ -89,6 +93,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<DocumentServices> = async
           'application/octet-stream': 'The original bytes; their SHA-256 is `document_sha256`.',
         },
         answers: { 200: 'The document, or its original bytes when `Accept` asks for anything but JSON.' },
+        example: { path: { accession_number: '0009990001-25-000003', sequence: 1 } },
       }),
       schema: {
         operationId: 'getDocument',
@@ -127,6 +132,10 @@ export const documentRoutes: FastifyPluginAsyncTypebox<DocumentServices> = async
           'text/plain': 'The text alone. Without `offset` and `max_chars` its SHA-256 is `text_sha256`.',
         },
         answers: { 200: 'The text with its offsets, or the text alone when `Accept` prefers `text/plain`.' },
+        example: {
+          path: { accession_number: '0009990001-25-000003', sequence: 1 },
+          query: { max_chars: 2000 },
+        },
       }),
       schema: {
         operationId: 'getDocumentText',

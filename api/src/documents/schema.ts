@@ -12,7 +12,7 @@ import {
 
 export const DocumentId = Type.String({
   description: '`{accession_number}:{sequence}`.',
-  examples: ['0009900001-25-000004:1'],
+  examples: ['0009990001-25-000003:1'],
 })
 
 export const Document = Type.Object(

@@ -52,7 +52,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
   app.get(
     '/entities',
     {
-      config: access({ scopes: ['entities:read'] }),
+      config: access({ scopes: ['entities:read'], example: { query: { ticker: 'TWTI' } } }),
       schema: {
         operationId: 'listEntities',
         summary: 'List entities',
@@ -95,7 +95,11 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
   app.get(
     '/entities/:cik',
     {
-      config: access({ scopes: ['entities:read'], problems: ['entity_not_found'] }),
+      config: access({
+        scopes: ['entities:read'],
+        problems: ['entity_not_found'],
+        example: { path: { cik: '0009990001' } },
+      }),
       schema: {
         operationId: 'getEntity',
         summary: 'Get an entity',
@@ -115,7 +119,11 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
   app.get(
     '/entities/:cik/names',
     {
-      config: access({ scopes: ['entities:read'], problems: ['entity_not_found'] }),
+      config: access({
+        scopes: ['entities:read'],
+        problems: ['entity_not_found'],
+        example: { path: { cik: '0009990001' } },
+      }),
       schema: {
         operationId: 'listEntityNames',
         summary: 'List the names of an entity',
@@ -141,7 +149,11 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
   app.get(
     '/entities/:cik/tickers',
     {
-      config: access({ scopes: ['entities:read'], problems: ['entity_not_found'] }),
+      config: access({
+        scopes: ['entities:read'],
+        problems: ['entity_not_found'],
+        example: { path: { cik: '0009990001' } },
+      }),
       schema: {
         operationId: 'listEntityTickers',
         summary: 'List the tickers of an entity',

@@ -14,7 +14,7 @@ import {
 
 export const Ticker = Type.Object(
   {
-    ticker: Type.String({ examples: ['HLRB'] }),
+    ticker: Type.String({ examples: ['TWTI'] }),
     exchange: nullable(Type.String({ examples: ['Nasdaq'] })),
   },
   { $id: 'Ticker', description: 'A ticker as it is today.' },
@@ -57,7 +57,7 @@ export const EntityTicker = Type.Object(
   {
     object: Type.Literal('entity_ticker'),
     cik: Cik,
-    ticker: Type.String({ examples: ['HLRB'] }),
+    ticker: Type.String({ examples: ['TWTI'] }),
     exchange: nullable(Type.String({ examples: ['Nasdaq'] })),
   },
   { $id: 'EntityTicker', description: 'A ticker of an entity.' },
@@ -77,7 +77,7 @@ export const EntityQuery = Type.Object(
     ),
     cik: anyOf(CikInput, 'Central Index Key, with or without leading zeros.'),
     ticker: anyOf(
-      Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$', examples: ['HLRB'] }),
+      Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$', examples: ['TWTI'] }),
       'Ticker as it is today.',
     ),
     sic: anyOf(

@@ -13,6 +13,14 @@ export interface EvidenceServices {
   objects: ObjectStore
 }
 
+/** A quote out of the annual report of one of the fictional companies. */
+const RISK_FACTOR_HEADING = {
+  text_sha256: '6d4850082b0e34a8a0590906cb1c3de85e60f7afe462a74790cf9f2707e643e0',
+  start: 8113,
+  end: 8134,
+  quote: 'Item 1A. Risk Factors',
+}
+
 export const evidenceRoutes: FastifyPluginAsyncTypebox<EvidenceServices> = async (
   app,
   { documents, objects },
@@ -22,7 +30,11 @@ export const evidenceRoutes: FastifyPluginAsyncTypebox<EvidenceServices> = async
   app.post(
     '/evidence/verify',
     {
-      config: access({ scopes: ['evidence:verify'], problems: ['text_not_found', 'object_unavailable'] }),
+      config: access({
+        scopes: ['evidence:verify'],
+        problems: ['text_not_found', 'object_unavailable'],
+        example: { body: RISK_FACTOR_HEADING },
+      }),
       schema: {
         operationId: 'verifyEvidence',
         summary: 'Verify a quote',

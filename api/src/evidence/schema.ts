@@ -21,7 +21,7 @@ export const Verification = Type.Object(
 
 const spanProperties = {
   document_id: DocumentId,
-  section_id: nullable(Type.String({ examples: ['0009900001-25-000004:1:10k.item_1a'] })),
+  section_id: nullable(Type.String({ examples: ['0009990001-25-000003:1:10k.item_1a'] })),
   document_sha256: Sha256('SHA-256 of the original bytes of the document.'),
   text_sha256: Sha256('SHA-256 of the canonical text the offsets refer to.'),
   start: Type.Integer({ description: 'First code point of the quote in the canonical text.' }),

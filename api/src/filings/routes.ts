@@ -82,6 +82,11 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
       config: access({
         scopes: ['filings:read'],
         problems: ['not_a_filing_url', 'filing_not_found', 'filing_not_published'],
+        example: {
+          query: {
+            url: 'https://www.sec.gov/Archives/edgar/data/9990001/000999000125000003/0009990001-25-000003-index.htm',
+          },
+        },
       }),
       schema: {
         operationId: 'resolveFilingUrl',
@@ -115,7 +120,11 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
   app.get(
     '/filings/:accession_number',
     {
-      config: access({ scopes: ['filings:read'], problems: ['filing_not_found', 'filing_not_published'] }),
+      config: access({
+        scopes: ['filings:read'],
+        problems: ['filing_not_found', 'filing_not_published'],
+        example: { path: { accession_number: '0009990001-25-000003' } },
+      }),
       schema: {
         operationId: 'getFiling',
         summary: 'Get a filing',

@@ -90,7 +90,7 @@ const FormType = Type.String({
 const Ticker = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$',
   description: 'Ticker of a company as it is today.',
-  examples: ['HLRB'],
+  examples: ['TWTI'],
 })
 
 /** Filters by company and form, which filings, transactions and signals share. */
@@ -139,7 +139,7 @@ export const ResolveQuery = Type.Object(
       description:
         'Any URL EDGAR uses for a filing: a document, a folder, an index page, an inline viewer link.',
       examples: [
-        'https://www.sec.gov/Archives/edgar/data/9900001/000990000125000004/0009900001-25-000004-index.htm',
+        'https://www.sec.gov/Archives/edgar/data/9900001/000999000125000004/0009990001-25-000003-index.htm',
       ],
     }),
     ...asOfParameter,

@@ -33,7 +33,7 @@ export const insiderTransactionRoutes: FastifyPluginAsyncTypebox<InsiderTransact
   app.get(
     '/insider-transactions',
     {
-      config: access({ scopes: ['ownership:read'] }),
+      config: access({ scopes: ['ownership:read'], example: { query: { ticker: 'TWTI', limit: 2 } } }),
       schema: {
         operationId: 'listInsiderTransactions',
         summary: 'List insider transactions',

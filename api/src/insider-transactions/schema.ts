@@ -87,7 +87,7 @@ export const InsiderTransactionQuery = Type.Object(
   {
     cik: anyOf(CikInput, 'CIK of the issuer, the company whose securities these are.'),
     ticker: anyOf(
-      Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$', examples: ['HLRB'] }),
+      Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$', examples: ['TWTI'] }),
       'Ticker of the issuer as it is today.',
     ),
     owner_cik: anyOf(CikInput, 'CIK of the reporting owner.'),

@@ -24,7 +24,11 @@ export const processingRoutes: FastifyPluginAsyncTypebox<ProcessingServices> = a
   app.get(
     '/filings/:accession_number/processing',
     {
-      config: access({ scopes: ['filings:read'], problems: ['filing_not_found'] }),
+      config: access({
+        scopes: ['filings:read'],
+        problems: ['filing_not_found'],
+        example: { path: { accession_number: '0009990001-25-000003' } },
+      }),
       schema: {
         operationId: 'listProcessing',
         summary: 'List what was done with a filing',

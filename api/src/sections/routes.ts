@@ -40,7 +40,11 @@ export const sectionRoutes: FastifyPluginAsyncTypebox<SectionServices> = async (
   app.get(
     '/filings/:accession_number/sections',
     {
-      config: access({ scopes: ['filings:read'], problems: ['filing_not_found', 'filing_not_published'] }),
+      config: access({
+        scopes: ['filings:read'],
+        problems: ['filing_not_found', 'filing_not_published'],
+        example: { path: { accession_number: '0009990001-25-000003' } },
+      }),
       schema: {
         operationId: 'listSections',
         summary: 'List the sections of a filing',
@@ -85,6 +89,7 @@ export const sectionRoutes: FastifyPluginAsyncTypebox<SectionServices> = async (
         ],
         alternatives: { 'text/plain': 'The text of the section alone.' },
         answers: { 200: 'The section with its text, or the text alone when `Accept` prefers `text/plain`.' },
+        example: { path: { accession_number: '0009990001-25-000003', section_key: '10k.item_1a' } },
       }),
       schema: {
         operationId: 'getSection',

@@ -16,7 +16,7 @@ const SECTION_KEY = '^[0-9a-z]{1,12}\\.[a-z0-9_]{1,48}$'
 const sectionProperties = {
   section_id: Type.String({
     description: '`{document_id}:{section_key}`.',
-    examples: ['0009900001-25-000004:1:10k.item_1a'],
+    examples: ['0009990001-25-000003:1:10k.item_1a'],
   }),
   section_key: Type.String({
     description: 'Such as `10k.item_1a`, `10q.part2_item_1a`, `8k.item_5_02`.',

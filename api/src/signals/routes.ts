@@ -59,7 +59,10 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
   app.get(
     '/signals',
     {
-      config: access({ scopes: ['signals:read'] }),
+      config: access({
+        scopes: ['signals:read'],
+        example: { query: { ticker: 'TWTI', signal_type: 'rf_added', limit: 1 } },
+      }),
       schema: {
         operationId: 'listSignals',
         summary: 'List signals',

@@ -679,10 +679,10 @@ export interface components {
         EvidenceSpan: {
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
-            /** @example 0009900001-25-000004:1:10k.item_1a */
+            /** @example 0009990001-25-000003:1:10k.item_1a */
             section_id: string | null;
             /**
              * @description SHA-256 of the original bytes of the document.
@@ -722,10 +722,10 @@ export interface components {
             verification: components["schemas"]["Verification"];
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
-            /** @example 0009900001-25-000004:1:10k.item_1a */
+            /** @example 0009990001-25-000003:1:10k.item_1a */
             section_id: string | null;
             /**
              * @description SHA-256 of the original bytes of the document.
@@ -803,7 +803,7 @@ export interface components {
             verification: components["schemas"]["Verification"];
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
             /**
@@ -822,7 +822,7 @@ export interface components {
         Evidence: components["schemas"]["TextSpanEvidence"] | components["schemas"]["PairEvidence"] | components["schemas"]["HeaderFieldEvidence"] | components["schemas"]["XmlPathEvidence"];
         /** @description A ticker as it is today. */
         Ticker: {
-            /** @example HLRB */
+            /** @example TWTI */
             ticker: string;
             /** @example Nasdaq */
             exchange: string | null;
@@ -833,7 +833,7 @@ export interface components {
             object: "entity";
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             cik: string;
             /** @description As the latest filing names it. */
@@ -853,7 +853,7 @@ export interface components {
             tickers: components["schemas"]["Ticker"][];
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             source_accession_number: string;
             /**
@@ -887,7 +887,7 @@ export interface components {
             object: "entity_name";
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             cik: string;
             name: string;
@@ -921,10 +921,10 @@ export interface components {
             object: "entity_ticker";
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             cik: string;
-            /** @example HLRB */
+            /** @example TWTI */
             ticker: string;
             /** @example Nasdaq */
             exchange: string | null;
@@ -955,7 +955,7 @@ export interface components {
             role: "filer" | "issuer" | "subject_company" | "reporting_owner" | "filed_by" | "serial_company";
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             cik: string;
             /**
@@ -988,7 +988,7 @@ export interface components {
             object: "filing";
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /**
@@ -1086,7 +1086,7 @@ export interface components {
             url: string;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /** @description The company in whose folder the URL points. */
@@ -1101,12 +1101,12 @@ export interface components {
             object: "document";
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /** @description Position in the submission. */
@@ -1170,7 +1170,7 @@ export interface components {
             object: "document_text";
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
             /** @enum {string} */
@@ -1207,7 +1207,7 @@ export interface components {
             object: "section";
             /**
              * @description `{document_id}:{section_key}`.
-             * @example 0009900001-25-000004:1:10k.item_1a
+             * @example 0009990001-25-000003:1:10k.item_1a
              */
             section_id: string;
             /**
@@ -1217,12 +1217,12 @@ export interface components {
             section_key: string;
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /** @description Position of the document in the filing. */
@@ -1282,7 +1282,7 @@ export interface components {
             object: "section_text";
             /**
              * @description `{document_id}:{section_key}`.
-             * @example 0009900001-25-000004:1:10k.item_1a
+             * @example 0009990001-25-000003:1:10k.item_1a
              */
             section_id: string;
             /**
@@ -1292,12 +1292,12 @@ export interface components {
             section_key: string;
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /** @description Position of the document in the filing. */
@@ -1344,7 +1344,7 @@ export interface components {
             object: "processing";
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /** @example risk_factor_diff */
@@ -1392,14 +1392,14 @@ export interface components {
             object: "insider_transaction";
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
             /** @description Row of the document, from 1; non-derivative rows first. */
             position: number;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /** @example 4 */
@@ -1424,12 +1424,12 @@ export interface components {
             period_of_report: string | null;
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             issuer_cik: string;
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             owner_cik: string;
             owner_name: string;
@@ -1541,7 +1541,7 @@ export interface components {
             value: (number | string) | null;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string | null;
             /**
@@ -1560,12 +1560,12 @@ export interface components {
             signal_type: string;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             cik: string;
             /** @example 10-K */
@@ -1705,7 +1705,7 @@ export interface components {
             fault: string | null;
             /**
              * @description `{accession_number}:{sequence}`.
-             * @example 0009900001-25-000004:1
+             * @example 0009990001-25-000003:1
              */
             document_id: string;
             /**
@@ -1786,12 +1786,12 @@ export interface components {
             change_type: string;
             /**
              * @description SEC accession number. Its first ten digits are the submitter, not the company.
-             * @example 0009900001-25-000004
+             * @example 0009990001-25-000003
              */
             accession_number: string;
             /**
              * @description Central Index Key: ten digits.
-             * @example 0009900001
+             * @example 0009990001
              */
             cik: string | null;
             /** @description Accession number of the filing, or id of the signal. */
@@ -2490,7 +2490,7 @@ export interface operations {
             path: {
                 /**
                  * @description Central Index Key, with or without leading zeros.
-                 * @example 0009900001
+                 * @example 0009990001
                  */
                 cik: string;
             };
@@ -2541,7 +2541,7 @@ export interface operations {
             path: {
                 /**
                  * @description Central Index Key, with or without leading zeros.
-                 * @example 0009900001
+                 * @example 0009990001
                  */
                 cik: string;
             };
@@ -2592,7 +2592,7 @@ export interface operations {
             path: {
                 /**
                  * @description Central Index Key, with or without leading zeros.
-                 * @example 0009900001
+                 * @example 0009990001
                  */
                 cik: string;
             };
@@ -2773,7 +2773,7 @@ export interface operations {
             query: {
                 /**
                  * @description Any URL EDGAR uses for a filing: a document, a folder, an index page, an inline viewer link.
-                 * @example https://www.sec.gov/Archives/edgar/data/9900001/000990000125000004/0009900001-25-000004-index.htm
+                 * @example https://www.sec.gov/Archives/edgar/data/9900001/000999000125000004/0009990001-25-000003-index.htm
                  */
                 url: string;
                 /**
@@ -2842,7 +2842,7 @@ export interface operations {
             path: {
                 /**
                  * @description Accession number, with dashes or as 18 digits.
-                 * @example 0009900001-25-000004
+                 * @example 0009990001-25-000003
                  */
                 accession_number: string;
             };
@@ -2903,7 +2903,7 @@ export interface operations {
             path: {
                 /**
                  * @description Accession number, with dashes or as 18 digits.
-                 * @example 0009900001-25-000004
+                 * @example 0009990001-25-000003
                  */
                 accession_number: string;
             };
@@ -2960,7 +2960,7 @@ export interface operations {
             path: {
                 /**
                  * @description Accession number, with dashes or as 18 digits.
-                 * @example 0009900001-25-000004
+                 * @example 0009990001-25-000003
                  */
                 accession_number: string;
                 /**
@@ -3031,7 +3031,7 @@ export interface operations {
             path: {
                 /**
                  * @description Accession number, with dashes or as 18 digits.
-                 * @example 0009900001-25-000004
+                 * @example 0009990001-25-000003
                  */
                 accession_number: string;
                 /**
@@ -3104,7 +3104,7 @@ export interface operations {
             path: {
                 /**
                  * @description Accession number, with dashes or as 18 digits.
-                 * @example 0009900001-25-000004
+                 * @example 0009990001-25-000003
                  */
                 accession_number: string;
             };
@@ -3165,7 +3165,7 @@ export interface operations {
             path: {
                 /**
                  * @description Accession number, with dashes or as 18 digits.
-                 * @example 0009900001-25-000004
+                 * @example 0009990001-25-000003
                  */
                 accession_number: string;
                 /**
@@ -3222,7 +3222,7 @@ export interface operations {
             path: {
                 /**
                  * @description Accession number, with dashes or as 18 digits.
-                 * @example 0009900001-25-000004
+                 * @example 0009990001-25-000003
                  */
                 accession_number: string;
             };
