@@ -14,7 +14,6 @@ create table intake (
   stage text not null default 'discovered'
     check (stage in ('discovered', 'fetched', 'parsed', 'extracted', 'published', 'failed')),
   reason text,
-  attempts integer not null default 0,
   submission_sha256 text,
   submission_source text,
   source_url text,

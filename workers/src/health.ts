@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { isMigrated } from '@sec-latent/core/migrate'
 import type { Services } from './services.ts'
 
@@ -10,14 +11,13 @@ export async function startHealthServer(services: Services) {
   const { config, metrics, queues, sql } = services
 
   async function ready(): Promise<boolean> {
-    const timeout = new Promise<false>((resolve) =>
-      setTimeout(() => resolve(false), CHECK_TIMEOUT_MS).unref(),
-    )
-    return !draining && (await Promise.race([isMigrated(sql).catch(() => false), timeout]))
+    return !draining && (await within(CHECK_TIMEOUT_MS, isMigrated(sql), false))
   }
 
   async function metricsText(): Promise<string> {
-    for (const [queue, counts] of Object.entries(await queues.depths())) {
+    // Without Redis the depths are left out, and everything else is still told.
+    const depths = await within(CHECK_TIMEOUT_MS, queues.depths(), {})
+    for (const [queue, counts] of Object.entries(depths)) {
       for (const [state, count] of Object.entries(counts)) metrics.queueDepth.set({ queue, state }, count)
     }
     return await metrics.registry.metrics()
@@ -53,6 +53,8 @@ export async function startHealthServer(services: Services) {
   })
 
   return {
+    /** The port in use, for a configured port of 0. */
+    port: (server.address() as AddressInfo).port,
     drain() {
       draining = true
     },
@@ -60,5 +62,18 @@ export async function startHealthServer(services: Services) {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
+  }
+}
+
+/** The answer, or `otherwise` when it fails or takes too long. */
+async function within<T>(limitMs: number, answer: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), limitMs)
+  })
+  try {
+    return await Promise.race([answer.catch(() => otherwise), late])
+  } finally {
+    clearTimeout(timer)
   }
 }
