@@ -20,6 +20,7 @@ export async function loadDataset(options: {
 }): Promise<void> {
   const { sql, group, env, dataset, label, tickers = [] } = options
   const begun = Date.now()
+  const { done: before } = await progressOf(sql, dataset)
   const backfill = group.start(
     `backfill-${dataset}`,
     'workers/src/backfill-main.ts',
@@ -41,7 +42,9 @@ export async function loadDataset(options: {
   if (code !== 0) throw new Error(endedEarly(backfill))
   const seconds = (Date.now() - begun) / 1000
   const { note, ...progress } = await progressOf(sql, dataset)
-  bar.finish({ ...progress, note: [`${seconds.toFixed(1)} s`, note].filter(Boolean).join(', ') })
+  const taken = progress.done - before
+  const pace = taken > 0 ? `${Math.round((taken / seconds) * 60)} filings per minute` : ''
+  bar.finish({ ...progress, note: [`${seconds.toFixed(1)} s`, pace, note].filter(Boolean).join(', ') })
 }
 
 /** The steps a filing has behind it, of four; the filings that are finished are the ones that count in the text. */
