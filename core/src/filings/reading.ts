@@ -6,6 +6,7 @@ import { parseOwnershipDocument } from '../insider-transactions/parse-ownership.
 import type { Section } from '../sections/section.ts'
 import { sectionsOf } from '../sections/tile.ts'
 import type { Submission, SubmissionDocument } from './filing.ts'
+import { mainDocumentOf } from './main-document.ts'
 import { readSubmission } from './submission.ts'
 
 /** A document with everything that was read out of it. */
@@ -37,7 +38,7 @@ const OWNERSHIP_FORM = /^[345](\/A)?$/
 export function readFiling(bytes: Uint8Array, filedOn: string): FilingReading {
   const submission = readSubmission(bytes)
   const { form_type, accession_number } = submission.header
-  const main = mainDocumentOf(submission)
+  const main = mainDocumentOf(submission.documents, form_type)
   const warnings = [...submission.warnings]
 
   const documents = submission.documents.map((document): DocumentReading => {
@@ -66,10 +67,4 @@ export function readFiling(bytes: Uint8Array, filedOn: string): FilingReading {
     return reading
   })
   return { submission, documents, warnings }
-}
-
-/** The document that is the filing itself: the first one filed under the form type, else the first one. */
-export function mainDocumentOf(submission: Submission): SubmissionDocument | undefined {
-  const { documents, header } = submission
-  return documents.find((document) => document.document_type === header.form_type) ?? documents[0]
 }

@@ -2,10 +2,10 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { type HeaderText, headerFieldEvidence, headerFields } from '../evidence/header-line.ts'
 import { cappedTextSpan } from '../evidence/span.ts'
 import { itemCode } from '../filings/item-codes.ts'
+import { mainDocumentOf } from '../filings/main-document.ts'
 import { type BodyItems, bodyItems } from './event-8k-body.ts'
 import { compareItemCodes, eventItem } from './event-8k-items.ts'
 import { firstSentenceEnd } from './item-answer.ts'
-import { mainDocument } from './main-document.ts'
 import type { Extractor, FilingUnderRead, Finding, Outcome, ReadDocument } from './signal.ts'
 
 const config = {
@@ -27,7 +27,7 @@ export const event8k: Extractor = {
   config,
 
   extract(filing) {
-    const document = mainDocument(filing)
+    const document = mainDocumentOf(filing.documents, filing.form_type) ?? null
     const headerItems = knownItems(filing.submission.header.items)
     const body = bodyItems(document, headerItems)
     const bodyDecides = filedOn(filing) < config.header_trusted_from && body.items.size > 0

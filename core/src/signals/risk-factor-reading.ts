@@ -1,7 +1,7 @@
 import type { CanonicalText } from '../documents/document.ts'
+import { mainDocumentOf } from '../filings/main-document.ts'
 import { riskFactorUnits } from '../sections/risk-factors.ts'
 import type { Section } from '../sections/section.ts'
-import { mainDocument } from './main-document.ts'
 import { comparableForm } from './prior.ts'
 import type { FilingUnderRead, ReadDocument } from './signal.ts'
 import { wordsOf } from './words.ts'
@@ -37,7 +37,7 @@ const ITEM_SINCE = '2005-12-01'
 
 /** The risk factors of a report, or why there are none to compare. */
 export function readRiskFactors(filing: FilingUnderRead): ReadRiskFactors | Unreadable {
-  const document = mainDocument(filing)
+  const document = mainDocumentOf(filing.documents, filing.form_type)
   const canonical = document?.text
   if (!document || !canonical) return unreadable('failed', 'text_unavailable')
   const form = comparableForm(filing.form_type) ?? ''

@@ -1,9 +1,9 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { cappedTextSpan } from '../evidence/span.ts'
+import { mainDocumentOf } from '../filings/main-document.ts'
 import type { Section } from '../sections/section.ts'
 import { mostChangedBlocks } from './changed-blocks.ts'
 import { type ComparedBlock, comparedBlocks } from './comparison-basis.ts'
-import { mainDocument } from './main-document.ts'
 import { comparableForm } from './prior.ts'
 import type { Extractor, FilingUnderRead, Finding, ReadDocument, SignalInput } from './signal.ts'
 import { changeRate, cosineSimilarity, jaccardSimilarity, minimumEditSimilarity } from './similarity.ts'
@@ -100,7 +100,7 @@ interface Basis {
 }
 
 function basisOf(filing: FilingUnderRead): Basis | null {
-  const document = mainDocument(filing)
+  const document = mainDocumentOf(filing.documents, filing.form_type)
   if (!document?.text) return null
   const blocks = comparedBlocks(document.text, config.maximum_digit_share)
   return { document, blocks, words: blocks.flatMap((block) => block.words) }

@@ -1,6 +1,6 @@
 import type { DocumentBlocks, DocumentRecord } from '@sec-latent/core/documents/store'
 import { headerText } from '@sec-latent/core/evidence/header-line'
-import { mainDocumentOf } from '@sec-latent/core/filings/reading'
+import { mainDocumentOf } from '@sec-latent/core/filings/main-document'
 import { readSubmission } from '@sec-latent/core/filings/submission'
 import type { FilingUnderRead, ReadDocument } from '@sec-latent/core/signals/signal'
 import type { Services } from '../services.ts'
@@ -11,7 +11,7 @@ export async function loadFiling(accessionNumber: string, services: Services): P
   if (!filing) throw new Error(`filing ${accessionNumber} is not stored`)
   const bytes = await objectOf(filing.submission_sha256, services)
   const submission = readSubmission(bytes)
-  const main = mainDocumentOf(submission)
+  const main = mainDocumentOf(submission.documents, filing.form_type)
   const records = await services.documents.listByFiling(accessionNumber)
   return {
     accession_number: accessionNumber,
