@@ -24,11 +24,6 @@ export class WaitUntil extends Error {
   }
 }
 
-/**
- * A job whose worker died this often is what kills it. Its neighbours die with it now and then, but other ones each time.
- */
-const MAX_DEATHS = 3
-
 export interface JobDefinition<N extends JobName = JobName> {
   name: N
   concurrency: (services: Services) => number
@@ -54,12 +49,6 @@ export function startWorker<N extends JobName>(definition: JobDefinition<N>, ser
       const payload = Value.Parse(jobs[definition.name], job.data) as JobPayload<N>
       const metadata = { job_id: job.id, attempt: job.attemptsMade + 1, ...(payload as object) }
       try {
-        if (job.stalledCounter > MAX_DEATHS) {
-          throw new PermanentFailure(
-            'worker_died',
-            `the worker died ${job.stalledCounter} times with this job`,
-          )
-        }
         await definition.run(payload, services)
         services.metrics.jobs.inc({ job: definition.name, outcome: 'done' })
         log.debug({ action: definition.name, trace_id: job.id, duration_ms: elapsed(started), metadata })
@@ -91,8 +80,8 @@ export function startWorker<N extends JobName>(definition: JobDefinition<N>, ser
       concurrency: definition.concurrency(services),
       lockDuration: config.JOB_LOCK_MS,
       stalledInterval: Math.max(1_000, Math.floor(config.JOB_LOCK_MS / 3)),
-      // We count deaths ourselves: a job the queue gives up by itself would leave no reason behind.
-      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      // A job that outlives its worker is a worker that was killed; Postgres says whether the work is still due.
+      maxStalledCount: 10,
       drainDelay: 1,
     },
   )
