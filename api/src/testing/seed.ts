@@ -65,6 +65,7 @@ export function seeder(sql: Sql, objects: ObjectStore) {
     const text_sha256 = await objects.put(Buffer.from(text))
     const blocks: DocumentBlocks = {
       blocks: [{ kind: 'paragraph', start: 0, end: text.length, bold: false }],
+      tables: [],
       hidden: [],
       sections: [],
     }

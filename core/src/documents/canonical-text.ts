@@ -60,12 +60,14 @@ export function canonicalText(bytes: Uint8Array, kind: DocumentKind): CanonicalT
   else drafts = plainTextBlocks(cleanCharacters(decoded.text, count))
   markPageFurniture(drafts)
   if (count.replaced > 0) warnings.push(`${count.replaced} characters could not be read and became U+FFFD.`)
-  return { ...assemble(drafts), hidden, warnings }
+  return { ...assemble(drafts), tables: [], inline_xbrl: null, hidden, warnings }
 }
 
 const SEPARATOR = '\n\n'
 
-function assemble(drafts: BlockDraft[]): Omit<CanonicalText, 'hidden' | 'warnings'> {
+function assemble(
+  drafts: BlockDraft[],
+): Omit<CanonicalText, 'hidden' | 'warnings' | 'tables' | 'inline_xbrl'> {
   const blocks: TextBlock[] = []
   const texts: string[] = []
   let at = 0

@@ -13,6 +13,10 @@ export interface CanonicalText {
   byte_length: number
   normaliser_version: string
   blocks: TextBlock[]
+  /** Tables drawn as such, in order; a table used only for layout is none. */
+  tables: TextTable[]
+  /** Null when the document holds no inline XBRL. */
+  inline_xbrl: InlineXbrl | null
   /** Text a reader of the page would not see (display:none, ix:header): separated, never quoted as if it were shown. */
   hidden: string[]
   warnings: string[]
@@ -30,3 +34,53 @@ export interface TextBlock {
 }
 
 export type TextStatus = 'ok' | 'not_text' | 'failed'
+
+/** A table of the text as rows and cells, row by row as they are drawn. A typed table of old text has none of these. */
+export interface TextTable {
+  /** Half-open UTF-16 indexes into `text`: the table's block. */
+  start: number
+  end: number
+  rows: TableCell[][]
+}
+
+/** A cell with its place in the text, empty where nothing is drawn in it. */
+export interface TableCell {
+  start: number
+  end: number
+  /** Column of the grid, from 0, after the spans of the cells before and above. */
+  column: number
+  column_span: number
+  row_span: number
+  header: boolean
+}
+
+/**
+ * The inline XBRL of a document (Inline XBRL 1.1): each `ix:` element with its place in the source and in the text. What
+ * the elements mean is read in `xbrl/`.
+ */
+export interface InlineXbrl {
+  /** The decoded document that the source offsets point into. */
+  source: string
+  elements: InlineElement[]
+  /** Ranges of `source` inside `ix:references` and `ix:resources`: schema references, contexts, units, relationships. */
+  header: { start: number; end: number }[]
+  /** Prefix to URI of the namespaces declared on the root element; the empty prefix is the default namespace. */
+  namespaces: Record<string, string>
+}
+
+export interface InlineElement {
+  /** Local name: `nonFraction`, `nonNumeric`, `fraction`, `numerator`, `denominator`, `tuple`, `continuation`, `footnote`, `exclude`. */
+  element: string
+  /** Names as written, such as `contextRef` and `xsi:nil`; values with their references decoded. */
+  attributes: Record<string, string>
+  /** Half-open range of its content in `source`, between the tags. */
+  source_start: number
+  source_end: number
+  /** Half-open UTF-16 range of its text in the canonical text; both null when it is hidden or draws nothing. */
+  start: number | null
+  end: number | null
+  /** Inside `ix:header` or not displayed. */
+  hidden: boolean
+  /** Index of the enclosing inline element, -1 for none. */
+  parent: number
+}

@@ -1,6 +1,6 @@
 import type { Queryable, Sql } from '../db.ts'
 import type { Section } from '../sections/section.ts'
-import type { TextBlock, TextStatus } from './document.ts'
+import type { TextBlock, TextStatus, TextTable } from './document.ts'
 
 /** A document as stored: where its bytes are inside the submission, and the address of its canonical text. */
 export interface DocumentRecord {
@@ -24,6 +24,7 @@ export interface DocumentRecord {
 /** The object `blocks_sha256` addresses, as JSON. Offsets are UTF-16 indexes into the canonical text. */
 export interface DocumentBlocks {
   blocks: TextBlock[]
+  tables: TextTable[]
   hidden: string[]
   sections: Section[]
 }

@@ -15,6 +15,8 @@ function documentOf(text: string): QuotedDocument {
       byte_length: Buffer.byteLength(text),
       normaliser_version: 'fixture',
       blocks: [],
+      tables: [],
+      inline_xbrl: null,
       hidden: [],
       warnings: [],
     },

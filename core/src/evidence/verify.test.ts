@@ -27,6 +27,8 @@ const span: TextSpan = textSpan(
       byte_length: Buffer.byteLength(text),
       normaliser_version: 'fixture',
       blocks: [],
+      tables: [],
+      inline_xbrl: null,
       hidden: [],
       warnings: [],
     },

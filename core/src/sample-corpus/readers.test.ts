@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { FilingReading } from '../filings/reading.ts'
 import { readFiling } from '../filings/reading.ts'
+import { parseOwnershipDocument } from '../insider-transactions/parse-ownership.ts'
 import { sampleCorpusFilings } from './corpus.ts'
 import { newYorkToUtc } from './new-york-clock.ts'
 import { ownersOf } from './ownership-report.ts'
@@ -99,11 +101,16 @@ describe('sections', () => {
   })
 })
 
+function ownershipOf({ documents }: FilingReading) {
+  const [first] = documents
+  return first?.kind === 'xml' ? parseOwnershipDocument(first.content) : undefined
+}
+
 describe('ownership reports', () => {
   test('every row is read as it was written', () => {
     for (const { sample, reading } of readings.filter(({ sample }) => sample.form === '4')) {
       const report = sample.company.trades.find(({ accepted }) => accepted === sample.accepted)
-      const document = reading.documents[0]?.ownership
+      const document = ownershipOf(reading)
       if (!report || !document) throw new Error(`${sample.accession_number} was not read`)
       const owners = ownersOf(sample.company, report)
       const first = document.rows
@@ -118,7 +125,7 @@ describe('ownership reports', () => {
   test('purchases, sales under a plan and outside, awards, taxes, exercises and gifts all occur', () => {
     const seen = new Set<string>()
     for (const { reading } of readings) {
-      for (const row of reading.documents[0]?.ownership?.rows ?? []) {
+      for (const row of ownershipOf(reading)?.rows ?? []) {
         seen.add(`${row.transaction_code}${row.aff10b5_one ? ' plan' : ''}`)
       }
     }

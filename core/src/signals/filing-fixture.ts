@@ -54,6 +54,8 @@ export function filingFixture(fixture: FilingFixture): { filing: FilingUnderRead
       byte_length: Buffer.byteLength(text),
       normaliser_version: 'fixture',
       blocks: textBlocks,
+      tables: [],
+      inline_xbrl: null,
       hidden: [],
       warnings: [],
     },

@@ -39,7 +39,7 @@ async function loadDocument(
   if (!withText || text_sha256 === null || blocks_sha256 === null)
     return { ...document, text: null, sections: [] }
   const text = (await objectOf(text_sha256, services)).toString('utf8')
-  const { blocks, hidden, sections } = JSON.parse(
+  const { blocks, tables, hidden, sections } = JSON.parse(
     (await objectOf(blocks_sha256, services)).toString('utf8'),
   ) as DocumentBlocks
   return {
@@ -52,6 +52,8 @@ async function loadDocument(
       byte_length: record.text_byte_length ?? 0,
       normaliser_version: record.normaliser_version ?? '',
       blocks,
+      tables,
+      inline_xbrl: null,
       hidden,
       warnings: [],
     },

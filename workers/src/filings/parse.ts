@@ -4,7 +4,6 @@ import { type DocumentReading, type FilingReading, readFiling } from '@sec-laten
 import { filingRecord } from '@sec-latent/core/filings/record'
 import { subjectOf } from '@sec-latent/core/filings/subject'
 import { SubmissionError } from '@sec-latent/core/filings/submission-error'
-import { insertInsiderTransactions } from '@sec-latent/core/insider-transactions/store'
 import type { Intake } from '@sec-latent/core/intake/intake'
 import { insertSections, type SectionRecord } from '@sec-latent/core/sections/store'
 import { extractors } from '@sec-latent/core/signals/index'
@@ -92,6 +91,7 @@ async function storeTexts(reading: FilingReading, services: Services): Promise<D
 function blocksObject(reading: DocumentReading): Buffer {
   const blocks: DocumentBlocks = {
     blocks: reading.text?.blocks ?? [],
+    tables: reading.text?.tables ?? [],
     hidden: reading.text?.hidden ?? [],
     sections: reading.sections,
   }
@@ -115,18 +115,19 @@ async function storeFiling(
     await services.documents.insert(tx, documents)
     for (const one of reading.documents) {
       await insertSections(tx, sectionRecords(one))
-      if (one.ownership) {
-        const { issuer_cik, rows } = one.ownership
-        await insertInsiderTransactions(
-          tx,
-          { document_id: one.document_id, accession_number, issuer_cik },
-          rows,
-        )
-      }
     }
-    await services.processing.open(
-      tx,
-      extractors.map((extractor) => ({
+    for (const { reader, content } of reading.outcomes) {
+      if (content !== null) await reader.store(tx, filing, content)
+    }
+    await services.processing.open(tx, [
+      ...reading.outcomes.map(({ reader, status, reason }) => ({
+        accession_number,
+        extractor: reader.name,
+        extractor_version: reader.version,
+        status,
+        reason,
+      })),
+      ...extractors.map((extractor) => ({
         accession_number,
         extractor: extractor.name,
         extractor_version: extractor.version,
@@ -134,7 +135,7 @@ async function storeFiling(
           ? { status: 'pending' as const, reason: null }
           : { status: 'not_applicable' as const, reason: 'form_type' }),
       })),
-    )
+    ])
   })
 }
 

@@ -1,0 +1,5 @@
+import { insiderTransactionReader } from '../insider-transactions/reader.ts'
+import type { Reader } from './reader.ts'
+
+/** Every reader, in the order in which they run. A new one is one file in its noun's folder and one line here. */
+export const readers: readonly Reader[] = [insiderTransactionReader] as Reader[]
