@@ -19,6 +19,8 @@ export interface Check {
   source: string
   /** Required rate, 0 to 1; null when it is only reported. */
   at_least: number | null
+  /** The rate is required after review: a disagreement that a person found to be not ours to change counts as agreed. */
+  after_review?: boolean
   compare(corpus: Corpus): Iterable<Comparison> | AsyncIterable<Comparison>
 }
 
