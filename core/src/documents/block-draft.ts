@@ -1,4 +1,4 @@
-import type { TextBlock } from './document.ts'
+import type { TableCell, TextBlock } from './document.ts'
 
 /** A block before it has its place in the text. */
 export interface BlockDraft {
@@ -8,7 +8,21 @@ export interface BlockDraft {
   italic?: boolean
   /** A page of the original begins with this block. */
   startsPage?: boolean
+  /** Where inline XBRL elements begin and end in it, in order. */
+  marks?: DraftMark[]
+  /** Rows of a table, their offsets counted from its beginning. */
+  rows?: DraftCell[][]
 }
+
+/** An inline XBRL element begins or ends at this place of a block. */
+export interface DraftMark {
+  /** Index of the element. */
+  element: number
+  ends: boolean
+  at: number
+}
+
+export type DraftCell = TableCell
 
 /** A block drawn bold or underlined throughout and no longer than this is taken for a heading. */
 const MAX_HEADING_LENGTH = 160

@@ -3,9 +3,10 @@ import type { BlockDraft } from './block-draft.ts'
 import type { ReplacementCount } from './characters.ts'
 import { cleanCharacters } from './characters.ts'
 import { decodeBytes } from './decode.ts'
-import type { CanonicalText, TextBlock } from './document.ts'
+import type { CanonicalText, InlineXbrl, TextBlock, TextTable } from './document.ts'
 import type { DocumentKind } from './document-kind.ts'
 import { htmlBlocks } from './html-blocks.ts'
+import { type PlacedMark, placeElements } from './inline-elements.ts'
 import { markPageFurniture } from './page-furniture.ts'
 import { plainTextBlocks } from './plain-text-blocks.ts'
 import { xmlBlocks } from './xml-blocks.ts'
@@ -51,29 +52,43 @@ export function canonicalText(bytes: Uint8Array, kind: DocumentKind): CanonicalT
   if (decoded.encoding !== 'utf-8') warnings.push(`Read as ${decoded.encoding}.`)
 
   let drafts: BlockDraft[]
+  let inline: InlineXbrl | null = null
   if (kind === 'html') {
     const read = htmlBlocks(decoded.text, count)
     drafts = read.blocks
+    inline = read.inline_xbrl
     hidden.push(...read.hidden)
     warnings.push(...read.warnings)
   } else if (kind === 'xml') drafts = xmlBlocks(decoded.text, count)
   else drafts = plainTextBlocks(cleanCharacters(decoded.text, count))
   markPageFurniture(drafts)
   if (count.replaced > 0) warnings.push(`${count.replaced} characters could not be read and became U+FFFD.`)
-  return { ...assemble(drafts), tables: [], inline_xbrl: null, hidden, warnings }
+  const { marks, ...assembled } = assemble(drafts)
+  if (inline !== null) placeElements(inline.elements, marks, assembled.text)
+  return { ...assembled, inline_xbrl: inline, hidden, warnings }
 }
 
 const SEPARATOR = '\n\n'
 
 function assemble(
   drafts: BlockDraft[],
-): Omit<CanonicalText, 'hidden' | 'warnings' | 'tables' | 'inline_xbrl'> {
+): Omit<CanonicalText, 'hidden' | 'warnings' | 'inline_xbrl'> & { marks: PlacedMark[] } {
   const blocks: TextBlock[] = []
+  const tables: TextTable[] = []
+  const marks: PlacedMark[] = []
   const texts: string[] = []
   let at = 0
-  for (const { kind, text, bold, italic } of drafts) {
+  for (const { kind, text, bold, italic, rows, marks: ofBlock } of drafts) {
     if (texts.length > 0) at += SEPARATOR.length
     blocks.push({ kind, start: at, end: at + text.length, bold, ...(italic && { italic }) })
+    if (rows?.some((row) => row.filter((cell) => cell.end > cell.start).length > 1)) {
+      const base = at
+      const placed = rows.map((row) =>
+        row.map((cell) => ({ ...cell, start: cell.start + base, end: cell.end + base })),
+      )
+      tables.push({ start: at, end: at + text.length, rows: placed })
+    }
+    for (const mark of ofBlock ?? []) marks.push({ ...mark, at: mark.at + at })
     texts.push(text)
     at += text.length
   }
@@ -86,6 +101,8 @@ function assemble(
     byte_length: utf8.length,
     normaliser_version: NORMALISER_VERSION,
     blocks,
+    tables,
+    marks,
   }
 }
 

@@ -1,13 +1,17 @@
 import { Tokenizer } from 'htmlparser2'
-import { type BlockDraft, looksLikeHeading } from './block-draft.ts'
+import { type BlockDraft, type DraftMark, looksLikeHeading } from './block-draft.ts'
 import { cleanCharacters, composed, type ReplacementCount } from './characters.ts'
+import type { InlineXbrl } from './document.ts'
 import { openElements } from './html-elements.ts'
 import { styleReader } from './html-style.ts'
-import { currentCell, openTable, type TableFrame, tableBlocks } from './html-table.ts'
+import { addCell, currentCell, openTable, type TableFrame, tableBlocks } from './html-table.ts'
+import { inlineReader } from './inline-elements.ts'
 import { plainTextBlocks } from './plain-text-blocks.ts'
 
 export interface HtmlBlocks {
   blocks: BlockDraft[]
+  /** Its elements have no place in the text yet: the marks of the blocks know it. */
+  inline_xbrl: InlineXbrl | null
   hidden: string[]
   warnings: string[]
 }
@@ -37,6 +41,37 @@ const LIST_GLYPH = /^[•·●○◦▪▫■□➢‣](?=[^•·●○◦▪▫
 /** Filings nest tables three or four deep. Beyond this they are read as plain divisions. */
 const MAX_TABLE_DEPTH = 24
 const MAX_HIDDEN_LENGTH = 1_000_000
+/** What browsers take at most (HTML Living Standard, 4.9.11). */
+const MAX_COLUMN_SPAN = 1000
+const MAX_ROW_SPAN = 65534
+
+function spanOf(attributes: Record<string, string> | null, name: string, most: number): number {
+  const span = Number.parseInt(attributes?.[name] ?? attributes?.[name.toUpperCase()] ?? '1', 10)
+  return span >= 1 && span <= most ? span : span > most ? most : 1
+}
+
+/** Carries marks from typed text over to its blocks, which hold the same letters with other spaces and without its tags. */
+function placeInTyped(typed: string, marks: DraftMark[], blocks: BlockDraft[]) {
+  let next = 0
+  let from = 0
+  for (const block of blocks) {
+    for (let at = 0; at < block.text.length && next < marks.length; at++) {
+      const character = block.text[at] as string
+      if (character === ' ' || character === '\n') continue
+      const found = typed.indexOf(character, from)
+      if (found < 0) continue
+      while (next < marks.length && (marks[next] as DraftMark).at <= found) {
+        block.marks ??= []
+        block.marks.push({ ...(marks[next++] as DraftMark), at })
+      }
+      from = found + 1
+    }
+  }
+  const last = blocks.at(-1)
+  if (last === undefined) return
+  last.marks ??= []
+  for (; next < marks.length; next++) last.marks.push({ ...(marks[next] as DraftMark), at: last.text.length })
+}
 
 /** An element while it is open, with the style its text has. */
 export interface OpenElement {
@@ -49,6 +84,8 @@ export interface OpenElement {
   underlined: boolean
   breakAfter: boolean
   frame: TableFrame | null
+  /** Handle of the inline XBRL element, -1 for every other. */
+  inline: number
 }
 
 /**
@@ -60,6 +97,7 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
   const hidden: string[] = []
   const warnings: string[] = []
   const readStyle = styleReader()
+  const inlineXbrl = inlineReader(html)
   const open = openElements(onClosed)
   const frames: TableFrame[] = []
   /** Open tables that have no frame: nested too deep, or hidden. */
@@ -80,12 +118,19 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
   let hiddenText = ''
   let hiddenLength = 0
   let pageBreak = false
+  /** Inline XBRL elements that begin or end in the block being gathered. */
+  let marks: DraftMark[] = []
 
   let tagName = ''
+  let tagStart = 0
+  let attributeName = ''
+  let attributes: Record<string, string> | null = null
   let attribute = ''
   let attributeValue = ''
   let style = ''
   let hiddenAttribute = false
+  /** Where the end tag begins that closes elements. */
+  let closing = 0
 
   /** Moves the characters read since the last tag to where they belong. */
   function takeText() {
@@ -121,7 +166,10 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
     if (preText !== '') {
       const typed = preText
       preText = ''
-      for (const block of plainTextBlocks(typed)) addBlock(block)
+      const typedBlocks = plainTextBlocks(typed)
+      placeInTyped(typed, marks, typedBlocks)
+      marks = []
+      for (const block of typedBlocks) addBlock(block)
     }
     if (inline === '') return
     const lines = inline.includes('\n')
@@ -140,6 +188,15 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       // Styles set the bullet apart from its words; without them a space has to.
       const spaced = glyph && text[1] !== ' ' ? `${text[0]} ${text.slice(1)}` : text
       const block: BlockDraft = { kind: 'paragraph', text: spaced, bold }
+      for (const mark of marks) {
+        if (mark.at > lines.length) mark.at = lines.length
+        if (text.length !== lines.length) mark.at = composed(lines.slice(0, mark.at), count).length
+        if (spaced.length > text.length && mark.at > 0) mark.at++
+      }
+      if (marks.length > 0) {
+        block.marks = marks
+        marks = []
+      }
       if (italicShown >= shown) block.italic = true
       if (headingDepth > 0 || ((bold || underlinedShown >= shown) && looksLikeHeading(text)))
         block.kind = 'heading'
@@ -171,7 +228,7 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       warnings.push('Hidden text beyond one million characters was left out.')
   }
 
-  function onOpen(selfClosing: boolean) {
+  function onOpen(selfClosing: boolean, end: number) {
     takeText()
     const name = tagName
     const read = readStyle(style)
@@ -194,7 +251,18 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
     if (block || (hiddenDepth > 0 && name.startsWith('ix:'))) flush()
     closeImplied(name, block)
     if (read.breakBefore) pageBreak = true
+    const inlineElement =
+      attributes === null
+        ? -1
+        : inlineXbrl.open(
+            html.slice(tagStart, tagStart + tagName.length),
+            attributes,
+            end,
+            hiddenDepth > 0 || read.hidden || hiddenAttribute,
+          )
+    if (inlineElement >= 0) addMark(inlineElement, false)
     if (selfClosing) {
+      if (inlineElement !== -1) closeInline(inlineElement, end)
       if (read.breakAfter) pageBreak = true
       return
     }
@@ -210,6 +278,7 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       underlined: read.underlined ?? (around.underlined || name === 'u' || name === 'ins'),
       breakAfter: read.breakAfter,
       frame: null,
+      inline: inlineElement,
     }
     if (hides) {
       // What was gathered so far is shown; only what follows is not.
@@ -231,11 +300,24 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       const frame = frames.at(-1)
       if (frame !== undefined && (name === 'tr' || name === 'caption')) frame.rows.push([])
       else if (frame !== undefined && (name === 'td' || name === 'th')) {
-        if (frame.rows.length === 0) frame.rows.push([])
-        frame.rows.at(-1)?.push([])
+        addCell(frame, {
+          column_span: spanOf(attributes, 'colspan', MAX_COLUMN_SPAN),
+          row_span: spanOf(attributes, 'rowspan', MAX_ROW_SPAN),
+          header: name === 'th',
+        })
       }
     }
     open.push(element)
+  }
+
+  function addMark(element: number, ends: boolean) {
+    if (hiddenDepth === 0 && droppedDepth === 0)
+      marks.push({ element, ends, at: preDepth > 0 ? preText.length : inline.length })
+  }
+
+  function closeInline(element: number, end: number) {
+    if (element >= 0) addMark(element, true)
+    inlineXbrl.close(element, end)
   }
 
   function typedTableTag(name: string, slash: '' | '/') {
@@ -264,6 +346,7 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
   function onClosed(element: OpenElement) {
     if (element.block || (hiddenDepth > 0 && element.name.startsWith('ix:'))) flush()
     else takeText()
+    if (element.inline !== -1) closeInline(element.inline, closing)
     if (element.name === 'li') listItem = false
     if (element.name === 'pre') preDepth--
     if (HEADING.test(element.name)) headingDepth--
@@ -296,28 +379,33 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
       },
       onopentagname: (start, end) => {
         tagName = html.slice(start, end).toLowerCase()
+        tagStart = start
+        attributes = inlineXbrl.wantsAttributes(tagName) || tagName === 'td' || tagName === 'th' ? {} : null
         style = ''
         hiddenAttribute = false
       },
       onattribname: (start, end) => {
+        if (attributes !== null) attributeName = html.slice(start, end)
         // Of all attributes only these two matter, both short.
         attribute = end - start === 5 || end - start === 6 ? html.slice(start, end).toLowerCase() : ''
         attributeValue = ''
         if (attribute === 'hidden') hiddenAttribute = true
       },
       onattribdata: (start, end) => {
-        if (attribute === 'style') attributeValue += html.slice(start, end)
+        if (attribute === 'style' || attributes !== null) attributeValue += html.slice(start, end)
       },
       onattribentity: (codePoint) => {
-        if (attribute === 'style') attributeValue += String.fromCodePoint(codePoint)
+        if (attribute === 'style' || attributes !== null) attributeValue += String.fromCodePoint(codePoint)
       },
       onattribend: () => {
         if (attribute === 'style' && style === '') style = attributeValue
+        if (attributes !== null) attributes[attributeName] ??= attributeValue
       },
-      onopentagend: () => onOpen(false),
-      onselfclosingtag: () => onOpen(true),
+      onopentagend: (end) => onOpen(false, end + 1),
+      onselfclosingtag: (end) => onOpen(true, end + 1),
       onclosetag: (start, end) => {
         takeText()
+        closing = start - 2
         const name = html.slice(start, end).toLowerCase()
         if (name === 'br') lineBreak()
         else if (preDepth > 0 && TYPED_TABLE_TAGS.has(name)) typedTableTag(name, '/')
@@ -335,7 +423,8 @@ export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
   )
   tokenizer.write(html)
   tokenizer.end()
+  closing = html.length
   open.closeAll()
   flush()
-  return { blocks, hidden, warnings }
+  return { blocks, inline_xbrl: inlineXbrl.read(), hidden, warnings }
 }
