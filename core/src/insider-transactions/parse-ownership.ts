@@ -1,21 +1,11 @@
+import { openXml } from './open-xml.ts'
 import type { OwnershipDocument, OwnershipRow, ReportingOwner } from './ownership-document.ts'
-import {
-  childOf,
-  childrenOf,
-  MAX_XML_BYTES,
-  OwnershipError,
-  plain,
-  readXmlTree,
-  textOf,
-  type XmlElement,
-} from './xml-tree.ts'
+import { cikOf, date, fieldValue, flag, letter, number, type Warnings, warningList } from './xml-fields.ts'
+import { childOf, childrenOf, OwnershipError, plain, textOf, type XmlElement } from './xml-tree.ts'
 
 export { OwnershipError, type OwnershipErrorReason } from './xml-tree.ts'
 
 const ROOT = 'ownershipDocument'
-// A price with more digits than this is no price; the form allows 11 before the point and 4 after it.
-const MAX_NUMBER_LENGTH = 40
-const MAX_WARNINGS = 100
 
 /**
  * Reads the XML of a Form 3, 4, 5 or an amendment (SEC EDGAR Ownership XML Technical Specification). Pure. Bytes are read
@@ -25,13 +15,8 @@ const MAX_WARNINGS = 100
  * other XML, and the limits and faults of `readXmlTree`.
  */
 export function parseOwnershipDocument(xml: string | Uint8Array): OwnershipDocument {
-  const size = typeof xml === 'string' ? xml.length : xml.byteLength
-  if (size > MAX_XML_BYTES) throw new OwnershipError('too_large', 'the document is larger than 16 MiB')
   const warnings = warningList()
-  const root = readTolerantly(withoutWrapper(typeof xml === 'string' ? xml : decoded(xml)), warnings)
-  if (root.name !== ROOT)
-    throw new OwnershipError('not_ownership_document', `the root element is not <${ROOT}>`)
-
+  const root = openXml(xml, ROOT, warnings)
   const issuer = childOf(root, 'issuer')
   const issuerCik = cikOf(textOf(issuer, 'issuerCik'))
   if (!issuerCik) throw new OwnershipError('missing_issuer', 'the document names no issuer CIK')
@@ -85,24 +70,6 @@ export function parseOwnershipDocument(xml: string | Uint8Array): OwnershipDocum
       signed_on: date(textOf(signature, 'signatureDate'), 'signatureDate', warnings),
     })),
     warnings: warnings.list,
-  }
-}
-
-// Until about 2008 EDGAR broke lines longer than this, now and then in the middle of a tag.
-const EDGAR_LINE_LENGTH = 1023
-
-/** A document that is not well-formed only because EDGAR broke a long line is read with those lines joined again. */
-function readTolerantly(xml: string, warnings: Warnings): XmlElement {
-  try {
-    return readXmlTree(xml)
-  } catch (error) {
-    if (!(error instanceof OwnershipError) || error.reason !== 'malformed') throw error
-    const lines = xml.split(/\r?\n/)
-    const joined = lines.map((line) => (line.length === EDGAR_LINE_LENGTH ? line : `${line}\n`)).join('')
-    if (!lines.some((line) => line.length === EDGAR_LINE_LENGTH)) throw error
-    const root = readXmlTree(joined)
-    warnings.add('lines that EDGAR had broken at 1,023 characters were joined')
-    return root
   }
 }
 
@@ -262,86 +229,4 @@ function ownerOf(owner: XmlElement, warnings: Warnings): ReportingOwner {
     officer_title: textOf(relationship, 'officerTitle'),
     other_text: textOf(relationship, 'otherText'),
   }
-}
-
-/** Value of a field; null when the field holds a footnote only. */
-function fieldValue(parent: XmlElement | undefined, name: string): string | null {
-  const field = childOf(parent, name)
-  if (!field) return null
-  // The earliest schemas write the value straight into the element.
-  return childOf(field, 'value') ? textOf(field, 'value') : plain(field.text)
-}
-
-/** The schema allows 0, 1, true and false; an empty element says nothing. */
-function flag(text: string | null, where: string, warnings: Warnings): boolean | null {
-  if (text === null) return null
-  const lower = text.toLowerCase()
-  if (lower === '1' || lower === 'true') return true
-  if (lower === '0' || lower === 'false') return false
-  warnings.add(`${where} is neither true nor false`)
-  return null
-}
-
-function number(text: string | null, where: string, warnings: Warnings): number | null {
-  if (text === null) return null
-  if (text.length <= MAX_NUMBER_LENGTH && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return Number(text)
-  warnings.add(`${where} is not a number`)
-  return null
-}
-
-/** `YYYY-MM-DD`; EDGAR also stores dates with a zone such as `2010-06-17-05:00`, whose day is the day meant. */
-function date(text: string | null, where: string, warnings: Warnings): string | null {
-  if (text === null) return null
-  const day = text.slice(0, 10)
-  const rest = text.slice(10)
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null
-  const real = moment && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
-  if (real && (rest === '' || /^(?:Z|[+-]\d{2}:\d{2}|T[\d:.]{5,12}Z?)$/.test(rest))) return day
-  warnings.add(`${where} is not a date`)
-  return null
-}
-
-function letter<T extends string>(text: string | null, ...allowed: T[]): T | null {
-  return allowed.find((value) => value === text?.toUpperCase()) ?? null
-}
-
-function cikOf(text: string | null): string | null {
-  return text && /^\d{1,10}$/.test(text) ? text.padStart(10, '0') : null
-}
-
-interface Warnings {
-  list: string[]
-  add(text: string): void
-}
-
-function warningList(): Warnings {
-  const list: string[] = []
-  return {
-    list,
-    add(text) {
-      if (list.length < MAX_WARNINGS) list.push(text)
-    },
-  }
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-/** Cuts the `<XML>` wrapper of a submission and white space; refuses what does not begin as XML. */
-function withoutWrapper(text: string): string {
-  let body = text.startsWith('\ufeff') ? text.slice(1).trim() : text.trim()
-  if (/^<XML>/i.test(body)) {
-    const end = body.toUpperCase().lastIndexOf('</XML>')
-    body = body.slice('<XML>'.length, end < 0 ? undefined : end).trim()
-  }
-  if (!body.startsWith('<')) throw new OwnershipError('not_xml', 'the document is not XML')
-  // A text form may begin with an SGML tag such as <PAGE>; the ownership element is what makes it XML.
-  if (!body.startsWith('<?xml') && !body.startsWith('<!') && !body.includes(ROOT))
-    throw new OwnershipError('not_xml', 'the document is not XML')
-  return body
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { ReaderError } from '../readers/reader.ts'
 
 /** An element of a small XML document. `text` is its own character data, without that of its children. */
 export interface XmlElement {
@@ -9,8 +10,9 @@ export interface XmlElement {
   children: XmlElement[]
 }
 
-/** Why an ownership document could not be read; codes are permanent. */
+/** Why a document of an ownership form could not be read; codes are permanent. */
 export type OwnershipErrorReason =
+  | 'typed_form'
   | 'not_xml'
   | 'not_ownership_document'
   | 'too_large'
@@ -21,13 +23,13 @@ export type OwnershipErrorReason =
   | 'malformed'
   | 'missing_issuer'
   | 'missing_owner'
+  | 'no_reporting_person'
 
-export class OwnershipError extends Error {
-  readonly reason: OwnershipErrorReason
-  constructor(reason: OwnershipErrorReason, message: string) {
-    super(message)
-    this.name = 'OwnershipError'
-    this.reason = reason
+export class OwnershipError extends ReaderError {
+  declare readonly reason: OwnershipErrorReason
+
+  constructor(reason: OwnershipErrorReason, detail: string) {
+    super(reason, detail)
   }
 }
 
