@@ -1,4 +1,6 @@
 import { decodeBytes } from './decode.ts'
+import { XmlError } from './xml-error.ts'
+import { NAME, nameTable } from './xml-names.ts'
 import { decodeXmlReferences } from './xml-references.ts'
 
 /** An element of an XML document. */
@@ -18,24 +20,7 @@ export interface XmlElement {
   mixed?: (string | XmlElement)[]
 }
 
-/** Why XML was refused; codes are permanent. */
-export type XmlErrorReason =
-  | 'too_large'
-  | 'too_deep'
-  | 'too_many_elements'
-  | 'too_many_attributes'
-  | 'doctype_refused'
-  | 'malformed'
-
-export class XmlError extends Error {
-  override readonly name = 'XmlError'
-  readonly reason: XmlErrorReason
-
-  constructor(reason: XmlErrorReason, detail: string) {
-    super(detail)
-    this.reason = reason
-  }
-}
+export { XmlError, type XmlErrorReason } from './xml-error.ts'
 
 export interface XmlLimits {
   /** Bytes, or characters of a string. */
@@ -49,28 +34,29 @@ const MAX_DEPTH = 256
 /** The root of an instance declares some sixty namespaces. */
 const MAX_ATTRIBUTES = 256
 const MAX_ATTRIBUTE_LENGTH = 64 * 1024
-/** Distinct names of elements and attributes; the taxonomies of one filing bring a few thousand. */
-const MAX_NAMES = 100_000
-
-const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.\u00b7-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.\u00b7-]*)?$/u
 /** Characters no XML 1.0 document may hold (section 2.2). */
 const FORBIDDEN =
   /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
-const NO_ATTRIBUTES: Record<string, string> = Object.freeze(Object.create(null))
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
+const NO_CHILDREN: XmlElement[] = []
+Object.freeze(NO_CHILDREN)
 
-interface QualifiedName {
-  prefix: string
-  local: string
-  namespace: string
-}
+const OPEN = 0x3c
+const SLASH = 0x2f
+const CLOSE = 0x3e
 
-/** Namespaces in scope of an element, and the names resolved in that scope so far. */
+/** Namespaces declared on an element. */
 interface Scope {
   uris: Map<string, string>
   parent: Scope | null
-  names: Map<string, QualifiedName>
+  /** Of names without a prefix. */
+  default: string
+  /** Depth of the element. */
+  depth: number
 }
+
+const ROOT_SCOPE: Scope = { uris: new Map([['xml', XML_NAMESPACE]]), parent: null, default: '', depth: -1 }
 
 /**
  * Reads well-formed XML into a tree, in one pass. A DOCTYPE is refused, so no entity can be declared and nothing outside
@@ -83,139 +69,93 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
   if (source.length > most.size) throw new XmlError('too_large', `more than ${most.size} bytes`)
   const decoded = typeof source === 'string' ? source : decodeBytes(source).text
   const xml = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
-  if (FORBIDDEN.test(xml)) throw new XmlError('malformed', 'a character that XML does not allow')
-
+  const names = nameTable(xml)
   const open: XmlElement[] = []
   const openNames: string[] = []
-  const scopes: Scope[] = []
-  let scope: Scope = {
-    uris: new Map([
-      ['xml', XML_NAMESPACE],
-      ['', ''],
-    ]),
-    parent: null,
-    names: new Map(),
-  }
-  let element: XmlElement | null = null
+  let depth = 0
+  let scope = ROOT_SCOPE
   let root: XmlElement | null = null
   let elements = 0
-  const spelled = new Map<string, { prefix: string; local: string }>()
-  let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0
-  const start = at
+  const start = xml.charCodeAt(0) === 0xfeff ? 1 : 0
+  let at = start
+  let attributesEnd = 0
 
   while (at < xml.length) {
-    const tag = xml.indexOf('<', at)
-    const end = tag < 0 ? xml.length : tag
-    if (end > at) takeText(at, end)
+    let first = at
+    while (first < xml.length && isSpace(xml.charCodeAt(first))) first++
+    if (first >= xml.length) break
+    const blank = xml.charCodeAt(first) === OPEN
+    const tag = blank ? first : xml.indexOf('<', first)
+    if (tag > at) takeText(at, tag < 0 ? xml.length : tag, blank)
     if (tag < 0) break
+    if (tag + 2 >= xml.length) throw malformed('a tag is not closed')
     const code = xml.charCodeAt(tag + 1)
-    if (code === 0x2f) at = closeTag(tag)
+    if (code === SLASH) at = closeTag(tag)
     else if (code === 0x21) at = declaration(tag)
     else if (code === 0x3f) at = instruction(tag)
     else at = openTag(tag)
   }
-  if (element !== null) throw malformed(`<${openNames.at(-1)}> is not closed`)
+  if (depth > 0) throw malformed(`<${openNames[depth - 1]}> is not closed`)
   if (root === null) throw malformed('the document has no element')
   return root
 
-  function takeText(from: number, to: number) {
-    let first = from
-    while (first < to && isSpace(xml.charCodeAt(first))) first++
-    if (element === null) {
-      if (first < to) throw malformed('text outside the root element')
+  function takeText(from: number, to: number, blank: boolean) {
+    if (depth === 0) {
+      if (!blank) throw malformed('text outside the root element')
       return
     }
-    if (
-      first === to &&
-      element.text === '' &&
-      (element.children.length > 0 || xml.charCodeAt(to + 1) !== 0x2f)
-    )
-      return
+    const element = open[depth - 1] as XmlElement
+    // White space alone is text where nothing else is: in an element without children.
+    if (blank && element.text === '' && (element.children.length > 0 || xml[to + 1] !== '/')) return
     const raw = xml.slice(from, to)
     if (raw.includes(']]>')) throw malformed(']]> in text')
-    addText(element, withReferences(raw))
+    addText(element, characterData(raw))
   }
 
   function openTag(tag: number): number {
-    if (root !== null && element === null) throw malformed('a second root element')
+    if (depth === 0 && root !== null) throw malformed('a second root element')
     if (++elements > most.elements)
       throw new XmlError('too_many_elements', `more than ${most.elements} elements`)
-    if (open.length >= MAX_DEPTH) throw new XmlError('too_deep', `more than ${MAX_DEPTH} nested elements`)
-    let to = tag + 1
-    let code = xml.charCodeAt(to)
-    while (code !== 0x3e && code !== 0x2f && !isSpace(code)) {
-      if (Number.isNaN(code)) throw malformed('a tag is not closed')
-      code = xml.charCodeAt(++to)
-    }
-    const name = xml.slice(tag + 1, to)
+    if (depth >= MAX_DEPTH) throw new XmlError('too_deep', `more than ${MAX_DEPTH} nested elements`)
+    const name = names.read(tag + 1)
+    let to = tag + 1 + name.whole.length
     let attributes = NO_ATTRIBUTES
-    let declares = false
-    if (code !== 0x3e) {
-      let count = 0
-      for (;;) {
-        const before = to
-        while (isSpace(code)) code = xml.charCodeAt(++to)
-        if (code === 0x3e || code === 0x2f) break
-        if (to === before) throw malformed('attributes without a space between them')
-        let nameEnd = to
-        while (code !== 0x3d && !isSpace(code)) {
-          if (Number.isNaN(code) || code === 0x3e || code === 0x3c || nameEnd - to > MAX_ATTRIBUTE_LENGTH)
-            throw malformed('an attribute without a value')
-          code = xml.charCodeAt(++nameEnd)
-        }
-        const attribute = xml.slice(to, nameEnd)
-        to = nameEnd
-        while (isSpace(code)) code = xml.charCodeAt(++to)
-        if (code !== 0x3d) throw malformed('an attribute without a value')
-        code = xml.charCodeAt(++to)
-        while (isSpace(code)) code = xml.charCodeAt(++to)
-        if (code !== 0x22 && code !== 0x27) throw malformed('an attribute value without quotes')
-        const valueEnd = xml.indexOf(code === 0x22 ? '"' : "'", to + 1)
-        if (valueEnd < 0) throw malformed('an attribute value is not closed')
-        if (++count > MAX_ATTRIBUTES || valueEnd - to > MAX_ATTRIBUTE_LENGTH)
-          throw new XmlError('too_many_attributes', 'an element has too many or too long attributes')
-        const raw = xml.slice(to + 1, valueEnd)
-        if (raw.includes('<')) throw malformed('< in an attribute value')
-        if (attributes === NO_ATTRIBUTES) attributes = Object.create(null) as Record<string, string>
-        if (attributes[attribute] !== undefined) throw malformed(`the attribute ${attribute} is given twice`)
-        attributes[attribute] = withReferences(/[\n\t]/.test(raw) ? raw.replace(/[\n\t]/g, ' ') : raw)
-        if (attribute.startsWith('xmlns') && (attribute.length === 5 || attribute[5] === ':')) declares = true
-        to = valueEnd + 1
-        code = xml.charCodeAt(to)
-      }
+    if (xml.charCodeAt(to) !== CLOSE) {
+      attributes = readAttributes(to)
+      to = attributesEnd
     }
-    scopes.push(scope)
-    if (declares) scope = declaredScope(attributes, scope)
-    if (attributes !== NO_ATTRIBUTES) for (const attribute in attributes) resolve(attribute)
-    const { local, prefix, namespace } = resolve(name)
-    const child: XmlElement = { name: local, prefix, namespace, attributes, text: '', children: [] }
-    if (element === null) root = child
-    else {
-      element.children.push(child)
-      if (element.mixed !== undefined) element.mixed.push(child)
-      else if (element.text !== '') element.mixed = [element.text, child]
+    const { prefix, local } = name
+    const child: XmlElement = {
+      name: local,
+      prefix,
+      namespace: prefix === '' ? scope.default : uriOf(prefix),
+      attributes,
+      text: '',
+      children: NO_CHILDREN,
     }
-    if (code === 0x2f) {
-      if (xml.charCodeAt(to + 1) !== 0x3e) throw malformed('a tag with / in its middle')
-      scope = scopes.pop() as Scope
+    if (depth === 0) root = child
+    else addChild(open[depth - 1] as XmlElement, child)
+    if (xml.charCodeAt(to) === SLASH) {
+      if (scope.depth === depth) scope = scope.parent as Scope
       return to + 2
     }
-    open.push(child)
-    openNames.push(name)
-    element = child
+    open[depth] = child
+    openNames[depth] = name.whole
+    depth++
     return to + 1
   }
 
   function closeTag(tag: number): number {
-    const name = openNames.pop()
-    if (name === undefined || !xml.startsWith(name, tag + 2))
-      throw malformed('an end tag that closes nothing')
-    let to = tag + 2 + name.length
-    while (isSpace(xml.charCodeAt(to))) to++
-    if (xml.charCodeAt(to) !== 0x3e) throw malformed('an end tag that closes nothing')
-    open.pop()
-    element = open.length > 0 ? (open[open.length - 1] as XmlElement) : null
-    scope = scopes.pop() as Scope
+    if (depth === 0) throw malformed('an end tag that closes nothing')
+    const name = openNames[depth - 1] as string
+    let to = tag + 2
+    for (let each = 0; each < name.length; each++, to++) {
+      if (xml.charCodeAt(to) !== name.charCodeAt(each)) throw malformed(`<${name}> is not closed`)
+    }
+    while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
+    if (to >= xml.length || xml.charCodeAt(to) !== CLOSE) throw malformed(`<${name}> is not closed`)
+    depth--
+    if (scope.depth === depth) scope = scope.parent as Scope
     return to + 1
   }
 
@@ -229,8 +169,8 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     if (xml.startsWith('<![CDATA[', tag)) {
       const close = xml.indexOf(']]>', tag + 9)
       if (close < 0) throw malformed('a CDATA section is not closed')
-      if (element === null) throw malformed('text outside the root element')
-      if (close > tag + 9) addText(element, xml.slice(tag + 9, close))
+      if (depth === 0) throw malformed('text outside the root element')
+      if (close > tag + 9) addText(open[depth - 1] as XmlElement, checked(xml.slice(tag + 9, close)))
       return close + 3
     }
     if (xml.startsWith('<!DOCTYPE', tag))
@@ -248,30 +188,45 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     return close + 2
   }
 
-  function declaredScope(attributes: Record<string, string>, parent: Scope): Scope {
-    const uris = new Map<string, string>()
-    for (const attribute in attributes) {
-      if (attribute !== 'xmlns' && !attribute.startsWith('xmlns:')) continue
-      uris.set(attribute.slice(6), (attributes[attribute] as string).trim())
+  /** Reads attributes from the end of a tag's name to its `>` or `/>`, where `attributesEnd` is left. */
+  function readAttributes(from: number): Record<string, string> {
+    const attributes: Record<string, string> = {}
+    let uris: Map<string, string> | null = null
+    let count = 0
+    let to = from
+    for (;;) {
+      const before = to
+      while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
+      if (to + 1 >= xml.length) throw malformed('a tag is not closed')
+      const code = xml.charCodeAt(to)
+      if (code === CLOSE || (code === SLASH && xml.charCodeAt(to + 1) === CLOSE)) break
+      if (to === before) throw malformed('no space before an attribute')
+      const { whole, prefix, local } = names.read(to)
+      to += whole.length
+      while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
+      if (xml[to] !== '=') throw malformed('an attribute without a value')
+      to++
+      while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
+      const quote = xml[to]
+      if (quote !== '"' && quote !== "'") throw malformed('an attribute value without quotes')
+      const end = xml.indexOf(quote, to + 1)
+      if (end < 0) throw malformed('an attribute value is not closed')
+      if (++count > MAX_ATTRIBUTES || end - to > MAX_ATTRIBUTE_LENGTH)
+        throw new XmlError('too_many_attributes', 'an element has too many or too long attributes')
+      const raw = xml.slice(to + 1, end)
+      if (raw.includes('<')) throw malformed('< in an attribute value')
+      if (Object.hasOwn(attributes, whole)) throw malformed(`the attribute ${whole} is given twice`)
+      const value = characterData(/[\n\t]/.test(raw) ? raw.replace(/[\n\t]/g, ' ') : raw)
+      attributes[whole] = value
+      if (prefix === 'xmlns' || whole === 'xmlns') {
+        uris ??= new Map()
+        uris.set(prefix === '' ? '' : local, value.trim())
+      }
+      to = end + 1
     }
-    return { uris, parent, names: new Map() }
-  }
-
-  function resolve(name: string): QualifiedName {
-    const known = scope.names.get(name)
-    if (known !== undefined) return known
-    const { prefix, local } = spelled.get(name) ?? spell(name)
-    const read = { prefix, local, namespace: uriOf(prefix) }
-    scope.names.set(name, read)
-    return read
-  }
-
-  function spell(name: string): { prefix: string; local: string } {
-    if (spelled.size >= MAX_NAMES || !NAME.test(name)) throw malformed('a name that XML does not allow')
-    const colon = name.indexOf(':')
-    const read = { prefix: colon < 0 ? '' : name.slice(0, colon), local: name.slice(colon + 1) }
-    spelled.set(name, read)
-    return read
+    attributesEnd = to
+    if (uris !== null) scope = { uris, parent: scope, default: uris.get('') ?? scope.default, depth }
+    return attributes
   }
 
   /** A prefix nobody declared stands for no namespace: filings are read for their names. */
@@ -282,6 +237,13 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     }
     return ''
   }
+}
+
+function addChild(element: XmlElement, child: XmlElement) {
+  if (element.mixed !== undefined) element.mixed.push(child)
+  else if (element.text !== '') element.mixed = [...element.children, element.text, child]
+  if (element.children === NO_CHILDREN) element.children = [child]
+  else element.children.push(child)
 }
 
 function addText(element: XmlElement, text: string) {
@@ -297,10 +259,17 @@ export function textContent(element: XmlElement): string {
   return parts.map((part) => (typeof part === 'string' ? part : textContent(part))).join('')
 }
 
-function withReferences(raw: string): string {
+/** Text as written, with its references decoded. */
+function characterData(raw: string): string {
+  checked(raw)
   if (!raw.includes('&')) return raw
   const text = decodeXmlReferences(raw)
   if (text === null) throw malformed('a reference to an entity that XML does not define')
+  return text
+}
+
+function checked(text: string): string {
+  if (FORBIDDEN.test(text)) throw malformed('a character that XML does not allow')
   return text
 }
 
