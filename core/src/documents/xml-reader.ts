@@ -42,6 +42,9 @@ const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
 const NO_CHILDREN: XmlElement[] = []
 Object.freeze(NO_CHILDREN)
 
+/** Texts up to this length are looked at letter by letter, longer ones by searches that cost more to begin. */
+const SHORT = 64
+
 const OPEN = 0x3c
 const SLASH = 0x2f
 const CLOSE = 0x3e
@@ -86,7 +89,8 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     if (first >= xml.length) break
     const blank = xml.charCodeAt(first) === OPEN
     const tag = blank ? first : xml.indexOf('<', first)
-    if (tag > at) takeText(at, tag < 0 ? xml.length : tag, blank)
+    const end = tag < 0 ? xml.length : tag
+    if (end > at) takeText(at, end, blank)
     if (tag < 0) break
     if (tag + 2 >= xml.length) throw malformed('a tag is not closed')
     const code = xml.charCodeAt(tag + 1)
@@ -108,8 +112,21 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     // White space alone is text where nothing else is: in an element without children.
     if (blank && element.text === '' && (element.children.length > 0 || xml[to + 1] !== '/')) return
     const raw = xml.slice(from, to)
+    if (to - from <= SHORT && isPlain(from, to)) {
+      addText(element, raw)
+      return
+    }
     if (raw.includes(']]>')) throw malformed(']]> in text')
     addText(element, characterData(raw))
+  }
+
+  /** Whether nothing in a short text needs a closer look. */
+  function isPlain(from: number, to: number): boolean {
+    for (let each = from; each < to; each++) {
+      const code = xml.charCodeAt(each)
+      if (code < 0x20 || code === 0x26 || code === 0x5d || code > 0xd7ff) return false
+    }
+    return true
   }
 
   function openTag(tag: number): number {
