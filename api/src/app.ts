@@ -9,6 +9,7 @@ import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
+import type { HoldingReadStore } from '@sec-latent/core/holdings/read-store'
 import { newId } from '@sec-latent/core/ids'
 import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
@@ -27,6 +28,7 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
 import { filingRoutes } from './filings/routes.ts'
+import { holdingRoutes } from './holdings/routes.ts'
 import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { openApiOptions } from './openapi-document.ts'
@@ -56,6 +58,7 @@ export interface Services {
   sections: SectionReadStore
   entities: EntityReadStore
   transactions: InsiderTransactionReadStore
+  holdings: HoldingReadStore
   signals: SignalReadStore
   changes: ChangeReadStore
   accounts: AccountStore
@@ -158,6 +161,7 @@ export async function buildApp(services: Services) {
       await v1.register(sectionRoutes, shared)
       await v1.register(processingRoutes, shared)
       await v1.register(insiderTransactionRoutes, shared)
+      await v1.register(holdingRoutes, shared)
       await v1.register(signalRoutes, shared)
       await v1.register(evidenceRoutes, shared)
       await v1.register(coverageRoutes, shared)

@@ -9,6 +9,7 @@ import type { Sql } from '@sec-latent/core/db'
 import { documentReadStore } from '@sec-latent/core/documents/read-store'
 import { entityReadStore } from '@sec-latent/core/entities/read-store'
 import { filingReadStore } from '@sec-latent/core/filings/read-store'
+import { holdingReadStore } from '@sec-latent/core/holdings/read-store'
 import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
@@ -48,6 +49,7 @@ export function makeServices(
     sections: sectionReadStore(replica),
     entities: entityReadStore(replica),
     transactions: insiderTransactionReadStore(replica),
+    holdings: holdingReadStore(replica),
     signals: signalReadStore(replica),
     changes: changeReadStore(replica),
     coverageStore: coverageStore(replica),

@@ -1,5 +1,10 @@
+import { holdingsReader, holdingsReportReader } from '../holdings/reader.ts'
 import { insiderTransactionReader } from '../insider-transactions/reader.ts'
 import type { Reader } from './reader.ts'
 
 /** Every reader, in the order in which they run. A new one is one file in its noun's folder and one line here. */
-export const readers: readonly Reader[] = [insiderTransactionReader] as Reader[]
+export const readers: readonly Reader[] = [
+  insiderTransactionReader,
+  holdingsReportReader,
+  holdingsReader,
+] as Reader[]
