@@ -22,7 +22,7 @@ export interface Derivation {
 }
 
 /** `assets - equity - [temporary_equity]`: brackets mark what may be missing. */
-function derivation(formula: string): Derivation {
+export function derivation(formula: string): Derivation {
   const terms = formula
     .replaceAll('- ', '-')
     .replaceAll('+ ', '+')
