@@ -132,7 +132,9 @@ function columnsOf(line: PresentedLine, fact: Fact, durations: readonly Duration
       instant: null,
       dimensions,
     }))
-  return [{ period_start: null, period_end: null, instant, dimensions }]
+  // The same concept stands in a roll-forward twice: what opens no period here is shown where it closes one.
+  const rolls = durations.length > 0 && /period(?:Start|End)Label$/i.test(line.label_role)
+  return rolls ? [] : [{ period_start: null, period_end: null, instant, dimensions }]
 }
 
 function columnKey({ dimensions, ...period }: StatementColumn): string {
