@@ -45,6 +45,8 @@ export interface Fact {
   start: number | null
   end: number | null
   hidden: boolean
+  /** Where the text goes on after `end` (`ix:continuation`), in the same document; only of a text that does. */
+  continuations?: { start: number; end: number }[]
   /** What was noticed: `unknown_format`, `missing_context`, `missing_unit`, `inconsistent_duplicate`, … */
   flags: string[]
 }

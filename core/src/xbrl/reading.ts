@@ -1,0 +1,117 @@
+import type { Fact } from '../facts/fact.ts'
+import type { Context } from './context.ts'
+import type { Taxonomy } from './names.ts'
+
+/** What was read out of the XBRL of one document or one set of inline documents. */
+export interface XbrlReading {
+  facts: Fact[]
+  /** Taxonomy schemas as referred to. Kept as text: nothing is ever fetched. */
+  schema_refs: string[]
+  /** What was tolerated, one sentence each. */
+  warnings: string[]
+}
+
+/** Why XBRL could not be read; codes are permanent. */
+export type XbrlErrorReason = 'not_xbrl' | 'too_many_facts' | 'too_many_contexts'
+
+export class XbrlError extends Error {
+  override readonly name = 'XbrlError'
+  readonly reason: XbrlErrorReason
+
+  constructor(reason: XbrlErrorReason, detail: string) {
+    super(detail)
+    this.reason = reason
+  }
+}
+
+/** The largest fund reports have a hundred thousand facts. */
+export const MAX_FACTS = 500_000
+export const MAX_CONTEXTS = 500_000
+export const MAX_WARNINGS = 100
+
+const NO_CONTEXT: Context = {
+  id: '',
+  entity_cik: null,
+  period_start: null,
+  period_end: null,
+  instant: null,
+  dimensions: [],
+  flags: ['missing_context'],
+}
+
+/** Contexts and units that facts refer to, by id. The first of a repeated id holds; a different second makes it ambiguous. */
+export interface XbrlScope {
+  contexts: Map<string, Context>
+  units: Map<string, string | null>
+  ambiguousIds: Set<string>
+}
+
+export function emptyScope(): XbrlScope {
+  return { contexts: new Map(), units: new Map(), ambiguousIds: new Set() }
+}
+
+export function addContext(scope: XbrlScope, context: Context) {
+  if (scope.contexts.size >= MAX_CONTEXTS)
+    throw new XbrlError('too_many_contexts', `more than ${MAX_CONTEXTS}`)
+  const known = scope.contexts.get(context.id)
+  if (known === undefined) scope.contexts.set(context.id, context)
+  else if (JSON.stringify(known) !== JSON.stringify(context)) scope.ambiguousIds.add(context.id)
+}
+
+export function addUnit(scope: XbrlScope, id: string, unit: string | null) {
+  if (!scope.units.has(id)) scope.units.set(id, unit)
+  else if (scope.units.get(id) !== unit) scope.ambiguousIds.add(id)
+}
+
+/** The parts of a fact that come from what it refers to. */
+export function frameOf(
+  scope: XbrlScope,
+  references: { contextRef: string | undefined; unitRef: string | undefined; numeric: boolean },
+  flags: string[],
+): Pick<
+  Fact,
+  'unit' | 'period_start' | 'period_end' | 'instant' | 'dimensions' | 'entity_cik' | 'context_id'
+> {
+  const { contextRef, unitRef, numeric } = references
+  const context = scope.contexts.get(contextRef ?? '') ?? NO_CONTEXT
+  for (const flag of context.flags) flags.push(flag)
+  if (
+    scope.ambiguousIds.size > 0 &&
+    (scope.ambiguousIds.has(contextRef ?? '') || scope.ambiguousIds.has(unitRef ?? ''))
+  )
+    flags.push('ambiguous_reference')
+  const unit = unitRef === undefined ? null : (scope.units.get(unitRef) ?? null)
+  if (unit === null && (numeric || unitRef !== undefined)) flags.push('missing_unit')
+  return {
+    unit,
+    period_start: context.period_start,
+    period_end: context.period_end,
+    instant: context.instant,
+    dimensions: context.dimensions,
+    entity_cik: context.entity_cik,
+    context_id: contextRef ?? '',
+  }
+}
+
+export function nameOf(
+  taxonomy: Taxonomy,
+  local: string,
+): Pick<Fact, 'taxonomy' | 'tag' | 'namespace' | 'is_extension'> {
+  return {
+    taxonomy: taxonomy.taxonomy,
+    tag: local,
+    namespace: taxonomy.namespace,
+    is_extension: taxonomy.is_extension,
+  }
+}
+
+/** `xsi:nil`, whatever the prefix. */
+export function isNil(attributes: Record<string, string>): boolean {
+  let nil = attributes['xsi:nil']
+  if (nil === undefined) {
+    for (const name in attributes) if (name.endsWith(':nil')) nil = attributes[name]
+  }
+  if (nil === undefined) return false
+  const value = nil.trim()
+  return value === 'true' || value === '1'
+}
