@@ -1,3 +1,5 @@
+import type { SubmissionDocument } from './submission.ts'
+
 /** What the generator knows about an invented company. Everything a reader of a filing sees comes from these fields. */
 export interface Company {
   /** Ten digits, above every CIK EDGAR has given out. */
@@ -50,6 +52,8 @@ export interface Company {
   events: CurrentReport[]
   trades: OwnershipReport[]
   schedule: PeriodicReport[]
+  /** What else the company files: forms in XML, prospectuses. */
+  forms?: FormFiling[]
 }
 
 export interface Person {
@@ -192,6 +196,16 @@ export interface OwnershipRow {
   /** Numbers of the footnotes, from 1. */
   notes?: number[]
   derivative?: { exercise_price: string; exercisable: string; expiration: string; underlying: string }
+}
+
+/** A filing of any other kind, with its documents as they are. */
+export interface FormFiling {
+  form: string
+  accepted: string
+  /** Null for forms that have no period. */
+  period: string | null
+  by_agent?: boolean
+  documents: SubmissionDocument[]
 }
 
 /** A 10-K, 10-Q, 10-K/A or NT 10-K and when EDGAR accepted it. */

@@ -1,6 +1,6 @@
 import { amendedAnnualReport, annualReport, schemaFile } from './annual-report.ts'
 import { auditorConsent, certification, jointCertification, subsidiaries } from './certifications.ts'
-import type { Company, CurrentReport, OwnershipReport, PeriodicReport } from './company.ts'
+import type { Company, CurrentReport, FormFiling, OwnershipReport, PeriodicReport } from './company.ts'
 import { currentReport, headerCaption, itemCodes, resultsRelease, textExhibit } from './current-report.ts'
 import { chiefExecutive, chiefFinancialOfficer } from './figures.ts'
 import { type Quarter, quarterOf, quartersOf } from './financials.ts'
@@ -22,7 +22,7 @@ export interface SampleFiling {
   /** New York wall clock, `YYYY-MM-DD HH:MM:SS`. */
   accepted: string
   filing_date: string
-  period: string
+  period: string | null
   items: string[]
   primary_document: string
   primary_description: string
@@ -34,7 +34,7 @@ interface Draft {
   company: Company
   form: string
   accepted: string
-  period: string
+  period: string | null
   by_agent: boolean
   items: string[]
   owners: OwnershipReport | null
@@ -89,6 +89,7 @@ function draftsOf(company: Company): Draft[] {
     ...company.schedule.map((schedule) => periodicDraft(company, quarters, schedule)),
     ...company.events.map((event) => eventDraft(company, quarters, event)),
     ...company.trades.map((report) => ownershipDraft(company, report)),
+    ...(company.forms ?? []).map((filing) => formDraft(company, filing)),
   ]
 }
 
@@ -235,6 +236,10 @@ function ownershipDraft(company: Company, report: OwnershipReport): Draft {
       },
     ],
   }
+}
+
+function formDraft(company: Company, filing: FormFiling): Draft {
+  return { ...filing, company, by_agent: filing.by_agent ?? false, items: [], owners: null }
 }
 
 function plain(type: string, file_name: string, description: string, content: string): SubmissionDocument {

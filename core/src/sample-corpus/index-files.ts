@@ -27,7 +27,8 @@ export function submissionPath({ company, accession_number }: SampleFiling): str
 }
 
 function tickers(companies: Company[]) {
-  const rows = companies.map(({ cik, ticker, legal_name }, index) => [
+  const listed = companies.filter(({ ticker }) => ticker !== '')
+  const rows = listed.map(({ cik, ticker, legal_name }, index) => [
     String(index),
     { cik_str: Number(cik), ticker, title: legal_name },
   ])
@@ -59,8 +60,8 @@ function submissions(company: Company, filings: SampleFiling[]) {
     insiderTransactionForOwnerExists: 0,
     insiderTransactionForIssuerExists: 1,
     name: company.conformed_name,
-    tickers: [company.ticker],
-    exchanges: [company.exchange],
+    tickers: company.ticker === '' ? [] : [company.ticker],
+    exchanges: company.ticker === '' ? [] : [company.exchange],
     ein: company.irs_number,
     lei: null,
     description: '',
@@ -78,7 +79,7 @@ function submissions(company: Company, filings: SampleFiling[]) {
       recent: {
         accessionNumber: column((filing) => filing.accession_number),
         filingDate: column((filing) => filing.filing_date),
-        reportDate: column((filing) => filing.period),
+        reportDate: column((filing) => filing.period ?? ''),
         acceptanceDateTime: column((filing) => acceptance(company, filing.accepted)),
         act: column((filing) => (filing.form === '4' ? '' : '34')),
         form: column((filing) => filing.form),

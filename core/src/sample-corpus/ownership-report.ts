@@ -139,7 +139,7 @@ function transaction(row: OwnershipRow): string[] {
   ]
 }
 
-function xml(text: string): string {
+export function xml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -95,7 +95,7 @@ describe('where the signals fire and where they are silent', () => {
   test('rf_*: a quarterly report that says nothing changed is silent', () => {
     const quiet = read.filter(
       ({ sample }) =>
-        sample.form === '10-Q' && sample.company.ticker === 'TWTI' && sample.period < '2025-06-30',
+        sample.form === '10-Q' && sample.company.ticker === 'TWTI' && (sample.period ?? '') < '2025-06-30',
     )
     expect(quiet).toHaveLength(7)
     for (const { runs } of quiet) expect(runs.risk_factor_diff?.signals).toEqual([])
@@ -118,6 +118,7 @@ function hasPrior(accession: string): boolean {
     ({ sample }) =>
       sample.company === current?.company &&
       sample.form === current.form &&
-      Math.abs(Date.parse(current.period) - Date.parse(sample.period) - 365 * 86_400_000) < 10 * 86_400_000,
+      Math.abs(Date.parse(current.period ?? '') - Date.parse(sample.period ?? '') - 365 * 86_400_000) <
+        10 * 86_400_000,
   )
 }
