@@ -11,7 +11,14 @@ import {
   pageParameters,
 } from '../schemas.ts'
 
-export const CHANGE_TYPES = ['filing.published', 'signal.created', 'signal.superseded'] as const
+export const CHANGE_TYPES = [
+  'filing.published',
+  'filing.changed',
+  'filing.withdrawn',
+  'document.changed',
+  'signal.created',
+  'signal.superseded',
+] as const
 
 export const Change = Type.Object(
   {
@@ -20,7 +27,10 @@ export const Change = Type.Object(
     change_type: openEnum(CHANGE_TYPES, { examples: ['filing.published'] }),
     accession_number: AccessionNumber,
     cik: nullable(Cik),
-    object_id: Type.String({ description: 'Accession number of the filing, or id of the signal.' }),
+    object_id: Type.String({
+      description:
+        'Accession number of the filing, `document_id`, or id of the signal. What can happen more than once carries `@` and the number of the custody event.',
+    }),
     created_at: Instant('When it happened.'),
   },
   { $id: 'Change', description: 'Something that became visible, or ceased to be current.' },

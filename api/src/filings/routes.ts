@@ -5,17 +5,24 @@ import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { FilingReadStore, PublishedFiling } from '@sec-latent/core/filings/read-store'
 import type { CoverageReader } from '../coverage/coverage.ts'
 import type { CursorCodec } from '../cursor.ts'
-import { pageOf, rangeOf, viewOf } from '../listing.ts'
+import { pageOf, rangeOf, viewOf, wholeList } from '../listing.ts'
 import { access, named } from '../openapi.ts'
 import { ProblemError } from '../problems.ts'
 import { accessionOf, findFiling } from './find.ts'
 import {
+  Address,
   AsOfQuery,
+  Custody,
   Filer,
+  FilerDetail,
   Filing,
+  FilingDetail,
+  FilingHeader,
   FilingList,
   FilingParams,
   FilingQuery,
+  RelatedFiling,
+  RelatedFilingList,
   ResolvedUrl,
   ResolveQuery,
 } from './schema.ts'
@@ -29,9 +36,23 @@ export interface FilingServices {
   cursors: CursorCodec
 }
 
+const SCHEMAS = [
+  Filer,
+  Filing,
+  FilingList,
+  ResolvedUrl,
+  Address,
+  FilerDetail,
+  FilingHeader,
+  Custody,
+  FilingDetail,
+  RelatedFiling,
+  RelatedFilingList,
+]
+
 export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (app, services) => {
   const { filings, documents, entities, coverage, cursors } = services
-  for (const schema of [Filer, Filing, FilingList, ResolvedUrl]) app.addSchema(schema)
+  for (const schema of SCHEMAS) app.addSchema(schema)
 
   app.get(
     '/filings',
@@ -54,6 +75,7 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
       const filter = {
         ...scope,
         item_code: query.item_code,
+        amends: query.amends?.map(accessionOf),
         accepted_at: rangeOf(query, 'accepted_at'),
         filing_date: exactly(query.filing_date, rangeOf(query, 'filing_date')),
         period_of_report: exactly(query.period_of_report, rangeOf(query, 'period_of_report')),
@@ -128,16 +150,56 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
       schema: {
         operationId: 'getFiling',
         summary: 'Get a filing',
-        description: 'One filing by its accession number, with dashes or as 18 digits.',
+        description:
+          'One filing by its accession number, with dashes or as 18 digits: all its header says, the filing it amends, and whether EDGAR still serves the bytes that were first seen.',
         tags: ['Filings'],
         params: FilingParams,
         querystring: AsOfQuery,
-        response: { 200: named(Filing) },
+        response: { 200: named(FilingDetail) },
       },
     },
     async (request, reply) => {
       const view = viewOf(request, reply, request.query.as_of)
-      return toFiling(await findFiling(filings, view, accessionOf(request.params.accession_number)))
+      const filing = await findFiling(filings, view, accessionOf(request.params.accession_number))
+      return { object: 'filing' as const, ...(await filings.detail(view, filing)) }
+    },
+  )
+
+  app.get(
+    '/filings/:accession_number/related',
+    {
+      config: access({
+        scopes: ['filings:read'],
+        problems: ['filing_not_found', 'filing_not_published'],
+        example: { path: { accession_number: '0009990900-25-000010' } },
+      }),
+      schema: {
+        operationId: 'listRelatedFilings',
+        summary: 'List the filings that belong to a filing',
+        description:
+          'The original an amendment amends, the amendments of a filing, other amendments of the same original, and what withdraws or ends the registration under the same file number. Earliest first.',
+        tags: ['Filings'],
+        params: FilingParams,
+        querystring: AsOfQuery,
+        response: { 200: named(RelatedFilingList) },
+      },
+    },
+    async (request, reply) => {
+      const view = viewOf(request, reply, request.query.as_of)
+      const filing = await findFiling(filings, view, accessionOf(request.params.accession_number))
+      const related = await filings.related(view, filing)
+      return wholeList(
+        view,
+        related.map(({ relation, filing: other }) => ({
+          object: 'related_filing' as const,
+          relation,
+          filing: toFiling(other),
+        })),
+        await coverage(view, {
+          scope: { cik: filing.filers.map(({ cik }) => cik) },
+          empty: related.length === 0,
+        }),
+      )
     },
   )
 }

@@ -6,6 +6,7 @@ import { offsetMap } from '@sec-latent/core/documents/offsets'
 import { type DocumentBlocks, documentStore } from '@sec-latent/core/documents/store'
 import { entityStore } from '@sec-latent/core/entities/store'
 import type { Evidence, TextSpan } from '@sec-latent/core/evidence/evidence'
+import { emptyDetails, emptyFiler } from '@sec-latent/core/filings/empty-header'
 import type { Filer } from '@sec-latent/core/filings/filing'
 import { filingStore } from '@sec-latent/core/filings/store'
 import { newId } from '@sec-latent/core/ids'
@@ -37,17 +38,14 @@ export const MERIDIAN = '0009900002'
 
 export function filer(cik: string, name: string, role: Filer['role'] = 'filer'): Filer {
   return {
-    role,
+    ...emptyFiler(role),
     cik,
     name,
     sic: '3570',
-    irs_number: null,
     state_of_incorporation: 'DE',
     fiscal_year_end: '1231',
     file_number: '001-90001',
-    film_number: null,
     sec_act: '1934 Act',
-    former_names: [],
   }
 }
 
@@ -104,6 +102,8 @@ export function seeder(sql: Sql, objects: ObjectStore) {
           items: wish.items ?? [],
           declared_document_count: 1,
           filers,
+          details: emptyDetails(),
+          amendment: null,
           submission_source: 'full_submission',
           submission_sha256,
           submission_bytes: submission.length,
@@ -146,6 +146,7 @@ export function seeder(sql: Sql, objects: ObjectStore) {
           position,
           title: null,
           status: section.status ?? 'ok',
+          disposition: section.status === 'absent' ? 'absent' : 'extracted',
           boundary_method: section.status === 'absent' ? 'none' : 'heading',
           confidence: 1,
           start: map.codePointOf(section.start),

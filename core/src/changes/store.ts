@@ -2,7 +2,15 @@ import type { Dataset } from '../dataset.ts'
 import type { Queryable } from '../db.ts'
 import type { PublishTurn } from './publish-turn.ts'
 
-export type ChangeType = 'filing.published' | 'signal.created' | 'signal.superseded'
+export type ChangeType =
+  | 'filing.published'
+  /** EDGAR serves other bytes for the filing than those first seen. */
+  | 'filing.changed'
+  /** EDGAR no longer serves the filing. */
+  | 'filing.withdrawn'
+  | 'document.changed'
+  | 'signal.created'
+  | 'signal.superseded'
 
 export interface NewChange {
   dataset: Dataset

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CompanyProfile } from '../edgar/company-submissions.ts'
 import type { DiscoveredFiling } from '../edgar/discovered-filing.ts'
 import { composeSubmission } from './compose-submission.ts'
+import { emptyFiler, emptyHeader } from './empty-header.ts'
 import { readSubmission } from './submission.ts'
 
 const profile: CompanyProfile = {
@@ -43,6 +44,7 @@ describe('a composed submission', () => {
   test('is read like any other, with every field that was known', () => {
     expect(read.warnings).toEqual([])
     expect(read.header).toEqual({
+      ...emptyHeader(),
       accession_number: '0001999001-25-000007',
       form_type: '8-K',
       filing_date: '2025-07-31',
@@ -55,16 +57,14 @@ describe('a composed submission', () => {
       declared_document_count: 1,
       filers: [
         {
-          role: 'filer',
+          ...emptyFiler('filer'),
           cik: '0001999001',
           name: 'Meridian Tideworks (Inc)',
           sic: '3731',
+          sic_description: 'Ship & Boat Building',
           irs_number: '123456789',
           state_of_incorporation: 'DE',
           fiscal_year_end: '0630',
-          file_number: null,
-          film_number: null,
-          sec_act: null,
           former_names: [{ name: 'MERIDIAN FILER: TIDES', changed_on: '2008-03-04' }],
         },
       ],

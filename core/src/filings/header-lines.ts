@@ -28,6 +28,9 @@ const SYNONYMS: Record<string, string> = {
   ACT: 'SEC ACT',
   'FILE NUMBER': 'SEC FILE NUMBER',
   'DATE CHANGED': 'DATE OF NAME CHANGE',
+  STREET1: 'STREET 1',
+  STREET2: 'STREET 2',
+  PHONE: 'BUSINESS PHONE',
 }
 
 const LF = 0x0a

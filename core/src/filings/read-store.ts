@@ -1,3 +1,5 @@
+import type { Custody } from '../custody/custody.ts'
+import { readCustody } from '../custody/store.ts'
 import type { Queryable } from '../db.ts'
 import {
   anyOf,
@@ -9,7 +11,21 @@ import {
   visibleFiling,
   within,
 } from '../knowledge-time.ts'
-import type { AcceptedAtSource, Filer, SubmissionSource } from './filing.ts'
+import { amendedFiling, DEREGISTRATION_FORMS, WITHDRAWAL_FORMS } from './amends.ts'
+import { emptyDetails } from './empty-header.ts'
+import type { AcceptedAtSource, AmendmentScope, Filer, HeaderDetails, SubmissionSource } from './filing.ts'
+
+/** A filer as lists serve it. */
+export type PublishedFiler = Omit<
+  Filer,
+  | 'former_names'
+  | 'form_type'
+  | 'sic_description'
+  | 'organization_name'
+  | 'relationship'
+  | 'business_address'
+  | 'mailing_address'
+>
 
 /** A filing as it is served. */
 export interface PublishedFiling {
@@ -18,10 +34,16 @@ export interface PublishedFiling {
   filing_date: string
   accepted_at: string
   accepted_at_source: AcceptedAtSource
+  /** What the submissions JSON says, its "Z" taken at its word; null where it was not seen. */
+  accepted_at_json: string | null
   period_of_report: string | null
   effective_date: string | null
   items: string[]
-  filers: Omit<Filer, 'former_names'>[]
+  filers: PublishedFiler[]
+  /** The filing this one amends, among those visible; null when it amends none, or none that is held. */
+  amends: string | null
+  /** Null for a filing that amends nothing. */
+  amendment_scope: AmendmentScope | null
   document_count: number
   declared_document_count: number | null
   submission_source: SubmissionSource
@@ -33,8 +55,25 @@ export interface PublishedFiling {
   available_at: string
 }
 
+/** A filing with all its header says and what became of its bytes. */
+export interface FilingDetail extends Omit<PublishedFiling, 'filers'> {
+  filers: Filer[]
+  details: HeaderDetails
+  custody: Custody
+}
+
+/** What another filing is to the one that was asked about. */
+export type Relation = 'amends' | 'amended_by' | 'amends_the_same' | 'withdrawal' | 'deregistration'
+
+export interface RelatedFiling {
+  relation: Relation
+  filing: PublishedFiling
+}
+
 export interface FilingFilter {
   accession_number?: string[]
+  /** Filings that amend one of these. */
+  amends?: string[]
   cik?: string[]
   form_type?: string[]
   item_code?: string[]
@@ -63,8 +102,15 @@ export interface FilingProgress {
   first_seen_at: string
 }
 
+/** A filing that has more relatives than this is a shelf registration with a long history. */
+const MAX_RELATED = 500
+
 export function filingReadStore(sql: Queryable) {
-  const columns = sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
+  const columns = (
+    view: View,
+  ) => sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
+    (select accepted_at_json from intake where accession_number = f.accession_number) as accepted_at_json,
+    ${amendedFiling(sql, view)} as amends, f.amendment_scope,
     f.period_of_report, f.effective_date, f.items, f.document_count, f.declared_document_count, f.submission_source,
     f.submission_sha256, f.submission_bytes, f.source_url, f.warnings, f.first_seen_at, f.available_at,
     coalesce((
@@ -72,6 +118,11 @@ export function filingReadStore(sql: Queryable) {
         'state_of_incorporation', state_of_incorporation, 'fiscal_year_end', fiscal_year_end,
         'file_number', file_number, 'film_number', film_number, 'sec_act', sec_act) order by position)
       from filing_filers where accession_number = f.accession_number), '[]') as filers`
+
+  /** Filings of the companies of a filing: all that could amend it or be amended with it. */
+  const ofTheSameCompanies = (accessionNumbers: string[]) => sql`
+    select theirs.accession_number from filing_filers mine join filing_filers theirs using (cik)
+    where mine.accession_number in ${sql(accessionNumbers)}`
 
   /** A company's filings start from its own index, so that a small company is not searched for among all filings. */
   function matching(view: View, filter: FilingFilter) {
@@ -82,6 +133,12 @@ export function filingReadStore(sql: Queryable) {
     return sql`from ${source} where ${visibleFiling(sql, view, 'f')}
       ${anyOf(sql, 'f.accession_number', filter.accession_number)}
       ${anyOf(sql, 'f.form_type', filter.form_type)}
+      ${
+        filter.amends
+          ? sql`and f.form_type like '%/A' and f.accession_number in (${ofTheSameCompanies(filter.amends)})
+              and ${amendedFiling(sql, view)} in ${sql(filter.amends)}`
+          : sql``
+      }
       ${filter.item_code ? sql`and f.items && ${filter.item_code}` : sql``}
       ${within(sql, 'f.accepted_at', filter.accepted_at)}
       ${within(sql, 'f.filing_date', filter.filing_date)}
@@ -94,7 +151,7 @@ export function filingReadStore(sql: Queryable) {
       const direction = order === 'desc' ? sql`desc` : sql`asc`
       const beyond = order === 'desc' ? sql`<` : sql`>`
       return await sql<PublishedFiling[]>`
-        select ${columns} ${matching(view, filter)}
+        select ${columns(view)} ${matching(view, filter)}
         ${
           after
             ? sql`and (f.accepted_at, f.accession_number) ${beyond} (${after.accepted_at}::timestamptz, ${after.accession_number})`
@@ -111,9 +168,58 @@ export function filingReadStore(sql: Queryable) {
 
     async find(view: View, accessionNumber: string): Promise<PublishedFiling | undefined> {
       const [row] = await sql<PublishedFiling[]>`
-        select ${columns} from filings f
+        select ${columns(view)} from filings f
         where ${visibleFiling(sql, view, 'f')} and f.accession_number = ${accessionNumber}`
       return row
+    },
+
+    /** The filing with all that is only served of one at a time. */
+    async detail(view: View, filing: PublishedFiling): Promise<FilingDetail> {
+      const { accession_number } = filing
+      const filers = await sql<Filer[]>`
+        select role, cik, name, sic, irs_number, state_of_incorporation, fiscal_year_end, form_type, file_number,
+          film_number, sec_act, details->>'sic_description' as sic_description,
+          details->>'organization_name' as organization_name, details->>'relationship' as relationship,
+          nullif(details->'business_address', 'null') as business_address,
+          nullif(details->'mailing_address', 'null') as mailing_address,
+          coalesce(details->'former_names', '[]') as former_names
+        from filing_filers where accession_number = ${accession_number} order by position`
+      const [row] = await sql<{ details: Partial<HeaderDetails> }[]>`
+        select details from filings where accession_number = ${accession_number}`
+      return {
+        ...filing,
+        filers: [...filers],
+        details: { ...emptyDetails(), ...row?.details },
+        custody: await readCustody(sql, view, filing),
+      }
+    },
+
+    /** Amendments around a filing, and what withdraws or ends the registration it belongs to; earliest first. */
+    async related(view: View, filing: PublishedFiling): Promise<RelatedFiling[]> {
+      const { accession_number } = filing
+      const original = filing.amends ?? accession_number
+      const rows = await sql<(PublishedFiling & { relation: Relation })[]>`
+        with related as (
+          select f.accession_number, case when ${amendedFiling(sql, view)} = ${accession_number} then 'amended_by'
+            else 'amends_the_same' end as relation
+          from filings f
+          where ${visibleFiling(sql, view, 'f')} and f.form_type like '%/A' and f.accession_number <> ${accession_number}
+            and f.accession_number in (${ofTheSameCompanies([original])})
+            and ${amendedFiling(sql, view)} in (${accession_number}, ${original})
+          union all
+          select ${filing.amends}::text, 'amends' where ${filing.amends}::text is not null
+          union all
+          select distinct theirs.accession_number,
+            case when ends.form_type in ${sql(WITHDRAWAL_FORMS)} then 'withdrawal' else 'deregistration' end
+          from filing_filers mine join filing_filers theirs using (cik, file_number)
+            join filings ends on ends.accession_number = theirs.accession_number
+          where mine.accession_number = ${accession_number} and mine.file_number is not null
+            and ends.form_type in ${sql([...WITHDRAWAL_FORMS, ...DEREGISTRATION_FORMS])}
+            and ends.accession_number <> ${accession_number} and ends.accepted_at >= ${filing.accepted_at})
+        select related.relation, ${columns(view)} from related join filings f using (accession_number)
+        where ${visibleFiling(sql, view, 'f')}
+        order by f.accepted_at, f.accession_number limit ${MAX_RELATED}`
+      return rows.map(({ relation, ...related }) => ({ relation, filing: related }))
     },
 
     /** What intake knows of a filing, visible or not; `undefined` when it was never heard of in this world. */

@@ -3,7 +3,8 @@ import { documentKind } from '../documents/document-kind.ts'
 import { readers } from '../readers/index.ts'
 import { type DocumentUnderRead, type Outcome, runReaders } from '../readers/reader.ts'
 import { sectionsOf } from '../sections/tile.ts'
-import type { Submission } from './filing.ts'
+import { amendmentOf } from './amendment.ts'
+import type { Amendment, Submission } from './filing.ts'
 import { mainDocumentOf } from './main-document.ts'
 import { readSubmission } from './submission.ts'
 
@@ -14,6 +15,8 @@ export interface FilingReading {
   documents: DocumentReading[]
   /** What each reader made of the filing, one for each. */
   outcomes: Outcome[]
+  /** Null for a filing that amends nothing. */
+  amendment: Amendment | null
   /** What was tolerated while reading, one sentence each. */
   warnings: string[]
 }
@@ -53,14 +56,15 @@ export function readFiling(bytes: Uint8Array, filedOn: string): FilingReading {
     return reading
   })
 
+  const main = documents.find(({ document }) => document === mainDocument)
   const outcomes = runReaders(readers, {
     header: submission.header,
     accession_number,
     form_type,
     filed_on: filedOn,
     documents,
-    main: documents.find(({ document }) => document === mainDocument),
+    main,
   })
   for (const { reader, detail } of outcomes) if (detail) warnings.push(`${reader.name}: ${detail}`)
-  return { submission, documents, outcomes, warnings }
+  return { submission, documents, outcomes, amendment: amendmentOf(form_type, documents, main), warnings }
 }

@@ -1,6 +1,6 @@
 import { filingDateCutoff } from '../edgar/new-york-time.ts'
 import type { Intake } from '../intake/intake.ts'
-import type { FilingRecord, SubmissionHeader } from './filing.ts'
+import type { Amendment, FilingRecord, SubmissionHeader } from './filing.ts'
 
 /**
  * The filing as it is stored: the header, with the filing date of the index where a header has none, and with the latest
@@ -10,6 +10,7 @@ export function filingRecord(
   header: SubmissionHeader,
   intake: Intake,
   submissionBytes: number,
+  amendment: Amendment | null = null,
 ): FilingRecord {
   const filing_date = header.filing_date ?? intake.filing_date
   const timed = header.accepted_at !== null && header.accepted_at_source !== null
@@ -26,6 +27,7 @@ export function filingRecord(
     submission_sha256: intake.submission_sha256 as string,
     submission_bytes: full ? submissionBytes : null,
     source_url: intake.source_url,
+    amendment,
     first_seen_at: intake.first_seen_at,
     available_at: null,
   }

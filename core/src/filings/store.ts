@@ -2,6 +2,7 @@ import type { PublishTurn } from '../changes/publish-turn.ts'
 import type { Queryable, Sql } from '../db.ts'
 import type { ComparableFiling } from '../signals/prior.ts'
 import type { Filer, FilingRecord } from './filing.ts'
+import { subjectFiler } from './subject-sql.ts'
 
 /** A filing with the filer its signals belong to: what a comparison over time needs to know. */
 export interface StoredFiling extends ComparableFiling {
@@ -36,6 +37,9 @@ export function filingStore(sql: Sql) {
             submission_bytes: filing.submission_bytes,
             source_url: filing.source_url,
             warnings: counts.warnings,
+            details: tx.json(filing.details as never) as never,
+            amendment_scope: filing.amendment?.scope ?? null,
+            original_filed_on: filing.amendment?.original_filed_on ?? null,
             first_seen_at: filing.first_seen_at,
           },
         ])} on conflict (accession_number) do nothing`
@@ -45,7 +49,7 @@ export function filingStore(sql: Sql) {
           filing.filers.map((filer, index) => ({
             accession_number: filing.accession_number,
             position: index + 1,
-            ...filerColumns(filer),
+            ...filerColumns(tx, filer),
             accepted_at: filing.accepted_at,
           })),
         )}`
@@ -66,7 +70,7 @@ export function filingStore(sql: Sql) {
       >`
         select f.accession_number, f.dataset, subject.cik, f.form_type, f.period_of_report, f.accepted_at,
           f.submission_sha256, f.submission_bytes, f.submission_source, f.filing_date, f.available_at
-        from filings f, lateral (${subjectCik(sql)}) subject
+        from filings f, lateral (${subjectFiler(sql)}) subject
         where f.accession_number = ${accessionNumber}`
       return row
     },
@@ -83,7 +87,7 @@ export function filingStore(sql: Sql) {
     ): Promise<StoredFiling[]> {
       return await tx<StoredFiling[]>`
         select f.accession_number, f.dataset, subject.cik, f.form_type, f.period_of_report, f.accepted_at
-        from filings f, lateral (${subjectCik(sql)}) subject
+        from filings f, lateral (${subjectFiler(sql)}) subject
         where f.accession_number in (select accession_number from filing_filers where cik = ${company.cik})
           and f.dataset = ${company.dataset} and subject.cik = ${company.cik}
           and f.form_type in ${sql(formTypes)}
@@ -102,15 +106,24 @@ export function filingStore(sql: Sql) {
 
 export type FilingStore = ReturnType<typeof filingStore>
 
-/** The same choice as `subjectOf`, for a filing `f`. */
-function subjectCik(sql: Sql) {
-  return sql`select cik from filing_filers where accession_number = f.accession_number
-    order by array_position(
-      array['issuer', 'subject_company', 'filer', 'serial_company', 'filed_by', 'reporting_owner'], role), position
-    limit 1`
-}
-
-function filerColumns(filer: Filer) {
-  const { former_names: _, ...columns } = filer
-  return columns
+/** What is asked for by its value has a column; the rest of a filer is kept as it is. */
+function filerColumns(tx: Queryable, filer: Filer) {
+  const {
+    sic_description,
+    organization_name,
+    relationship,
+    business_address,
+    mailing_address,
+    former_names,
+    ...columns
+  } = filer
+  const details = {
+    sic_description,
+    organization_name,
+    relationship,
+    business_address,
+    mailing_address,
+    former_names,
+  }
+  return { ...columns, details: tx.json(details as never) as never }
 }

@@ -1,4 +1,5 @@
-import type { Filer, SubmissionHeader } from './filing.ts'
+import { emptyDetails, emptyFiler } from './empty-header.ts'
+import type { Address, Filer, SubmissionHeader } from './filing.ts'
 
 /** Invented submissions for tests, written the way EDGAR writes them: labelled, or tagged as in its feed. */
 export interface FixtureDocument {
@@ -23,23 +24,29 @@ const LABELS: Record<Filer['role'], string> = {
   reporting_owner: 'REPORTING-OWNER',
   filed_by: 'FILED BY',
   serial_company: 'SERIAL COMPANY',
+  depositor: 'DEPOSITOR',
+  securitizer: 'SECURITIZER',
+  issuing_entity: 'ISSUING ENTITY',
+  sponsor: 'SPONSOR',
+  underwriter: 'UNDERWRITER',
 }
+
+const ADDRESS_LABELS: [keyof Address, string][] = [
+  ['street_1', 'STREET 1'],
+  ['street_2', 'STREET 2'],
+  ['city', 'CITY'],
+  ['state', 'STATE'],
+  ['zip', 'ZIP'],
+  ['phone', 'BUSINESS PHONE'],
+]
 
 const digits = (date: string | null) => date?.replaceAll('-', '') ?? null
 
 export function filer(changes: Partial<Filer> = {}): Filer {
   return {
-    role: 'filer',
+    ...emptyFiler('filer'),
     cik: '0001999001',
     name: 'MERIDIAN TIDEWORKS INC',
-    sic: null,
-    irs_number: null,
-    state_of_incorporation: null,
-    fiscal_year_end: null,
-    file_number: null,
-    film_number: null,
-    sec_act: null,
-    former_names: [],
     ...changes,
   }
 }
@@ -71,6 +78,7 @@ export function submission(
       items: [],
       declared_document_count: documents.length,
       filers: [filer()],
+      details: emptyDetails(),
       ...changes.header,
     },
   } as FixtureSubmission
@@ -99,16 +107,28 @@ export function labelled({ header, acceptance, documents }: FixtureSubmission, e
     lines.push(each.role === 'reporting_owner' ? '\tOWNER DATA:\t' : '\tCOMPANY DATA:\t')
     field('\t\t', 'COMPANY CONFORMED NAME', each.name)
     field('\t\t', 'CENTRAL INDEX KEY', each.cik)
-    field('\t\t', 'STANDARD INDUSTRIAL CLASSIFICATION', each.sic && `SHIPS, NEC [${each.sic}]`)
+    field(
+      '\t\t',
+      'STANDARD INDUSTRIAL CLASSIFICATION',
+      each.sic && (each.sic_description === null ? each.sic : `${each.sic_description} [${each.sic}]`),
+    )
+    field('\t\t', 'ORGANIZATION NAME', each.organization_name)
     field('\t\t', 'IRS NUMBER', each.irs_number)
     field('\t\t', 'STATE OF INCORPORATION', each.state_of_incorporation)
     field('\t\t', 'FISCAL YEAR END', each.fiscal_year_end)
     lines.push('', '\tFILING VALUES:')
-    field('\t\t', 'FORM TYPE', header.form_type)
+    field('\t\t', 'FORM TYPE', each.form_type)
     field('\t\t', 'SEC ACT', each.sec_act)
     field('\t\t', 'SEC FILE NUMBER', each.file_number)
     field('\t\t', 'FILM NUMBER', each.film_number)
-    lines.push('', '\tBUSINESS ADDRESS:\t', '\t\tSTREET 1:\t\t1 QUAY', '\t\tCITY:\t\t\tPORT NOWHERE')
+    for (const [title, address] of [
+      ['BUSINESS ADDRESS', each.business_address],
+      ['MAIL ADDRESS', each.mailing_address],
+    ] as const) {
+      if (address === null) continue
+      lines.push('', `\t${title}:\t`)
+      for (const [key, label] of ADDRESS_LABELS) field('\t\t', label, address[key])
+    }
     for (const former of each.former_names) {
       lines.push('', '\tFORMER COMPANY:\t')
       field('\t\t', 'FORMER CONFORMED NAME', former.name)
@@ -140,15 +160,27 @@ export function tagged({ header, documents }: FixtureSubmission, eol = '\n'): Ui
     tag('CONFORMED-NAME', each.name)
     tag('CIK', each.cik)
     tag('ASSIGNED-SIC', each.sic)
+    tag('ORGANIZATION-NAME', each.organization_name)
     tag('IRS-NUMBER', each.irs_number)
     tag('STATE-OF-INCORPORATION', each.state_of_incorporation)
     tag('FISCAL-YEAR-END', each.fiscal_year_end)
     lines.push(`</${data}>`, '<FILING-VALUES>')
-    tag('FORM-TYPE', header.form_type)
+    tag('FORM-TYPE', each.form_type)
     tag('ACT', each.sec_act)
     tag('FILE-NUMBER', each.file_number)
     tag('FILM-NUMBER', each.film_number)
     lines.push('</FILING-VALUES>')
+    for (const [title, address] of [
+      ['BUSINESS-ADDRESS', each.business_address],
+      ['MAIL-ADDRESS', each.mailing_address],
+    ] as const) {
+      if (address === null) continue
+      lines.push(`<${title}>`)
+      for (const [key, label] of ADDRESS_LABELS) {
+        tag(label.replace('BUSINESS PHONE', 'PHONE').replace(' ', ''), address[key])
+      }
+      lines.push(`</${title}>`)
+    }
     for (const former of each.former_names) {
       lines.push('<FORMER-COMPANY>')
       tag('FORMER-CONFORMED-NAME', former.name)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Filer, FilerRole } from './filing.ts'
+import { emptyDetails } from './empty-header.ts'
+import type { Address, Filer, FilerRole } from './filing.ts'
 import { MAX_SUBMISSION_BYTES, readSubmission } from './submission.ts'
 import { SubmissionError } from './submission-error.ts'
 import { type FixtureSubmission, filer, labelled, signed, submission, tagged } from './submission-fixture.ts'
@@ -25,6 +26,14 @@ const date = fc
   .map((day) => day.toISOString().slice(0, 10))
 const name = fc.stringMatching(/^[A-Z][A-Z0-9 &.,/-]{0,40}[A-Z]$/)
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
+const anyAddress: fc.Arbitrary<Address> = fc.record({
+  street_1: fc.constantFrom('1 QUAY', "26 SE'ADYA GA'ON"),
+  street_2: optional(name),
+  city: optional(name),
+  state: optional(fc.constantFrom('NY', 'K3')),
+  zip: optional(fc.constantFrom('10001', 'EC1A 1BB')),
+  phone: optional(fc.constantFrom('(214) 572-8276')),
+})
 const anyFiler: fc.Arbitrary<Filer> = fc.record({
   role: fc.constantFrom<FilerRole>(
     'filer',
@@ -33,16 +42,26 @@ const anyFiler: fc.Arbitrary<Filer> = fc.record({
     'reporting_owner',
     'filed_by',
     'serial_company',
+    'depositor',
+    'securitizer',
+    'issuing_entity',
+    'underwriter',
   ),
   cik: fc.integer({ min: 1, max: 9_999_999_999 }).map((cik) => String(cik).padStart(10, '0')),
   name,
   sic: optional(fc.stringMatching(/^\d{4}$/)),
+  sic_description: fc.constant(null),
+  organization_name: optional(fc.constantFrom('04 Manufacturing', 'Office of Structured Finance')),
+  relationship: fc.constant(null),
   irs_number: optional(fc.stringMatching(/^\d{9}$/)),
   state_of_incorporation: optional(fc.stringMatching(/^[A-Z][A-Z0-9]$/)),
   fiscal_year_end: optional(fc.stringMatching(/^\d{4}$/)),
+  form_type: optional(fc.constantFrom('10-K', 'SC 13D/A')),
   file_number: optional(fc.stringMatching(/^\d{3}-\d{5}$/)),
   film_number: optional(fc.stringMatching(/^\d{8}$/)),
   sec_act: optional(fc.constantFrom('33', '34', '40')),
+  business_address: optional(anyAddress),
+  mailing_address: optional(anyAddress),
   former_names: fc.array(fc.record({ name, changed_on: optional(date) }), { maxLength: 3 }),
 })
 const anySubmission: fc.Arbitrary<FixtureSubmission> = fc
@@ -65,6 +84,7 @@ const anySubmission: fc.Arbitrary<FixtureSubmission> = fc
         accepted_at: null,
         accepted_at_source: null,
         declared_document_count: texts.length,
+        details: emptyDetails(),
       },
       documents: texts.map((text, index) => ({
         type: index === 0 ? header.form_type : 'EX-99',
@@ -326,7 +346,7 @@ describe('header fields', () => {
     const bytes = replaced(
       'SHIPS, NEC [3731]',
       text,
-      submission({ header: { filers: [filer({ sic: '3731' })] } }),
+      submission({ header: { filers: [filer({ sic: '3731', sic_description: 'SHIPS, NEC' })] } }),
     )
     expect(readSubmission(bytes).header.filers[0]?.sic).toBe(sic)
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { headerText } from '../evidence/header-line.ts'
 import type { EvidenceSources } from '../evidence/verify.ts'
+import { emptyHeader } from '../filings/empty-header.ts'
 import type { SubmissionHeader } from '../filings/filing.ts'
 import { readFiling } from '../filings/reading.ts'
 import { readSubmission } from '../filings/submission.ts'
@@ -113,17 +114,11 @@ export function readLooseDocument(loose: LooseDocument): RealFilingUnderRead {
     filedOn: loose.filed_on,
   })
   const header: SubmissionHeader = {
+    ...emptyHeader(),
     accession_number: loose.accession_number,
     form_type: loose.form_type,
     filing_date: loose.filed_on,
-    accepted_at: null,
-    accepted_at_source: null,
     period_of_report: loose.period_of_report,
-    effective_date: null,
-    date_as_of_change: null,
-    items: [],
-    declared_document_count: null,
-    filers: [],
   }
   return {
     filing: {

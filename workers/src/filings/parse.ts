@@ -29,7 +29,7 @@ export const parseFiling = defineJob({
     await storeFiling(
       reading,
       documents,
-      filingRecord(reading.submission.header, intake, bytes.byteLength),
+      filingRecord(reading.submission.header, intake, bytes.byteLength, reading.amendment),
       intake,
       services,
     )
