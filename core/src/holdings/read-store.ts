@@ -140,8 +140,8 @@ export function holdingReadStore(sql: Queryable) {
       page: { limit: number; after?: string },
     ): Promise<(HoldingChange & { key: string })[]> {
       const side = (accessions: string[]) => sql`
-        select concat_ws('|', case when h.cusip is null or h.cusip like '000000%' then
-              upper(h.issuer_name) || '|' || coalesce(upper(h.title_of_class), '') else h.cusip end,
+        select concat_ws(E'\t', case when h.cusip is null or h.cusip like '000000%' then
+              upper(h.issuer_name) || E'\t' || coalesce(upper(h.title_of_class), '') else h.cusip end,
             coalesce(h.put_call, ''), coalesce(h.shares_type, '')) as key,
           min(h.cusip) as cusip, min(h.issuer_name) as issuer_name, min(h.title_of_class) as title_of_class,
           min(h.put_call) as put_call, min(h.shares_type) as shares_type,
