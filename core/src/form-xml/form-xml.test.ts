@@ -14,31 +14,14 @@ describe('a form filed as XML', () => {
     expect(text(root, 'b/c')).toBeNull()
   })
 
-  test('hands over each row as it closes and keeps none', () => {
-    const seen: (string | null)[] = []
-    const root = readForm(bytes('<t><row><v>1</v></row><row><v>2</v></row><end/></t>'), {
-      row: (row) => seen.push(text(row, 'v')),
-    })
-    expect(seen).toEqual(['1', '2'])
-    expect(root.children.map(({ name }) => name)).toEqual(['end'])
-  })
-
   test.each([
-    ['xml_doctype', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
+    ['xml_doctype_refused', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
     ['xml_malformed', '<a>&nowhere;</a>'],
     ['xml_malformed', '<a><b></a>'],
     ['xml_malformed', ''],
-    ['xml_malformed', `<a x="${'y'.repeat(5000)}"/>`],
     ['xml_too_deep', '<a>'.repeat(300)],
-    ['xml_too_many_elements', `<a>${'<b/>'.repeat(1_000_001)}</a>`],
   ])('is refused with the reason %s', (reason, xml) => {
     expect(() => readForm(bytes(xml))).toThrow(expect.objectContaining({ reason }))
-  })
-
-  test('may have more rows than it may have other elements', () => {
-    let rows = 0
-    readForm(bytes(`<a>${'<b/>'.repeat(1_000_010)}</a>`), { b: () => rows++ })
-    expect(rows).toBe(1_000_010)
   })
 })
 

@@ -16,14 +16,19 @@ export function one(element: FormElement | undefined, path: string): FormElement
 
 /** Character data of the first element at a path; null when there is none. */
 export function text(element: FormElement | undefined, path: string): string | null {
-  return one(element, path)?.text || null
+  return plain(one(element, path)) || null
 }
 
 /** Character data of every element at a path that has some. */
 export function texts(element: FormElement | undefined, path: string): string[] {
   return all(element, path)
-    .map((found) => found.text)
+    .map(plain)
     .filter((found) => found !== '')
+}
+
+/** Character data with its white space collapsed; empty when there is none. */
+export function plain(element: FormElement | undefined): string {
+  return element ? element.text.replace(/\s+/g, ' ').trim() : ''
 }
 
 /** A number as forms write it: `1,250`, `$3.50`, `-7`; null for `N/A`, `Indefinite` and the like. */

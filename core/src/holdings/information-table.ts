@@ -1,16 +1,15 @@
 import { type FormElement, readForm } from '../form-xml/form-xml.ts'
-import { number, text } from '../form-xml/values.ts'
+import { all, number, text } from '../form-xml/values.ts'
 import { ReaderError } from '../readers/reader.ts'
 import { cusipOf } from './cusip.ts'
 import type { FiledHolding } from './holding.ts'
 
 /** The rows of an information table filed as XML (since 2013). */
 export function readInformationTable(content: Uint8Array): FiledHolding[] {
-  const holdings: FiledHolding[] = []
-  const root = readForm(content, { infoTable: (row) => holdings.push(holdingOf(row)) })
+  const root = readForm(content)
   if (root.name !== 'informationTable')
     throw new ReaderError('not_an_information_table', `the document is a ${root.name}`)
-  return holdings
+  return all(root, 'infoTable').map(holdingOf)
 }
 
 function holdingOf(row: FormElement): FiledHolding {
