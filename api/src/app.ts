@@ -8,6 +8,7 @@ import type { UsageStore } from '@sec-latent/core/accounts/usage-store'
 import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
+import type { EventReadStore } from '@sec-latent/core/events/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
 import type { HoldingReadStore } from '@sec-latent/core/holdings/read-store'
 import { newId } from '@sec-latent/core/ids'
@@ -24,6 +25,7 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { cursorCodec } from './cursor.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { entityRoutes } from './entities/routes.ts'
+import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
@@ -59,6 +61,7 @@ export interface Services {
   entities: EntityReadStore
   transactions: InsiderTransactionReadStore
   holdings: HoldingReadStore
+  events: EventReadStore
   signals: SignalReadStore
   changes: ChangeReadStore
   accounts: AccountStore
@@ -162,6 +165,7 @@ export async function buildApp(services: Services) {
       await v1.register(processingRoutes, shared)
       await v1.register(insiderTransactionRoutes, shared)
       await v1.register(holdingRoutes, shared)
+      await v1.register(eventRoutes, shared)
       await v1.register(signalRoutes, shared)
       await v1.register(evidenceRoutes, shared)
       await v1.register(coverageRoutes, shared)

@@ -61,7 +61,8 @@ export function problemCodesOf(
 const tags = [
   ['Entities', 'Companies, funds and people: everybody a filing names.'],
   ['Filings', 'Submissions as EDGAR accepted them, their documents, canonical texts and sections.'],
-  ['Ownership', 'Transactions of insiders, from Forms 3, 4 and 5.'],
+  ['Ownership', 'Who owns what: insiders, managers and funds.'],
+  ['Events', 'Items of current reports, offerings of securities, subsidiaries.'],
   ['Signals', 'What was read out of filings, each with evidence that can be checked.'],
   ['Change', 'What became available, and what is covered.'],
   ['Account', 'Keys and usage of the organisation.'],

@@ -8,6 +8,7 @@ import { changeReadStore } from '@sec-latent/core/changes/read-store'
 import type { Sql } from '@sec-latent/core/db'
 import { documentReadStore } from '@sec-latent/core/documents/read-store'
 import { entityReadStore } from '@sec-latent/core/entities/read-store'
+import { eventReadStore } from '@sec-latent/core/events/read-store'
 import { filingReadStore } from '@sec-latent/core/filings/read-store'
 import { holdingReadStore } from '@sec-latent/core/holdings/read-store'
 import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
@@ -50,6 +51,7 @@ export function makeServices(
     entities: entityReadStore(replica),
     transactions: insiderTransactionReadStore(replica),
     holdings: holdingReadStore(replica),
+    events: eventReadStore(replica),
     signals: signalReadStore(replica),
     changes: changeReadStore(replica),
     coverageStore: coverageStore(replica),

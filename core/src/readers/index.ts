@@ -1,5 +1,7 @@
+import { eventReader } from '../events/reader.ts'
 import { holdingsReader, holdingsReportReader } from '../holdings/reader.ts'
 import { insiderTransactionReader } from '../insider-transactions/reader.ts'
+import { searchIndexReader } from '../search/reader.ts'
 import type { Reader } from './reader.ts'
 
 /** Every reader, in the order in which they run. A new one is one file in its noun's folder and one line here. */
@@ -7,4 +9,6 @@ export const readers: readonly Reader[] = [
   insiderTransactionReader,
   holdingsReportReader,
   holdingsReader,
+  eventReader,
+  searchIndexReader,
 ] as Reader[]
