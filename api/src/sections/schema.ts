@@ -19,7 +19,8 @@ const sectionProperties = {
     examples: ['0009990001-25-000003:1:10k.item_1a'],
   }),
   section_key: Type.String({
-    description: 'Such as `10k.item_1a`, `10q.part2_item_1a`, `8k.item_5_02`.',
+    description:
+      'Such as `10k.item_1a`, `10q.part2_item_1a`, `8k.item_5_02`, `20f.item_3d`, `def14a.executive_compensation`.',
     examples: ['10k.item_1a'],
   }),
   document_id: DocumentId,
@@ -30,16 +31,22 @@ const sectionProperties = {
     description:
       '`ok`: found. `uncertain`: found, but the boundary is doubtful. `absent`: the company left it out. `failed`: we could not find it. An item the form does not have is not listed at all.',
   }),
+  disposition: stringEnum(['extracted', 'incorporated_by_reference', 'reserved', 'absent', 'not_found'], {
+    description:
+      'What became of the disclosure. `extracted`: it stands in this text. `incorporated_by_reference`: the text refers to another document for it. `reserved`: the form has no such disclosure any more. `absent`: the company left it out. `not_found`: it may be there, and we could not find it.',
+  }),
   boundary_method: Type.String({
     'x-extensible-enum': [
       'heading',
       'table_of_contents',
       'combined_heading',
+      'cross_reference_index',
       'whole_document',
       'gap',
       'none',
     ],
-    description: 'How the boundary was found. `gap`: text that belongs to no item.',
+    description:
+      'How the boundary was found. `cross_reference_index`: by the page an index of the filing gives. `gap`: text that belongs to no item.',
   }),
   confidence: Type.Number({ minimum: 0, maximum: 1 }),
   note: nullable(Type.String({ description: 'What was noticed, such as `incorporated_by_reference`.' })),

@@ -1,10 +1,8 @@
-import type { Candidate } from './candidates.ts'
-
 /**
  * The best reading of the form: of all ways to pick candidates that rise both in position and in the order of the form,
  * the one with the most points; of equals, the one that begins earliest. Linear in candidates times slots.
  */
-export function bestChain(
+export function bestChain<Candidate extends { slot: number; start: number }>(
   candidates: Candidate[],
   slotCount: number,
   points: (candidate: Candidate) => number,

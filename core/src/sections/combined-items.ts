@@ -1,6 +1,7 @@
-import type { Candidate, Slot } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import { titleOn } from './items.ts'
-import type { Section } from './section.ts'
+import type { PlacedSection } from './section.ts'
+import type { Slot } from './slots.ts'
 
 /** Slots of combined headings that have no heading of their own: split at an exact title, or carried by the first. */
 export function combinedSlots(chosen: Candidate[], candidates: Candidate[], slots: Slot[]) {
@@ -37,11 +38,11 @@ export function combinedSlots(chosen: Candidate[], candidates: Candidate[], slot
 /** An item whose text stands under a combined heading: an empty span right after the section that has it. */
 export function carriedSection(
   slot: number,
-  finished: Section[],
+  finished: PlacedSection[],
   slots: Slot[],
   notes: Map<number, string>,
   filedOn: string,
-): Section {
+): PlacedSection {
   const note = notes.get(slot) ?? null
   const carrier = finished.find((section) => note !== null && section.note?.split(' ').includes(note))
   const item = slots[slot]?.item
@@ -56,13 +57,4 @@ export function carriedSection(
     end: at,
     note: carrier?.note ?? note,
   }
-}
-
-export function withCarried(finished: Section[], carried: Section[]): Section[] {
-  const sections = [...finished]
-  for (const section of carried) {
-    const after = sections.findLastIndex((one) => one.end === section.start)
-    sections.splice(after + 1, 0, section)
-  }
-  return sections
 }

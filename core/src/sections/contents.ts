@@ -1,5 +1,6 @@
-import { type Candidate, endsAsContentsEntry, isPageNumber } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import type { Line } from './lines.ts'
+import { endsAsContentsEntry, isPageNumber } from './page-number.ts'
 
 /** Lines of a table of contents or a cross-reference index, as a range of positions. */
 export interface ContentsRange {

@@ -1,14 +1,14 @@
 import type { CanonicalText } from '../documents/document.ts'
-import { assemble, type Mark } from './assemble.ts'
-import { bodyNote } from './body-note.ts'
-import { type Candidate, candidatesOf, type Slot } from './candidates.ts'
+import { assemble, coverMark, gapMark, type Mark, oneLine, signatureMarks } from './assemble.ts'
+import { bodyNote, shownBody } from './body-note.ts'
+import type { Candidate } from './candidate.ts'
+import { candidatesOf } from './candidates.ts'
 import { markContents } from './contents.ts'
 import { formerCurrentReportItems } from './current-items.ts'
 import { type ItemList, isInForce } from './items.ts'
-import { linesOf } from './lines.ts'
-import { oneLine } from './periodic-report.ts'
-import type { Section } from './section.ts'
-import { signaturesAfter } from './signatures.ts'
+import { type Line, linesOf } from './lines.ts'
+import type { PlacedSection } from './section.ts'
+import type { Slot } from './slots.ts'
 
 // Enough for a label alone on its line, too little for a label in the middle of a sentence.
 const MIN_SCORE = 1.1
@@ -19,13 +19,13 @@ const MAX_HEADINGS = 200
  * Sections of an 8-K: every item heading of the body, in the order printed (filers do not keep the form's order). An item
  * that is not there is not listed: an 8-K reports only the events that happened.
  */
-export function currentReportSections(list: ItemList, text: CanonicalText, filedOn: string): Section[] {
+export function currentReportSections(list: ItemList, text: CanonicalText, filedOn: string): PlacedSection[] {
   const lines = linesOf(text)
-  let { slots, headings } = headingsOf(list, text, filedOn)
+  let { slots, headings } = headingsOf(list, text, lines, filedOn)
   let former = false
   if (headings.length === 0 && list.items !== formerCurrentReportItems) {
     // Templates with the old numbering were in use for some weeks after it ended.
-    const old = headingsOf({ ...list, items: formerCurrentReportItems }, text, filedOn)
+    const old = headingsOf({ ...list, items: formerCurrentReportItems }, text, lines, filedOn)
     if (old.headings.every((heading) => heading.similarity >= 0.9) && old.headings.length > 0) {
       former = true
       slots = old.slots
@@ -66,48 +66,27 @@ export function currentReportSections(list: ItemList, text: CanonicalText, filed
         text.text.slice(before.start, Math.min(before.end, before.start + 120)),
       )
     )
-      marks.push(gap(before.start, 'section_heading'))
+      marks.push(gapMark(before.start, 'section_heading'))
   }
-  const last = headings.at(-1)?.start ?? 0
-  const signatures = signaturesAfter(text, lines, last)
-  if (signatures) {
-    marks.push({
-      start: signatures.start,
-      headingEnd: signatures.headingEnd,
-      section_key: `${list.prefix}.signatures`,
-      title: oneLine(text.text.slice(signatures.start, signatures.headingEnd)),
-      boundary_method: 'heading',
-      confidence: 0.95,
-      notes: [],
-    })
-    if (signatures.end < text.text.length) marks.push(gap(signatures.end, 'after_signatures'))
-  }
-  if (headings.length === 0) marks.push(gap(0, 'no_item_found'))
-  else if ((headings[0]?.start ?? 0) > 0)
-    marks.push({
-      ...gap(0, ''),
-      section_key: `${list.prefix}.cover`,
-      boundary_method: 'heading',
-      confidence: 0.95,
-      notes: [],
-    })
+  marks.push(...signatureMarks(text, lines, list.prefix, headings.at(-1)?.start ?? 0))
+  if (headings.length === 0) marks.push(gapMark(0, 'no_item_found'))
+  else if ((headings[0]?.start ?? 0) > 0) marks.push(coverMark(list.prefix))
 
   const sections = assemble(marks, list.prefix, text.text.length).map((section) => {
     const mark = marks.find((one) => one.start === section.start)
     if (!mark?.section_key || !section.section_key.includes('.item_')) return section
     const said = bodyNote(
       section.title ?? '',
-      text.text.slice(Math.min(mark.headingEnd, section.end), section.end),
+      shownBody(text, lines, Math.min(mark.headingEnd, section.end), section.end),
     )
     return said ? { ...section, note: [section.note, said].filter(Boolean).join(' ') } : section
   })
   return withCovered(sections, headings, slots)
 }
 
-function headingsOf(list: ItemList, text: CanonicalText, filedOn: string) {
+function headingsOf(list: ItemList, text: CanonicalText, lines: Line[], filedOn: string) {
   const slots: Slot[] = list.items.map((item) => ({ kind: 'item', part: null, item }))
   const style = list.items === formerCurrentReportItems ? 'plain' : 'decimal'
-  const lines = linesOf(text)
   const candidates = candidatesOf(text, lines, { slots, style, filedOn })
   markContents(candidates, lines, text.text)
   const headings: Candidate[] = []
@@ -153,7 +132,7 @@ function readsLikeSentence(line: string): boolean {
 }
 
 /** Further items of a combined heading: an empty span after the section that carries their text. */
-function withCovered(sections: Section[], headings: Candidate[], slots: Slot[]): Section[] {
+function withCovered(sections: PlacedSection[], headings: Candidate[], slots: Slot[]): PlacedSection[] {
   const result = [...sections]
   const keys = new Set(sections.map((section) => section.section_key))
   for (const heading of headings) {
@@ -172,16 +151,4 @@ function withCovered(sections: Section[], headings: Candidate[], slots: Slot[]):
     }
   }
   return result
-}
-
-function gap(start: number, note: string): Mark {
-  return {
-    start,
-    headingEnd: start,
-    section_key: null,
-    title: null,
-    boundary_method: 'gap',
-    confidence: 1,
-    notes: note ? [note] : [],
-  }
 }

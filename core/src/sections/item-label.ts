@@ -10,6 +10,9 @@ export interface ItemLabel {
   hasWord: boolean
 }
 
+/** `plain`: 1A; `decimal`: 5.02; `lettered`: 16K and 3.D. */
+export type LabelStyle = 'plain' | 'decimal' | 'lettered'
+
 /** Only this much of a line can hold a heading; the rest is not looked at. */
 export const LABEL_WINDOW = 320
 
@@ -21,6 +24,7 @@ const DIGITS = /(\d{1,2})(?!\d)/y
 // The paragraph of an 8-K item may follow its number: 5.02(b), (c).
 const DECIMAL = /(\d)\s?\.\s?(\d{2})(?![\d%])(?:\s?,?\s?\([a-h]\)){0,6}/y
 const LETTER = /(\s?[.(]?\s?)([A-C])\)?(?![A-Za-z0-9'’])/iy
+const SUB_LETTER = /(\s?[.(]?\s?)([A-K])\)?(?![A-Za-z0-9'’])/iy
 const TEMPORARY = /\s?(?:\(\s?T\s?\)|T(?![A-Za-z0-9]))/iy
 const WORDS =
   /(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|IX|IV|V?I{1,3}|X(?:IV|V?I{0,3})|V)(?![A-Za-z0-9])/iy
@@ -70,7 +74,7 @@ const partNumbers: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, '1': 1
  * Reads the label a line begins with. A letter set apart from its number (`Item 1 A company`) may belong to the number or
  * to the title, so up to two readings are returned, the one with the letter first. Empty: the line begins with no label.
  */
-export function itemLabels(line: string, style: 'plain' | 'decimal'): ItemLabel[] {
+export function itemLabels(line: string, style: LabelStyle): ItemLabel[] {
   const window = line.length > LABEL_WINDOW ? line.slice(0, LABEL_WINDOW) : line
   const part = partLabel(window)
   // Between the part and the item filers repeat the part's name.
@@ -83,7 +87,8 @@ export function itemLabels(line: string, style: 'plain' | 'decimal'): ItemLabel[
     if (!bare) return []
     at = bare.end
   }
-  const readings = style === 'decimal' ? decimalNumber(window, at) : plainNumber(window, at, Boolean(word))
+  const readings =
+    style === 'decimal' ? decimalNumber(window, at) : plainNumber(window, at, Boolean(word), style)
   return readings.map(({ number, end }) => {
     const more = word
       ? furtherNumbers(window, end, style, number, word.groups[1] !== undefined)
@@ -116,7 +121,7 @@ interface Reading {
   end: number
 }
 
-function plainNumber(line: string, at: number, hasWord: boolean): Reading[] {
+function plainNumber(line: string, at: number, hasWord: boolean, style: LabelStyle): Reading[] {
   const digits = match(DIGITS, line, at)
   if (!digits) {
     const word = hasWord ? match(WORDS, line, at) : null
@@ -128,7 +133,7 @@ function plainNumber(line: string, at: number, hasWord: boolean): Reading[] {
   const temporaryOnly = match(TEMPORARY, line, digits.end)
   if (temporaryOnly && !/^\s?T\s/i.test(line.slice(digits.end, digits.end + 3)))
     return [{ number: `${number}T`, end: temporaryOnly.end }, plain]
-  const letter = match(LETTER, line, digits.end)
+  const letter = match(style === 'lettered' ? SUB_LETTER : LETTER, line, digits.end)
   if (!letter) return [plain]
   let lettered = { number: `${number}${(letter.groups[2] ?? '').toUpperCase()}`, end: letter.end }
   const temporary = match(TEMPORARY, line, letter.end)
@@ -145,7 +150,7 @@ function decimalNumber(line: string, at: number): Reading[] {
 function furtherNumbers(
   line: string,
   from: number,
-  style: 'plain' | 'decimal',
+  style: LabelStyle,
   first: string,
   plural: boolean,
 ): { numbers: string[]; end: number } {
@@ -159,7 +164,7 @@ function furtherNumbers(
     const strong = plural || joiner.groups[2] !== undefined || link === 'and' || link === '&' || link === '/'
     if (!strong) break
     const next = (
-      style === 'decimal' ? decimalNumber(line, joiner.end) : plainNumber(line, joiner.end, false)
+      style === 'decimal' ? decimalNumber(line, joiner.end) : plainNumber(line, joiner.end, false, style)
     )[0]
     if (!next) break
     const isRange = /^(?:through|thru|to|-|–|—)$/.test(link)

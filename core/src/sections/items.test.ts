@@ -23,7 +23,8 @@ describe('the item lists', () => {
     ['8-K/A', '8-K'],
     ['NT 10-K', 'other'],
     ['10-D', 'other'],
-    ['20-F', 'other'],
+    ['20-F', '20-F'],
+    ['20-F/A', '20-F'],
     ['4', 'other'],
   ])('%s is read as %s', (form, family) => {
     expect(formFamily(form)).toBe(family)

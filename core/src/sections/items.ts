@@ -1,5 +1,6 @@
 import { annualItems, smallBusinessAnnualItems } from './annual-items.ts'
 import { currentReportItems, formerCurrentReportItems } from './current-items.ts'
+import { foreignAnnualItems } from './foreign-annual-items.ts'
 import { quarterlyItems, smallBusinessQuarterlyItems } from './quarterly-items.ts'
 
 /** A name the form gave an item, and the filing dates between which it did (`until` is the first day without it). */
@@ -19,6 +20,8 @@ export interface CatalogueItem {
   formerPart?: { part: number; until: string }
   /** As printed on the form: `1A`, `9A(T)`, `5.02`. */
   number: string
+  /** Letter of an item that is part of another, such as the D of 3.D; filers print it alone: "D. Risk Factors". */
+  letter?: string
   titles: ItemTitle[]
   /** Names filers use that the form does not. */
   also?: string[]
@@ -40,10 +43,13 @@ export interface ItemList {
   items: CatalogueItem[]
 }
 
-export type FormFamily = '10-K' | '10-KSB' | '10-Q' | '10-QSB' | '8-K' | 'other'
+export type FormFamily = '10-K' | '10-KSB' | '10-Q' | '10-QSB' | '8-K' | '20-F' | 'other'
 
 /** First filing date of the numbering 1.01 to 9.01 (Release 33-8400). */
 export const CURRENT_REPORT_RENUMBERED = '2004-08-23'
+
+/** First filing date of today's numbering of Form 20-F (Release 33-7745); the old items mean other things. */
+export const FOREIGN_ANNUAL_RENUMBERED = '2000-09-30'
 
 /** Family of an EDGAR form type; amendments and transition reports share the list of their form. */
 export function formFamily(formType: string): FormFamily {
@@ -53,6 +59,7 @@ export function formFamily(formType: string): FormFamily {
   if (/^10-?QSB/.test(base)) return '10-QSB'
   if (/^10-?QT?$/.test(base)) return '10-Q'
   if (/^8-?K(?:12B|12G3|15D5|T)?$/.test(base)) return '8-K'
+  if (/^20-?F$/.test(base)) return '20-F'
   return 'other'
 }
 
@@ -78,6 +85,10 @@ export function itemListOf(formType: string, filedOn: string): ItemList | undefi
         prefix: '8k',
         items: filedOn < CURRENT_REPORT_RENUMBERED ? formerCurrentReportItems : currentReportItems,
       }
+    case '20-F':
+      return filedOn < FOREIGN_ANNUAL_RENUMBERED
+        ? undefined
+        : { family, prefix: '20f', items: foreignAnnualItems }
     case 'other':
       return undefined
   }

@@ -1,9 +1,19 @@
-import type { Candidate, Slot } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import { type ItemList, isAmendment, isInForce, titleOn } from './items.ts'
-import type { Section } from './section.ts'
+import type { PlacedSection } from './section.ts'
+import type { Slot } from './slots.ts'
 
 // Items a 10-K or 10-Q cannot do without: missing, they were not found rather than left out.
-const MANDATORY = new Set(['10k.item_1', '10k.item_7', '10k.item_8', '10q.part1_item_1', '10q.part1_item_2'])
+const MANDATORY = new Set([
+  '10k.item_1',
+  '10k.item_7',
+  '10k.item_8',
+  '10q.part1_item_1',
+  '10q.part1_item_2',
+  '20f.item_3',
+  '20f.item_4',
+  '20f.item_5',
+])
 // More items than this missing in a row means that headings were not recognised.
 const MAX_ABSENT_RUN = 3
 
@@ -12,11 +22,11 @@ export function missingSections(context: {
   list: ItemList
   slots: Slot[]
   found: Set<string>
-  finished: Section[]
+  finished: PlacedSection[]
   candidates: Candidate[]
   formType: string
   filedOn: string
-}): Section[] {
+}): PlacedSection[] {
   const { list, slots, found, finished, candidates, formType, filedOn } = context
   const amendment = isAmendment(formType)
   const byKey = new Map(finished.map((section) => [section.section_key, section]))
@@ -34,7 +44,7 @@ export function missingSections(context: {
   )
   const bodyLabels = candidates.some((one) => one.found === 'label' && !one.inContents && !one.prose)
   const anyFound = items.some(({ item }) => item && found.has(item.key))
-  const missing: Section[] = []
+  const missing: PlacedSection[] = []
   items.forEach(({ item, index }, at) => {
     if (!item || found.has(item.key) || item.optional || !isInForce(item, filedOn)) return
     const before = items.slice(0, at).findLast((one) => one.item && found.has(one.item.key))
@@ -79,7 +89,7 @@ export function missingSections(context: {
       note:
         note ??
         (amendment
-          ? 'not_amended'
+          ? 'amendment'
           : saidLeftOut.has(index)
             ? 'said_to_be_left_out'
             : found.has(`${item.key}_t`)

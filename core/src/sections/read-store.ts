@@ -16,7 +16,7 @@ export interface SectionFilter {
 }
 
 export function sectionReadStore(sql: Queryable) {
-  const columns = sql`s.section_id, s.document_id, s.section_key, s.position, s.title, s.status, s.boundary_method,
+  const columns = sql`s.section_id, s.document_id, s.section_key, s.position, s.title, s.status, s.disposition, s.boundary_method,
     s.confidence, s."start", s."end", s.byte_start, s.byte_end, s.note, d.accession_number, d.sequence,
     d.document_sha256, d.text_sha256`
 

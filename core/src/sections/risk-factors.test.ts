@@ -12,6 +12,7 @@ function unitsOf(html: string) {
     section_key: '10k.item_1a',
     title: 'Item 1A. Risk Factors',
     status: 'ok',
+    disposition: 'extracted',
     boundary_method: 'heading',
     confidence: 1,
     start: 0,

@@ -23,6 +23,7 @@ export async function insertSections(tx: Queryable, sections: SectionRecord[]): 
     'position',
     'title',
     'status',
+    'disposition',
     'boundary_method',
     'confidence',
     'start',

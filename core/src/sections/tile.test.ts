@@ -290,7 +290,7 @@ describe('a 10-K', () => {
     )
     const sections = sectionsOf('10-K/A', text, '2024-04-20')
     expect(keysOf(sections, 'ok')).toEqual(['10k.item_10', '10k.item_11'])
-    expect(find(sections, '10k.item_7')).toMatchObject({ status: 'absent', note: 'not_amended' })
+    expect(find(sections, '10k.item_7')).toMatchObject({ status: 'absent', note: 'amendment' })
   })
 
   test('a text of 1996 with hard line ends', () => {
@@ -436,7 +436,7 @@ describe('an 8-K', () => {
 describe('any text', () => {
   test('another form is one section', () => {
     const text = fromHtml('<p>Dear shareholder</p>')
-    expect(sectionsOf('DEF 14A', text, '2020-01-01')).toMatchObject([
+    expect(sectionsOf('SC TO-T', text, '2020-01-01')).toMatchObject([
       { section_key: 'document.whole', boundary_method: 'whole_document', start: 0, end: text.text.length },
     ])
   })

@@ -1,7 +1,7 @@
 import type { TextBlock } from '../documents/document.ts'
 import { headerText } from '../evidence/header-line.ts'
 import type { EvidenceSources } from '../evidence/verify.ts'
-import type { Section } from '../sections/section.ts'
+import { dispositionOf, type Section } from '../sections/section.ts'
 import { sha256 } from '../sha256.ts'
 import type { FilingUnderRead, ReadDocument } from './signal.ts'
 
@@ -135,6 +135,7 @@ function laidOut(blocks: FixtureBlock[]) {
       section_key: block.section,
       title: block.text.split('\n')[0] ?? null,
       status: block.status ?? 'ok',
+      disposition: dispositionOf({ status: block.status ?? 'ok', note: block.note ?? null }),
       boundary_method: 'heading',
       confidence: 1,
       start: absent ? 0 : start,

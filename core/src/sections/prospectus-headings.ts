@@ -1,0 +1,322 @@
+import type { CatalogueHeading } from './heading-catalogue.ts'
+
+/** The parts of a prospectus (Regulation S-K, items 501 to 512, and Forms S-1 to F-4), under the headings filers use. */
+export const prospectusHeadings: CatalogueHeading[] = [
+  {
+    key: 'about_this_prospectus',
+    titles: ['About This Prospectus', 'About This Prospectus Supplement', 'About This Document'],
+  },
+  {
+    key: 'prospectus_summary',
+    titles: [
+      'Prospectus Summary',
+      'Prospectus Supplement Summary',
+      'Summary',
+      'Summary of Terms',
+      'Summary Term Sheet',
+      'The Company',
+      'About the Company',
+      'Our Company',
+      'Overview',
+      'Company Overview',
+      'Summary of the Prospectus',
+    ],
+  },
+  {
+    key: 'the_offering',
+    unlisted: true,
+    titles: ['The Offering', 'Summary of the Offering', 'The Offer', 'The Exchange Offer'],
+  },
+  {
+    key: 'summary_financial_data',
+    unlisted: true,
+    titles: [
+      'Summary Financial Data',
+      'Summary Consolidated Financial Data',
+      'Summary Historical Financial Data',
+      'Summary Consolidated Financial and Other Data',
+      'Summary Historical Consolidated Financial Data',
+      'Summary Selected Financial Data',
+    ],
+  },
+  {
+    key: 'risk_factors',
+    titles: ['Risk Factors', 'Selected Risk Considerations', 'Risk Considerations', 'Certain Risk Factors'],
+  },
+  {
+    key: 'forward_looking_statements',
+    titles: [
+      'Forward-Looking Statements',
+      'Cautionary Note Regarding Forward-Looking Statements',
+      'Special Note Regarding Forward-Looking Statements',
+      'Cautionary Statement Regarding Forward-Looking Statements',
+      'Cautionary Statements Regarding Forward-Looking Statements',
+      'Disclosure Regarding Forward-Looking Statements',
+      'Information Regarding Forward-Looking Statements',
+      'Note Regarding Forward-Looking Statements',
+      'Special Note Regarding Forward-Looking Information',
+      'Cautionary Note on Forward-Looking Statements',
+    ],
+  },
+  {
+    key: 'use_of_proceeds',
+    titles: [
+      'Use of Proceeds',
+      'Use of Proceeds and Hedging',
+      'Use of Proceeds; Hedging',
+      'Supplemental Use of Proceeds',
+    ],
+  },
+  {
+    key: 'dividend_policy',
+    titles: ['Dividend Policy', 'Dividends', 'Market Price and Dividends', 'Distribution Policy'],
+  },
+  {
+    key: 'capitalization',
+    titles: ['Capitalization', 'Capitalization and Indebtedness', 'Consolidated Capitalization'],
+  },
+  { key: 'dilution', titles: ['Dilution'] },
+  {
+    key: 'market_for_common_equity',
+    titles: [
+      'Market for Common Equity and Related Stockholder Matters',
+      'Market Information',
+      'Price Range of Common Stock',
+      'Market Price of Our Common Stock',
+      'Market for Our Common Stock',
+    ],
+  },
+  {
+    key: 'selected_financial_data',
+    titles: [
+      'Selected Financial Data',
+      'Selected Consolidated Financial Data',
+      'Selected Historical Financial Data',
+    ],
+  },
+  {
+    key: 'pro_forma_financial_information',
+    titles: [
+      'Unaudited Pro Forma Condensed Combined Financial Information',
+      'Unaudited Pro Forma Financial Information',
+      'Unaudited Pro Forma Combined Financial Information',
+      'Unaudited Pro Forma Condensed Consolidated Financial Information',
+    ],
+  },
+  {
+    key: 'mda',
+    titles: [
+      "Management's Discussion and Analysis of Financial Condition and Results of Operations",
+      "Management's Discussion and Analysis",
+      'Operating and Financial Review and Prospects',
+    ],
+  },
+  { key: 'business', titles: ['Business', 'Our Business', 'Proposed Business', 'Description of Business'] },
+  { key: 'properties', titles: ['Properties', 'Description of Property'] },
+  { key: 'legal_proceedings', titles: ['Legal Proceedings'] },
+  {
+    key: 'management',
+    titles: [
+      'Management',
+      'Our Management',
+      'Directors and Executive Officers',
+      'Directors, Executive Officers and Corporate Governance',
+      'Executive Officers and Directors',
+    ],
+  },
+  {
+    key: 'executive_compensation',
+    titles: [
+      'Executive Compensation',
+      'Executive and Director Compensation',
+      'Compensation of Directors and Officers',
+    ],
+  },
+  {
+    key: 'related_party_transactions',
+    titles: [
+      'Certain Relationships and Related Party Transactions',
+      'Certain Relationships and Related Transactions',
+      'Certain Relationships and Related Person Transactions',
+      'Related Party Transactions',
+      'Certain Relationships and Related Transactions, and Director Independence',
+    ],
+  },
+  {
+    key: 'security_ownership',
+    titles: [
+      'Principal Stockholders',
+      'Principal Shareholders',
+      'Principal and Selling Stockholders',
+      'Principal and Selling Shareholders',
+      'Security Ownership of Certain Beneficial Owners and Management',
+      'Beneficial Ownership of Securities',
+      'Beneficial Ownership',
+    ],
+  },
+  {
+    key: 'selling_securityholders',
+    titles: [
+      'Selling Stockholders',
+      'Selling Shareholders',
+      'Selling Securityholders',
+      'Selling Stockholder',
+      'Selling Shareholder',
+      'Selling Security Holders',
+      'Selling Securityholder',
+    ],
+  },
+  {
+    key: 'description_of_securities',
+    titles: [
+      'Description of Securities',
+      'Description of Capital Stock',
+      'Description of Our Capital Stock',
+      'Description of Share Capital',
+      'Description of Common Stock',
+      'Description of the Securities We Are Offering',
+      'Description of Securities We Are Offering',
+      'Description of the Securities',
+    ],
+  },
+  {
+    key: 'description_of_preferred_stock',
+    titles: ['Description of Preferred Stock', 'Description of Preferred Shares'],
+  },
+  {
+    key: 'description_of_debt_securities',
+    titles: [
+      'Description of Debt Securities',
+      'Description of the Notes',
+      'Description of Notes',
+      'Description of the Bonds',
+      'Description of the Mortgage Bonds',
+      'Description of Our Debt Securities',
+      'Description of the Debt Securities',
+    ],
+  },
+  { key: 'description_of_warrants', titles: ['Description of Warrants', 'Description of Our Warrants'] },
+  { key: 'description_of_units', titles: ['Description of Units'] },
+  {
+    key: 'shares_eligible_for_future_sale',
+    titles: ['Shares Eligible for Future Sale', 'Securities Eligible for Future Sale'],
+  },
+  {
+    key: 'tax_considerations',
+    titles: [
+      'Material U.S. Federal Income Tax Considerations',
+      'Material United States Federal Income Tax Considerations',
+      'Material U.S. Federal Income Tax Consequences',
+      'Certain U.S. Federal Income Tax Considerations',
+      'Certain United States Federal Income Tax Considerations',
+      'U.S. Federal Income Tax Considerations',
+      'U.S. Federal Income Tax Consequences',
+      'United States Federal Income Taxation',
+      'Federal Income Tax Considerations',
+      'Material Federal Income Tax Consequences',
+      'U.S. Federal Income Tax Summary',
+      'Tax Considerations',
+      'Taxation',
+      'Income Tax Considerations',
+      'Material U.S. Federal Income Tax Considerations for Non-U.S. Holders',
+      'Certain Material U.S. Federal Income Tax Considerations',
+    ],
+  },
+  {
+    key: 'erisa_considerations',
+    titles: [
+      'ERISA Considerations',
+      'Certain ERISA Considerations',
+      'Employee Retirement Income Security Act',
+      'Benefit Plan Investor Considerations',
+    ],
+  },
+  {
+    key: 'underwriting',
+    titles: [
+      'Underwriting',
+      'Underwriting (Conflicts of Interest)',
+      'Underwriters',
+      'Supplemental Plan of Distribution',
+      'Supplemental Plan of Distribution (Conflicts of Interest)',
+      'Supplement to the Plan of Distribution',
+      'Supplemental Plan of Distribution; Conflicts of Interest',
+    ],
+  },
+  {
+    key: 'plan_of_distribution',
+    titles: ['Plan of Distribution', 'Plan of Distribution (Conflicts of Interest)', 'Distribution'],
+  },
+  {
+    key: 'legal_matters',
+    titles: [
+      'Legal Matters',
+      'Validity of Securities',
+      'Validity of the Notes',
+      'Legal Opinions',
+      'Validity of the Securities',
+    ],
+  },
+  {
+    key: 'experts',
+    titles: [
+      'Experts',
+      'Independent Registered Public Accounting Firm',
+      'Interests of Named Experts and Counsel',
+    ],
+  },
+  {
+    key: 'where_you_can_find_more_information',
+    titles: [
+      'Where You Can Find More Information',
+      'Where You Can Find Additional Information',
+      'Available Information',
+      'Additional Information',
+      'Where to Find More Information',
+    ],
+  },
+  {
+    key: 'incorporation_by_reference',
+    unlisted: true,
+    titles: [
+      'Incorporation by Reference',
+      'Incorporation of Certain Information by Reference',
+      'Incorporation of Certain Documents by Reference',
+      'Information Incorporated by Reference',
+      'Incorporation of Information by Reference',
+      'Documents Incorporated by Reference',
+      'Incorporation by Reference of Certain Information',
+      'Incorporation of Documents by Reference',
+      'Important Information Incorporated by Reference',
+    ],
+  },
+  {
+    key: 'enforceability_of_civil_liabilities',
+    titles: [
+      'Enforceability of Civil Liabilities',
+      'Enforcement of Civil Liabilities',
+      'Service of Process and Enforcement of Liabilities',
+    ],
+  },
+  {
+    key: 'financial_statements',
+    unlisted: true,
+    titles: [
+      'Index to Financial Statements',
+      'Index to Consolidated Financial Statements',
+      'Financial Statements',
+      'Consolidated Financial Statements',
+    ],
+  },
+  { key: 'the_merger', titles: ['The Merger', 'The Business Combination', 'The Transaction', 'The Mergers'] },
+  { key: 'the_merger_agreement', titles: ['The Merger Agreement', 'The Business Combination Agreement'] },
+  {
+    key: 'comparison_of_rights',
+    titles: [
+      'Comparison of Stockholders’ Rights',
+      'Comparison of Shareholders’ Rights',
+      'Comparison of Rights of Stockholders',
+      'Comparison of Stockholder Rights',
+    ],
+  },
+]
