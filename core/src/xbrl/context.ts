@@ -67,12 +67,14 @@ function dayAtWhoseEnd(text: string): string | null {
   return new Date(Date.parse(`${date.day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
+/** No filing speaks of an earlier one, and the calendar of databases begins in the year 1. */
+const EARLIEST_DAY = '1000-01-01'
 const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?$/
 
 function dayOf(text: string): { day: string; midnight: boolean } | null {
   const match = DATE.exec(text.trim())
   const day = match?.[1]
-  if (day === undefined) return null
+  if (day === undefined || day < EARLIEST_DAY) return null
   const moment = new Date(`${day}T00:00:00Z`)
   // A day that the calendar does not have, such as the 31st of June, would roll over.
   if (Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day) return null

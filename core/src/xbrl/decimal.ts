@@ -100,8 +100,10 @@ export function consistent(
   if (a.value === b.value) return true
   const places = Math.max(placesOf(a.value), placesOf(b.value), a.decimals ?? 0, b.decimals ?? 0) + 1
   const distance = integerOf(a.value, places) - integerOf(b.value, places)
+  const apart = distance < 0n ? -distance : distance
   const room = halfUnit(a.decimals, places) + halfUnit(b.decimals, places)
-  return (distance < 0n ? -distance : distance) <= room
+  // An exact half may be rounded either way; two roundings that only touch, such as 12 and 13, are different numbers.
+  return apart < room || (apart === room && (a.decimals === null || b.decimals === null))
 }
 
 function placesOf(decimal: string): number {

@@ -123,8 +123,9 @@ export function fractionValue(
     flags.push('invalid_number')
     return { ...NONE }
   }
+  const quotient = Number(numerator) / Number(denominator)
   return {
-    value: Number(numerator) / Number(denominator),
+    value: Number.isFinite(quotient) ? quotient : null,
     value_text: `${numerator}/${denominator}`,
     decimals: null,
     decimals_exact: true,
