@@ -31,6 +31,8 @@ create table search_chunks (
   "end" bigint not null check ("end" > "start"),
   byte_start bigint not null,
   byte_end bigint not null check (byte_end > byte_start),
+  -- SHA-256 of these bytes of the text: a snippet reads them alone and still knows that they are the right ones.
+  chunk_sha256 text not null,
   terms tsvector not null,
   primary key (document_id, chunk)
 );

@@ -37,3 +37,11 @@ test('an unknown key is undefined, a key that is no hash is refused, changed byt
   await writeFile(join(folder, key.slice(0, 2), key), 'to be changed')
   await expect(store.get(key)).rejects.toThrow(/does not match/)
 })
+
+test('a part of an object comes alone', async () => {
+  const key = await store.put(Buffer.from('a filing of many bytes'))
+  expect((await store.getRange(key, 2, 8))?.toString()).toBe('filing')
+  expect((await store.getRange(key, 17, 99))?.toString()).toBe('bytes')
+  expect(await store.getRange('0'.repeat(64), 0, 1)).toBeUndefined()
+  await expect(store.getRange('../../etc/passwd', 0, 1)).rejects.toThrow(TypeError)
+})

@@ -47,6 +47,21 @@ export function fileObjectStore(folder: string): ObjectStore {
       return bytes
     },
 
+    async getRange(key, start, end) {
+      const file = await open(pathOf(key), 'r').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined
+        throw error
+      })
+      if (!file) return undefined
+      try {
+        const bytes = Buffer.alloc(end - start)
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, start)
+        return bytes.subarray(0, bytesRead)
+      } finally {
+        await file.close()
+      }
+    },
+
     async has(key) {
       return await stat(pathOf(key)).then(
         () => true,

@@ -42,6 +42,13 @@ test('bytes come back as they were put, under the hash of their content, however
   expect(Buffer.compare((await open().get(key)) as Buffer, bytes)).toBe(0)
 })
 
+test('a part of an object comes alone', async () => {
+  const key = await open().put(Buffer.from('a filing of many bytes'))
+  expect((await open().getRange(key, 2, 8))?.toString()).toBe('filing')
+  expect((await open().getRange(key, 17, 99))?.toString()).toBe('bytes')
+  expect(await open().getRange('0'.repeat(64), 0, 1)).toBeUndefined()
+})
+
 test('an object that is not there is undefined', async () => {
   expect(await open().get('0'.repeat(64))).toBeUndefined()
   expect(await open().has('0'.repeat(64))).toBe(false)

@@ -7,6 +7,11 @@ export interface ObjectStore {
   put(bytes: Uint8Array): Promise<string>
   /** Returns the bytes, or `undefined` when no object has this address. Throws when the bytes do not match it. */
   get(sha256: string): Promise<Buffer | undefined>
+  /**
+   * Bytes `start` to `end` of an object, or `undefined` when there is no such object. A part cannot be checked against the
+   * address: the caller must have a hash of the part.
+   */
+  getRange(sha256: string, start: number, end: number): Promise<Buffer | undefined>
   has(sha256: string): Promise<boolean>
 }
 

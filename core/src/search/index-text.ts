@@ -1,6 +1,7 @@
 import type { CanonicalText, TextBlock } from '../documents/document.ts'
 import { offsetMap } from '../documents/offsets.ts'
 import type { Section } from '../sections/section.ts'
+import { sha256 } from '../sha256.ts'
 import type { IndexedChunk, IndexedDocument } from './indexed-text.ts'
 import { MAX_QUERY_WORDS } from './parse-query.ts'
 import { FrequencyDraft, VectorDraft } from './vector-draft.ts'
@@ -64,6 +65,7 @@ export function indexText(
         end: map.codePointOf(end),
         byte_start: map.byteOf(start),
         byte_end: map.byteOf(end),
+        chunk_sha256: sha256(text.slice(start, end)),
         terms: vector.toString(),
       }),
     ),

@@ -23,6 +23,8 @@ export interface IndexedChunk {
   end: number
   byte_start: number
   byte_end: number
+  /** SHA-256 of these bytes. */
+  chunk_sha256: string
   /** A tsvector as Postgres reads it. */
   terms: string
 }

@@ -173,7 +173,7 @@ export function searchReadStore(sql: Queryable): SearchIndex {
       .slice(0, MAX_SHOWN_LEAVES)
       .map((leaf) => sql`(c.terms @@ ${phraseQuery(leaf)}::tsquery)::int`) as [Fragment, ...Fragment[]]
     const rows = await sql<(MatchingChunk & { hit: number })[]>`
-      select h.hit, m.section_key, m."start", m."end", m.byte_start, m.byte_end
+      select h.hit, m.section_key, m."start", m."end", m.byte_start, m.byte_end, m.chunk_sha256
       from unnest(${hits.map((hit) => hit.document_id)}::text[], ${hits.map((hit) => hit.section_key)}::text[])
         with ordinality h (document_id, section_key, hit)
       cross join lateral (

@@ -34,6 +34,8 @@ export interface MatchingChunk {
   end: number
   byte_start: number
   byte_end: number
+  /** SHA-256 of these bytes. */
+  chunk_sha256: string
 }
 
 /** A document that matches, or a section of one when the question is about sections. */
