@@ -134,10 +134,15 @@ function longest(starts: [string, number][], all: ReadonlyMap<string, number>): 
     .sort()[0]
 }
 
+/** The CIK on the cover, unless no fact is of it: covers have misprints. Then the entity most facts are of. */
 function cikOf(cover: ReadonlyMap<string, Fact>, own: readonly Fact[]): string | null {
-  const stated = cover.get('EntityCentralIndexKey')?.value_text?.trim()
-  if (stated && /^\d{1,10}$/.test(stated)) return stated.padStart(10, '0')
-  return own.find(({ entity_cik }) => entity_cik !== null)?.entity_cik ?? null
+  const counts = new Map<string, number>()
+  for (const { entity_cik } of own)
+    if (entity_cik !== null) counts.set(entity_cik, (counts.get(entity_cik) ?? 0) + 1)
+  const text = cover.get('EntityCentralIndexKey')?.value_text?.trim() ?? ''
+  const stated = /^\d{1,10}$/.test(text) ? text.padStart(10, '0') : null
+  if (stated !== null && (counts.size === 0 || counts.has(stated))) return stated
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? stated
 }
 
 function yearOf(text: string | null | undefined): number | null {
