@@ -300,7 +300,7 @@ export function seeder(sql: Sql, objects: ObjectStore) {
       underlying_value: null,
       exercise_date: null,
       nature_of_ownership: null,
-      field_footnotes: {},
+      field_footnotes: [],
       footnotes: [],
       xml_path: '/ownershipDocument/nonDerivativeTable/nonDerivativeTransaction[1]',
       ...row,

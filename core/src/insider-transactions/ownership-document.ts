@@ -1,4 +1,5 @@
 import type { InsiderTransaction } from './insider-transaction.ts'
+import type { PostalAddress } from './xml-fields.ts'
 
 /** A reporting owner of the document. Flags are null when the form leaves the box out. */
 export interface ReportingOwner {
@@ -11,9 +12,19 @@ export interface ReportingOwner {
   is_other: boolean | null
   officer_title: string | null
   other_text: string | null
+  address: PostalAddress | null
 }
 
-/** A row with everything the form says about it. Joint filers share one row; the owner named in it is the first. */
+/** A footnote on one field of a row. */
+export interface FieldFootnote {
+  /** Name of our field, such as `price_per_share`; the name of the XML element where we have no such field. */
+  field: string
+  footnote_id: string
+  /** Null when the form refers to a footnote it does not have. */
+  text: string | null
+}
+
+/** A row with everything the form says about it. Joint owners share one row; the owner named in it is the first of them. */
 export interface OwnershipRow extends InsiderTransaction {
   row_kind: 'transaction' | 'holding'
   /** Form the transaction is reported on, such as `4` or `5`; null for a holding. */
@@ -28,8 +39,8 @@ export interface OwnershipRow extends InsiderTransaction {
   underlying_value: number | null
   exercise_date: string | null
   nature_of_ownership: string | null
-  /** Element name to the ids of the footnotes on it, such as `{"transactionPricePerShare":["F1"]}`. */
-  field_footnotes: Record<string, string[]>
+  /** Footnotes tied to the field they explain, in document order. */
+  field_footnotes: FieldFootnote[]
 }
 
 /** A Form 3, 4 or 5 or an amendment of one, as filed in XML (schema X0101 to X0609). */

@@ -123,8 +123,16 @@ describe.skipIf(!present)('Forms 3, 4 and 5 of the real corpus', () => {
       expiration_date: null,
       nature_of_ownership: 'Limited Partnership',
       underlying_security_title: 'Class B Common Stock',
-      field_footnotes: { exerciseDate: ['F1'], natureOfOwnership: ['F4'] },
     })
+    const holding = holdings.find((row) => row.underlying_shares === 134018 && row.direct_or_indirect === 'I')
+    expect(holding?.field_footnotes.map(({ field, footnote_id }) => [field, footnote_id])).toEqual([
+      ['exercise_price', 'F1'],
+      ['exercise_date', 'F1'],
+      ['expiration_date', 'F1'],
+      ['underlying_security_title', 'F2'],
+      ['underlying_security_title', 'F3'],
+      ['nature_of_ownership', 'F4'],
+    ])
   })
 
   test('Form 4 of Snowflake: an option exercise keeps its price of zero and its exercise price', () => {

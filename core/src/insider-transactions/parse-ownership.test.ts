@@ -96,7 +96,7 @@ describe('a Form 4', () => {
       underlying_security_title: 'Common Stock',
       underlying_shares: 196.356,
       footnotes: ['Each unit is one share.'],
-      field_footnotes: { conversionOrExercisePrice: ['F1'] },
+      field_footnotes: [{ field: 'exercise_price', footnote_id: 'F1', text: 'Each unit is one share.' }],
       xml_path: '/ownershipDocument/derivativeTable/derivativeTransaction[1]',
     })
     expect((row?.shares ?? 0) * (row?.price_per_share ?? 0)).toBeCloseTo(43750.08036, 5)

@@ -1,28 +1,28 @@
 import type { Reader } from '../readers/reader.ts'
-import type { OwnershipDocument } from './ownership-document.ts'
 import { parseOwnershipDocument } from './parse-ownership.ts'
-import { insertInsiderTransactions } from './store.ts'
+import { insertOwnership, type OwnershipReading } from './store.ts'
+import { OwnershipError } from './xml-tree.ts'
 
 const OWNERSHIP_FORM = /^[345](\/A)?$/
 
-/** The XML documents of a Form 3, 4 or 5; before mid-2003 these forms were typed, and nothing is found in them. */
-export const insiderTransactionReader: Reader<{ document_id: string; ownership: OwnershipDocument }[]> = {
+/** The XML documents of a Form 3, 4 or 5. Before mid-2003 these forms were typed, each in a layout of its own. */
+export const insiderTransactionReader: Reader<OwnershipReading[]> = {
   name: 'insider_transactions',
-  version: '1.0.0',
+  version: '1.1.0',
 
   applies: (formType) => OWNERSHIP_FORM.test(formType),
 
   read({ documents }) {
-    const found = documents
-      .filter(({ kind, document }) => kind === 'xml' && OWNERSHIP_FORM.test(document.document_type))
+    const forms = documents.filter(({ document }) => OWNERSHIP_FORM.test(document.document_type))
+    const found = forms
+      .filter(({ kind }) => kind === 'xml')
       .map(({ document_id, content }) => ({ document_id, ownership: parseOwnershipDocument(content) }))
+    if (found.length === 0 && forms.length > 0)
+      throw new OwnershipError('typed_form', 'the form was typed and not filed in XML')
     return found.length > 0 ? found : null
   },
 
-  async store(tx, { accession_number }, content) {
-    for (const { document_id, ownership } of content) {
-      const { issuer_cik, rows } = ownership
-      await insertInsiderTransactions(tx, { document_id, accession_number, issuer_cik }, rows)
-    }
+  async store(tx, filing, content) {
+    for (const reading of content) await insertOwnership(tx, filing, reading)
   },
 }
