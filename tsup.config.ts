@@ -47,6 +47,7 @@ export default defineConfig([
   programs('workers', {
     main: 'main.ts',
     'scheduler-main': 'scheduler-main.ts',
+    'parse-thread-main': 'filings/parse-thread-main.ts',
     'backfill-main': 'backfill-main.ts',
   }),
   programs('core', { 'migrate-main': 'migrate-main.ts' }),

@@ -23,6 +23,10 @@ export const jobs = {
   'parse-filing': Filing,
   'extract-signals': Filing,
   'publish-filing': Filing,
+  /** Asks EDGAR for the bytes of a published filing again and notes what became of them. */
+  'recheck-filing': Filing,
+  /** Chooses the filings whose bytes are due to be looked at again. */
+  'recheck-filings': Type.Object({ dataset: Dataset }),
   /** Announces again what the queue should hold and does not. */
   'reconcile-intake': Type.Object({}),
   /** Asks every source that is polled to be read again. */

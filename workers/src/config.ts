@@ -45,6 +45,16 @@ export const workerSettings = Type.Object({
     default: 2,
     description: 'Filings read at once.',
   }),
+  PARSE_TIMEOUT_MS: Type.Integer({
+    minimum: 100,
+    default: 120_000,
+    description: 'How long the reading of one filing may take before it is given up, in milliseconds.',
+  }),
+  PARSE_MEMORY_MB: Type.Integer({
+    minimum: 64,
+    default: 1024,
+    description: 'Memory the reading of one filing may use beside its bytes, in megabytes.',
+  }),
   JOB_LOCK_MS: Type.Integer({
     minimum: 1000,
     default: 15_000,

@@ -1,5 +1,6 @@
 import { runMain } from '@sec-latent/core/run-main'
 import { workerConfig } from './config.ts'
+import { recheckFiling, recheckFilings } from './custody/recheck.ts'
 import { discoverFilings } from './filings/discover.ts'
 import { extractSignals } from './filings/extract.ts'
 import { fetchFiling } from './filings/fetch.ts'
@@ -23,6 +24,8 @@ await runMain(async () => {
     startWorker(parseFiling, services),
     startWorker(extractSignals, services),
     startWorker(publishFiling, services),
+    startWorker(recheckFiling, services),
+    startWorker(recheckFilings, services),
     startWorker(reconcileIntake, services),
     startWorker(pollSources, services),
   ]

@@ -29,6 +29,12 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
           poll('submissions_json', 15 * MINUTE),
           poll('daily_index', 60 * MINUTE),
           poll('company_tickers', 24 * 60 * MINUTE),
+          {
+            id: 'recheck-filings',
+            job_name: 'recheck-filings' as const,
+            payload: { dataset: 'live' as const },
+            everyMs: 10 * MINUTE,
+          },
         ]
       : []),
   ]

@@ -1,3 +1,4 @@
+import { custodyStore } from '@sec-latent/core/custody/store'
 import type { Dataset } from '@sec-latent/core/dataset'
 import { openDatabase, type Sql } from '@sec-latent/core/db'
 import { documentStore } from '@sec-latent/core/documents/store'
@@ -13,6 +14,7 @@ import { processingStore } from '@sec-latent/core/processing/store'
 import { Redis } from 'ioredis'
 import type { WorkerConfig } from './config.ts'
 import { submissionsRowReader } from './filings/company-submissions.ts'
+import { parseThreads } from './filings/parse-threads.ts'
 import { type WorkerMetrics, workerMetrics } from './metrics.ts'
 import { openQueues } from './queue/queues.ts'
 
@@ -29,6 +31,10 @@ export function openServices(config: WorkerConfig, serviceName: string) {
   const metrics = workerMetrics()
   const edgar = openEdgar(config, throttleRedis, metrics, log)
   const queues = openQueues(config.REDIS_QUEUE_URL)
+  const threads = parseThreads(config.READ_CONCURRENCY, {
+    timeoutMs: config.PARSE_TIMEOUT_MS,
+    memoryMb: config.PARSE_MEMORY_MB,
+  })
 
   return {
     config,
@@ -37,9 +43,11 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     queues,
     metrics,
     objects: openObjectStore(config.OBJECT_STORE_URL),
+    parseThreads: threads,
     intake: intakeStore(sql),
     discovery: discoveryStore(sql),
     filings: filingStore(sql),
+    custody: custodyStore(sql),
     entities: entityStore(sql),
     documents: documentStore(sql),
     processing: processingStore(sql),
@@ -48,6 +56,7 @@ export function openServices(config: WorkerConfig, serviceName: string) {
 
     async close(): Promise<void> {
       await queues.close()
+      await threads.close()
       await Promise.all([edgar.live?.gateway.close(), edgar.test?.gateway.close()])
       throttleRedis.disconnect()
       await sql.end({ timeout: 5 })

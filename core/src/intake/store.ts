@@ -23,14 +23,24 @@ const WORTH_ANOTHER_TRY = [
 ]
 const REST_MS = 10 * 60_000
 
-/** Rows of one insert: a statement may carry 65,534 parameters, eight to a row. */
+/** Rows of one insert: a statement may carry 65,534 parameters, ten to a row. */
 const CHUNK = 2_000
 
+/** The JSON's time, its "Z" taken at its word; midnight stands for a time that was not recorded. */
+function acceptedAtOf({ acceptance_date_time_raw: raw }: DiscoveredFiling): string | null {
+  if (raw === undefined || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/.test(raw)) return null
+  return raw.slice(11, 19) === '00:00:00' || Number.isNaN(Date.parse(raw)) ? null : raw
+}
+
 export function intakeStore(sql: Sql) {
+  /** A failure that may have passed, of a row that is named again. */
+  const passing = sql`(intake.stage = 'failed' and intake.reason in ${sql(WORTH_ANOTHER_TRY)}
+    and intake.stage_changed_at < now() - ${REST_MS} * interval '1 millisecond')`
+
   return {
     /**
      * Records filings that a source named and announces the fetch of the new ones; returns how many there were. A filing
-     * that is known already is left as it is, but for one whose failure may have passed: it starts anew.
+     * that is known already keeps what is known of it; one whose failure may have passed starts anew.
      */
     async record(dataset: Dataset, source: DiscoverySource, filings: DiscoveredFiling[]): Promise<number> {
       // One order for all writers, so that two sources with the same filings cannot lock each other out.
@@ -49,14 +59,18 @@ export function intakeStore(sql: Sql) {
           path: filing.path ?? null,
           primary_document: filing.primary_document ?? null,
           discovered_by: source,
+          accepted_at_json: source === 'submissions_json' ? acceptedAtOf(filing) : null,
         }))
         recorded += await sql.begin(async (tx) => {
-          const fresh = await tx<{ accession_number: string }[]>`
+          const named = await tx<{ accession_number: string; fresh: boolean }[]>`
             insert into intake ${tx(rows)} on conflict (accession_number) do update
-              set stage = 'discovered', reason = null, stage_changed_at = now()
-              where intake.stage = 'failed' and intake.reason in ${tx(WORTH_ANOTHER_TRY)}
-                and intake.stage_changed_at < now() - ${REST_MS} * interval '1 millisecond'
-            returning accession_number`
+              set accepted_at_json = coalesce(intake.accepted_at_json, excluded.accepted_at_json),
+                stage = case when ${passing} then 'discovered' else intake.stage end,
+                reason = case when ${passing} then null else intake.reason end,
+                stage_changed_at = case when ${passing} then now() else intake.stage_changed_at end
+              where ${passing} or (intake.accepted_at_json is null and excluded.accepted_at_json is not null)
+            returning accession_number, stage_changed_at = now() as fresh`
+          const fresh = named.filter((filing) => filing.fresh)
           await announce(
             tx,
             fresh.map(({ accession_number }) => nextJob({ dataset, accession_number }, 'discovered')),

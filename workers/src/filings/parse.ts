@@ -1,15 +1,16 @@
-import { offsetMap } from '@sec-latent/core/documents/offsets'
-import type { DocumentBlocks, DocumentRecord } from '@sec-latent/core/documents/store'
-import { type DocumentReading, type FilingReading, readFiling } from '@sec-latent/core/filings/reading'
+import type { DocumentRecord } from '@sec-latent/core/documents/store'
+import type { ParsedDocument, ParsedFiling } from '@sec-latent/core/filings/parsed-filing'
 import { filingRecord } from '@sec-latent/core/filings/record'
 import { subjectOf } from '@sec-latent/core/filings/subject'
-import { SubmissionError } from '@sec-latent/core/filings/submission-error'
 import type { Intake } from '@sec-latent/core/intake/intake'
-import { insertSections, type SectionRecord } from '@sec-latent/core/sections/store'
+import { readers } from '@sec-latent/core/readers/index'
+import { insertSections } from '@sec-latent/core/sections/store'
 import { extractors } from '@sec-latent/core/signals/index'
 import { failIntake } from '../intake/fail.ts'
 import { defineJob, PermanentFailure } from '../job.ts'
 import type { Services } from '../services.ts'
+
+const readersByName = new Map(readers.map((reader) => [reader.name, reader]))
 
 /**
  * Reads a submission and stores what it says, not yet visible. Safe to repeat: texts are addressed by their content, every
@@ -24,23 +25,19 @@ export const parseFiling = defineJob({
     if (intake?.stage !== 'fetched' || intake.submission_sha256 === null) return
     const bytes = await services.objects.get(intake.submission_sha256)
     if (!bytes) throw new Error(`object ${intake.submission_sha256} of ${accession_number} is missing`)
-    const reading = read(bytes, intake)
-    const documents = await storeTexts(reading, services)
-    await storeFiling(
-      reading,
-      documents,
-      filingRecord(reading.submission.header, intake, bytes.byteLength, reading.amendment),
-      intake,
-      services,
-    )
+    const { byteLength } = bytes
+    const parsed = await services.parseThreads.parse(bytes, intake.filing_date)
+    assertExpected(parsed, intake)
+    const documents = await storeTexts(parsed.documents, services)
+    const filing = filingRecord(parsed.header, intake, byteLength, parsed.amendment)
+    await storeFiling(parsed, documents, filing, intake, services)
   },
 
   fail: failIntake,
 })
 
-function read(bytes: Buffer, intake: Intake): FilingReading {
-  const reading = readOrFail(bytes, intake)
-  const { accession_number, filers } = reading.submission.header
+function assertExpected({ header }: ParsedFiling, intake: Intake): void {
+  const { accession_number, filers } = header
   if (accession_number !== intake.accession_number) {
     throw new PermanentFailure(
       'accession_mismatch',
@@ -48,58 +45,22 @@ function read(bytes: Buffer, intake: Intake): FilingReading {
     )
   }
   if (!subjectOf(filers)) throw new PermanentFailure('no_filer', `${accession_number} names no filer`)
-  return reading
 }
 
-function readOrFail(bytes: Buffer, intake: Intake): FilingReading {
-  try {
-    return readFiling(bytes, intake.filing_date)
-  } catch (error) {
-    if (error instanceof SubmissionError)
-      throw new PermanentFailure(error.reason, error.message, { cause: error })
-    throw error
-  }
-}
-
-async function storeTexts(reading: FilingReading, services: Services): Promise<DocumentRecord[]> {
-  const { accession_number } = reading.submission.header
+async function storeTexts(documents: ParsedDocument[], { objects }: Services): Promise<DocumentRecord[]> {
   const records: DocumentRecord[] = []
-  for (const one of reading.documents) {
-    const { sequence, document_type, file_name, description, byte_start, byte_end, document_sha256 } =
-      one.document
+  for (const { record, text, blocks } of documents) {
     records.push({
-      document_id: one.document_id,
-      accession_number,
-      sequence,
-      document_type,
-      file_name,
-      description,
-      byte_start,
-      byte_end,
-      document_sha256,
-      text_status: one.text_status,
-      text_sha256: one.text ? await services.objects.put(Buffer.from(one.text.text, 'utf8')) : null,
-      text_length: one.text?.length ?? null,
-      text_byte_length: one.text?.byte_length ?? null,
-      blocks_sha256: one.text ? await services.objects.put(blocksObject(one)) : null,
-      normaliser_version: one.text?.normaliser_version ?? null,
+      ...record,
+      text_sha256: text && (await objects.put(text)),
+      blocks_sha256: blocks && (await objects.put(blocks)),
     })
   }
   return records
 }
 
-function blocksObject(reading: DocumentReading): Buffer {
-  const blocks: DocumentBlocks = {
-    blocks: reading.text?.blocks ?? [],
-    tables: reading.text?.tables ?? [],
-    hidden: reading.text?.hidden ?? [],
-    sections: reading.sections,
-  }
-  return Buffer.from(JSON.stringify(blocks), 'utf8')
-}
-
 async function storeFiling(
-  reading: FilingReading,
+  parsed: ParsedFiling,
   documents: DocumentRecord[],
   filing: ReturnType<typeof filingRecord>,
   intake: Intake,
@@ -109,21 +70,19 @@ async function storeFiling(
   await services.sql.begin(async (tx) => {
     const moved = await services.intake.advance(tx, intake, 'fetched', 'parsed')
     if (!moved) return
-    const counts = { documents: documents.length, warnings: reading.warnings }
+    const counts = { documents: documents.length, warnings: parsed.warnings }
     if (!(await services.filings.insert(tx, filing, counts))) return
     await services.entities.recordFilers(tx, filing, filing.filers)
     await services.documents.insert(tx, documents)
-    for (const one of reading.documents) {
-      await insertSections(tx, sectionRecords(one))
-    }
-    for (const { reader, content } of reading.outcomes) {
-      if (content !== null) await reader.store(tx, filing, content)
+    await insertSections(tx, parsed.sections)
+    for (const { reader, content } of parsed.outcomes) {
+      if (content !== null) await readersByName.get(reader)?.store(tx, filing, content)
     }
     await services.processing.open(tx, [
-      ...reading.outcomes.map(({ reader, status, reason }) => ({
+      ...parsed.outcomes.map(({ reader, version, status, reason }) => ({
         accession_number,
-        extractor: reader.name,
-        extractor_version: reader.version,
+        extractor: reader,
+        extractor_version: version,
         status,
         reason,
       })),
@@ -137,19 +96,4 @@ async function storeFiling(
       })),
     ])
   })
-}
-
-function sectionRecords(reading: DocumentReading): SectionRecord[] {
-  if (!reading.text || reading.sections.length === 0) return []
-  const offsets = offsetMap(reading.text.text)
-  return reading.sections.map((section, index) => ({
-    ...section,
-    section_id: `${reading.document_id}:${section.section_key}`,
-    document_id: reading.document_id,
-    position: index + 1,
-    start: offsets.codePointOf(section.start),
-    end: offsets.codePointOf(section.end),
-    byte_start: offsets.byteOf(section.start),
-    byte_end: offsets.byteOf(section.end),
-  }))
 }
