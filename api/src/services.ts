@@ -14,6 +14,7 @@ import { holdingReadStore } from '@sec-latent/core/holdings/read-store'
 import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
+import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
 import { signalReadStore } from '@sec-latent/core/signals/read-store'
@@ -51,6 +52,7 @@ export function makeServices(
     entities: entityReadStore(replica),
     transactions: insiderTransactionReadStore(replica),
     holdings: holdingReadStore(replica),
+    offerings: offeringReadStore(replica),
     events: eventReadStore(replica),
     signals: signalReadStore(replica),
     changes: changeReadStore(replica),
