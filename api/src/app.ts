@@ -23,6 +23,7 @@ import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { cursorCodec } from './cursor.ts'
+import { diffRoutes } from './diffs/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { entityRoutes } from './entities/routes.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -169,6 +170,7 @@ export async function buildApp(services: Services) {
       await v1.register(signalRoutes, shared)
       await v1.register(evidenceRoutes, shared)
       await v1.register(coverageRoutes, shared)
+      await v1.register(diffRoutes, shared)
       await v1.register(changeRoutes, shared)
       await v1.register(keyRoutes, shared)
       await v1.register(usageRoutes, shared)

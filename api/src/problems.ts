@@ -221,6 +221,12 @@ export const problems = {
     description: 'The section is `absent` (the company left it out) or `failed` (it could not be found).',
     fix: 'Ask for JSON: the answer has the status and the reason.',
   },
+  diff_too_large: {
+    status: 400,
+    title: 'Texts too long to compare',
+    description: 'One of the texts has more than five million characters.',
+    fix: 'Compare a section instead of the whole document.',
+  },
   signal_not_found: {
     status: 404,
     title: 'Signal not found',

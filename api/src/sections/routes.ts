@@ -12,7 +12,6 @@ import { documentBlocks, documentText } from '../documents/bytes.ts'
 import { accessionOf, findFiling } from '../filings/find.ts'
 import { FilingParams } from '../filings/schema.ts'
 import { pageOf, viewOf } from '../listing.ts'
-import { nearestName } from '../nearest.ts'
 import { access, named } from '../openapi.ts'
 import { ProblemError } from '../problems.ts'
 import {
@@ -23,6 +22,7 @@ import {
   SectionText,
   SectionTextQuery,
 } from './schema.ts'
+import { unknownSection } from './unknown-section.ts'
 
 export interface SectionServices {
   filings: FilingReadStore
@@ -107,7 +107,10 @@ export const sectionRoutes: FastifyPluginAsyncTypebox<SectionServices> = async (
       const view = viewOf(request, reply, query.as_of)
       const filing = await findFiling(filings, view, accessionOf(params.accession_number))
       const section = await sections.find(filing.accession_number, params.section_key, query.sequence)
-      if (!section) throw await unknownSection(filing.accession_number, params.section_key)
+      if (!section) {
+        const keys = await sections.keys(filing.accession_number)
+        throw unknownSection(filing.accession_number, params.section_key, keys)
+      }
       const format = query.format ?? 'text'
       const text = await textOf(section, format)
       if (section.text_sha256 !== null) reply.header('latent-text-sha256', section.text_sha256)
@@ -133,23 +136,5 @@ export const sectionRoutes: FastifyPluginAsyncTypebox<SectionServices> = async (
     if (format === 'text') return text.slice(from, to)
     const document = await documents.find(section.accession_number, section.sequence)
     return markdownOf(text, await documentBlocks(objects, document ?? { blocks_sha256: null }), from, to)
-  }
-
-  async function unknownSection(accessionNumber: string, key: string): Promise<ProblemError> {
-    const keys = await sections.keys(accessionNumber)
-    const suggestion = nearestName(key, keys)
-    const detail = `The filing ${accessionNumber} has no section ${key}${suggestion ? `; did you mean ${suggestion}?` : '.'}`
-    return new ProblemError('section_not_found', {
-      detail,
-      errors: [
-        {
-          parameter: 'section_key',
-          code: 'section_not_found',
-          detail,
-          ...(suggestion ? { suggestion } : {}),
-          allowed: keys,
-        },
-      ],
-    })
   }
 }
