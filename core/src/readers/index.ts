@@ -1,7 +1,9 @@
+import { beneficialOwnershipReader } from '../beneficial-ownership/reader.ts'
 import { eventReader } from '../events/reader.ts'
 import { holdingsReader, holdingsReportReader } from '../holdings/reader.ts'
 import { insiderTransactionReader } from '../insider-transactions/reader.ts'
 import { offeringReader } from '../offerings/reader.ts'
+import { proposedSaleReader } from '../proposed-sales/reader.ts'
 import { searchIndexReader } from '../search/reader.ts'
 import { statementReader } from '../statements/reader.ts'
 import type { Reader } from './reader.ts'
@@ -9,6 +11,8 @@ import type { Reader } from './reader.ts'
 /** Every reader, in the order in which they run. A new one is one file in its noun's folder and one line here. */
 export const readers: readonly Reader[] = [
   insiderTransactionReader,
+  proposedSaleReader,
+  beneficialOwnershipReader,
   holdingsReportReader,
   holdingsReader,
   eventReader,

@@ -180,6 +180,9 @@ export interface OwnershipReport {
   rows: OwnershipRow[]
   footnotes: string[]
   remarks?: string
+  /** The day the form was filed that this one amends; and a number that does not depend on what else is filed. */
+  amends?: string
+  accession_number?: string
 }
 
 export interface OwnershipRow {
@@ -205,7 +208,17 @@ export interface FormFiling {
   /** Null for forms that have no period. */
   period: string | null
   by_agent?: boolean
+  /** Given where the number must not depend on what else is filed. */
+  accession_number?: string
+  /** Who files on the company, which is then the subject of the filing. */
+  parties?: Party[]
   documents: SubmissionDocument[]
+}
+
+export interface Party {
+  role: 'FILED BY' | 'REPORTING-OWNER'
+  cik: string
+  conformed_name: string
 }
 
 /** A 10-K, 10-Q, 10-K/A or NT 10-K and when EDGAR accepted it. */

@@ -1,6 +1,6 @@
 import { amendedAnnualReport, annualReport, schemaFile } from './annual-report.ts'
 import { auditorConsent, certification, jointCertification, subsidiaries } from './certifications.ts'
-import type { Company, CurrentReport, FormFiling, OwnershipReport, PeriodicReport } from './company.ts'
+import type { Company, CurrentReport, FormFiling, OwnershipReport, Party, PeriodicReport } from './company.ts'
 import { currentReport, headerCaption, itemCodes, resultsRelease, textExhibit } from './current-report.ts'
 import { chiefExecutive, chiefFinancialOfficer } from './figures.ts'
 import { type Quarter, quarterOf, quartersOf } from './financials.ts'
@@ -38,6 +38,8 @@ interface Draft {
   by_agent: boolean
   items: string[]
   owners: OwnershipReport | null
+  parties?: Party[]
+  accession_number?: string
   documents: SubmissionDocument[]
 }
 
@@ -49,11 +51,7 @@ export function sampleFilings(companies: Company[]): SampleFiling[] {
   const sequences = new Map<string, number>()
   return drafts.map((draft) => {
     if (!isBusinessDay(draft.accepted.slice(0, 10))) throw new Error(`EDGAR is closed on ${draft.accepted}`)
-    const submitter = draft.by_agent ? AGENT_CIK : draft.company.cik
-    const key = `${submitter}-${draft.accepted.slice(2, 4)}`
-    const sequence = (sequences.get(key) ?? 0) + random.between(1, draft.by_agent ? 40 : 3)
-    sequences.set(key, sequence)
-    const accession = `${key}-${String(sequence).padStart(6, '0')}`
+    const { accession, film } = numbersOf(draft)
     const date = filingDate(draft.accepted, draft.form)
     const primary = draft.documents[0]
     return {
@@ -76,11 +74,24 @@ export function sampleFilings(companies: Company[]): SampleFiling[] {
         item_captions: draft.items.map(headerCaption),
         company: draft.company,
         owners: draft.owners ? ownersOf(draft.company, draft.owners) : [],
-        film_number: Number(draft.accepted.slice(2, 4)) * 1_000_000 + random.between(500_000, 999_000),
+        parties: draft.parties ?? [],
+        film_number: Number(draft.accepted.slice(2, 4)) * 1_000_000 + film,
         documents: draft.documents,
       }),
     }
   })
+
+  function numbersOf({ accession_number, accepted, by_agent, company }: Draft) {
+    if (accession_number)
+      return { accession: accession_number, film: 500_000 + Number(accession_number.slice(-6)) }
+    const key = `${by_agent ? AGENT_CIK : company.cik}-${accepted.slice(2, 4)}`
+    const sequence = (sequences.get(key) ?? 0) + random.between(1, by_agent ? 40 : 3)
+    sequences.set(key, sequence)
+    return {
+      accession: `${key}-${String(sequence).padStart(6, '0')}`,
+      film: random.between(500_000, 999_000),
+    }
+  }
 }
 
 function draftsOf(company: Company): Draft[] {
@@ -218,9 +229,11 @@ function eventDraft(company: Company, quarters: Quarter[], event: CurrentReport)
 }
 
 function ownershipDraft(company: Company, report: OwnershipReport): Draft {
+  const form = report.amends ? '4/A' : '4'
   return {
     company,
-    form: '4',
+    form,
+    accession_number: report.accession_number,
     accepted: report.accepted,
     period: report.period,
     by_agent: false,
@@ -228,7 +241,7 @@ function ownershipDraft(company: Company, report: OwnershipReport): Draft {
     owners: report,
     documents: [
       {
-        type: '4',
+        type: form,
         file_name: 'form4.xml',
         description: 'OWNERSHIP DOCUMENT',
         content: ownershipDocument(company, report),

@@ -1,4 +1,4 @@
-import type { Company, Person } from './company.ts'
+import type { Company, Party, Person } from './company.ts'
 
 export interface SubmissionDocument {
   type: string
@@ -22,6 +22,8 @@ export interface SubmissionParts {
   company: Company
   /** Present for an ownership report: the company is then the issuer. */
   owners: Person[]
+  /** Present when others file on the company: the company is then the subject. */
+  parties: Party[]
   film_number: number
   documents: SubmissionDocument[]
 }
@@ -44,9 +46,13 @@ export function submissionText(parts: SubmissionParts): Buffer {
   ]
   if (parts.owners.length > 0) {
     for (const [index, owner] of parts.owners.entries()) {
-      lines.push(...ownerBlock(owner, company, parts.film_number + index))
+      lines.push(...ownerBlock(owner, company, form, parts.film_number + index))
     }
     lines.push('', 'ISSUER:\t\t', '', ...companyData(company), '', ...addresses(company))
+  } else if (parts.parties.length > 0) {
+    lines.push('', 'SUBJECT COMPANY:', '', ...companyData(company), '')
+    lines.push(...filingValues(form, company.file_number, parts.film_number), '', ...addresses(company))
+    for (const party of parts.parties) lines.push(...partyBlock(party, form))
   } else {
     lines.push('', 'FILER:', '', ...companyData(company), '')
     lines.push(...filingValues(form, company.file_number, parts.film_number), '', ...addresses(company))
@@ -92,7 +98,21 @@ function filingValues(form: string, fileNumber: string, film: number): string[] 
   ]
 }
 
-function ownerBlock(owner: Person, company: Company, film: number): string[] {
+function partyBlock({ role, conformed_name, cik }: Party, form: string): string[] {
+  return [
+    '',
+    `${role}:\t`,
+    '',
+    role === 'FILED BY' ? '\tCOMPANY DATA:\t' : '\tOWNER DATA:\t',
+    `\t\tCOMPANY CONFORMED NAME:\t\t\t${conformed_name}`,
+    `\t\tCENTRAL INDEX KEY:\t\t\t${cik}`,
+    '',
+    '\tFILING VALUES:',
+    `\t\tFORM TYPE:\t\t${form}`,
+  ]
+}
+
+function ownerBlock(owner: Person, company: Company, form: string, film: number): string[] {
   return [
     '',
     'REPORTING-OWNER:\t',
@@ -102,7 +122,7 @@ function ownerBlock(owner: Person, company: Company, film: number): string[] {
     `\t\tCENTRAL INDEX KEY:\t\t\t${owner.cik}`,
     '\t\tORGANIZATION NAME:           \t',
     '',
-    ...filingValues('4', company.file_number, film),
+    ...filingValues(form, company.file_number, film),
     '',
     ...address('MAIL', company),
   ]

@@ -1,13 +1,13 @@
 import type { Company } from '../../company.ts'
 import { tarnwickEvents } from './events.ts'
+import { tarnwickOwnership } from './ownership.ts'
 import { tarnwickRiskFactors } from './risk-factors.ts'
 import { tarnwickStory } from './story.ts'
 import { tarnwickTrades } from './trades.ts'
 
 const years = [2020, 2021, 2022, 2023, 2024, 2025]
 
-/** Instruments that measure the sea; calendar year, accelerated filer, a formal voice. */
-export const tarnwick: Company = {
+const company: Company = {
   cik: '0009990001',
   conformed_name: 'TARNWICK TIDAL INSTRUMENTS INC',
   legal_name: 'Tarnwick Tidal Instruments, Inc.',
@@ -138,6 +138,9 @@ export const tarnwick: Company = {
     { form: '10-Q', year: 2025, quarter: 3, accepted: '2025-11-04 16:10:28' },
   ],
 }
+
+/** Instruments that measure the sea; calendar year, accelerated filer, a formal voice. */
+export const tarnwick: Company = { ...company, forms: tarnwickOwnership(company) }
 
 function person(
   name: string,

@@ -114,6 +114,17 @@ export const tarnwickTrades: OwnershipReport[] = [
       'Shares withheld by the issuer to pay taxes on units that vested.',
     ],
   },
+  {
+    // The price of the shares withheld was that of the day before.
+    accepted: '2025-03-11 16:40:03',
+    period: '2025-02-28',
+    owners: ['Imelda Quenneville'],
+    plan: false,
+    amends: '2025-03-03',
+    accession_number: '0009990950-25-000012',
+    rows: [stock('2025-02-28', 'F', 'D', 1_377, '26.44', 25_657, [1])],
+    footnotes: ['Corrects the price, which the original report gave as $26.08.'],
+  },
 ]
 
 function stock(
