@@ -1,21 +1,22 @@
 import { sha256 } from '../sha256.ts'
-import type { BlockDraft } from './block-draft.ts'
-import type { ReplacementCount } from './characters.ts'
-import { cleanCharacters } from './characters.ts'
+import { cleanCharacters, type ReplacementCount } from './characters.ts'
 import { decodeBytes } from './decode.ts'
-import type { CanonicalText, InlineXbrl, TextBlock, TextTable } from './document.ts'
+import type { CanonicalText } from './document.ts'
 import type { DocumentKind } from './document-kind.ts'
-import { htmlBlocks } from './html-blocks.ts'
-import { type PlacedMark, placeElements } from './inline-elements.ts'
+import { readHtml } from './html-document.ts'
+import { ReferenceReader } from './html-references.ts'
+import { htmlSource } from './html-source.ts'
+import { StagedText } from './html-text.ts'
 import { markPageFurniture } from './page-furniture.ts'
 import { plainTextBlocks } from './plain-text-blocks.ts'
+import { TextWriter } from './text-writer.ts'
 import { xmlBlocks } from './xml-blocks.ts'
 
 /**
  * Version of the rendering. A change that moves a single character of a single text needs a new one: texts are
  * immutable, and offsets point into them for ever.
  */
-export const NORMALISER_VERSION = '1.0.0'
+export const NORMALISER_VERSION = '1.1.0'
 
 /** Larger documents have no text that people read; the largest annual reports have some 30 MB. */
 export const MAX_TEXT_DOCUMENT_BYTES = 64 * 1024 ** 2
@@ -45,54 +46,63 @@ export function canonicalText(bytes: Uint8Array, kind: DocumentKind): CanonicalT
       `${bytes.length} bytes, at most ${MAX_TEXT_DOCUMENT_BYTES} are read`,
     )
   }
+  if (kind === 'html') return htmlText(bytes)
   const decoded = decodeBytes(bytes)
   const count: ReplacementCount = { replaced: decoded.replaced }
-  const hidden: string[] = []
-  const warnings: string[] = []
-  if (decoded.encoding !== 'utf-8') warnings.push(`Read as ${decoded.encoding}.`)
-
-  let drafts: BlockDraft[]
-  let inline: InlineXbrl | null = null
-  if (kind === 'html') {
-    const read = htmlBlocks(decoded.text, count)
-    drafts = read.blocks
-    inline = read.inline_xbrl
-    hidden.push(...read.hidden)
-    warnings.push(...read.warnings)
-  } else if (kind === 'xml') drafts = xmlBlocks(decoded.text, count)
-  else drafts = plainTextBlocks(cleanCharacters(decoded.text, count))
-  markPageFurniture(drafts)
-  if (count.replaced > 0) warnings.push(`${count.replaced} characters could not be read and became U+FFFD.`)
-  const { marks, ...assembled } = assemble(drafts)
-  if (inline !== null) placeElements(inline.elements, marks, assembled.text)
-  return { ...assembled, inline_xbrl: inline, hidden, warnings }
+  const drafts =
+    kind === 'xml' ? xmlBlocks(decoded.text, count) : plainTextBlocks(cleanCharacters(decoded.text, count))
+  const staged = new StagedText(NO_BYTES, new ReferenceReader(NO_BYTES), count)
+  const writer = new TextWriter(staged, '', [], [])
+  for (const draft of drafts) {
+    staged.nextBlock()
+    staged.appendExact(draft.text)
+    writer.write({
+      kind: draft.kind,
+      start: staged.blockStart,
+      end: staged.length,
+      bold: draft.bold,
+      italic: false,
+      startsPage: draft.startsPage ?? false,
+      parts: null,
+      rows: null,
+    })
+  }
+  return finished(writer, {
+    inline_xbrl: null,
+    hidden: [],
+    warnings: warningsOf(decoded.encoding, count),
+  })
 }
 
-const SEPARATOR = '\n\n'
+const NO_BYTES = new Uint8Array(0)
 
-function assemble(
-  drafts: BlockDraft[],
-): Omit<CanonicalText, 'hidden' | 'warnings' | 'inline_xbrl'> & { marks: PlacedMark[] } {
-  const blocks: TextBlock[] = []
-  const tables: TextTable[] = []
-  const marks: PlacedMark[] = []
-  const texts: string[] = []
-  let at = 0
-  for (const { kind, text, bold, italic, rows, marks: ofBlock } of drafts) {
-    if (texts.length > 0) at += SEPARATOR.length
-    blocks.push({ kind, start: at, end: at + text.length, bold, ...(italic && { italic }) })
-    if (rows?.some((row) => row.filter((cell) => cell.end > cell.start).length > 1)) {
-      const base = at
-      const placed = rows.map((row) =>
-        row.map((cell) => ({ ...cell, start: cell.start + base, end: cell.end + base })),
-      )
-      tables.push({ start: at, end: at + text.length, rows: placed })
-    }
-    for (const mark of ofBlock ?? []) marks.push({ ...mark, at: mark.at + at })
-    texts.push(text)
-    at += text.length
-  }
-  const text = texts.join(SEPARATOR)
+function htmlText(bytes: Uint8Array): CanonicalText {
+  const source = htmlSource(bytes)
+  const count: ReplacementCount = { replaced: source.replaced }
+  const { writer, inline, hidden, warnings } = readHtml(source, count)
+  const text = writer.text()
+  for (const { element, start, end } of writer.placed(text)) inline.place(element, start, end)
+  return finished(writer, {
+    inline_xbrl: inline.read(),
+    hidden,
+    warnings: [...warningsOf(source.encoding, count), ...warnings],
+  })
+}
+
+function warningsOf(encoding: string, { replaced }: ReplacementCount): string[] {
+  const warnings: string[] = []
+  if (encoding !== 'utf-8') warnings.push(`Read as ${encoding}.`)
+  if (replaced > 0) warnings.push(`${replaced} characters could not be read and became U+FFFD.`)
+  return warnings
+}
+
+function finished(
+  writer: TextWriter,
+  rest: Pick<CanonicalText, 'inline_xbrl' | 'hidden' | 'warnings'>,
+): CanonicalText {
+  const text = writer.text()
+  const { blocks, tables } = writer
+  markPageFurniture(text, blocks, writer.startsPage)
   const utf8 = Buffer.from(text)
   return {
     text,
@@ -102,7 +112,7 @@ function assemble(
     normaliser_version: NORMALISER_VERSION,
     blocks,
     tables,
-    marks,
+    ...rest,
   }
 }
 

@@ -13,6 +13,59 @@ const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff
 /** Most text has none of the above, and one test is cheaper than six replacements. */
 const NEEDS_CARE = /[^\n\f\r\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]/
 
+/** As it stands. */
+export const PLAIN = 0
+/** A space of some kind. */
+export const SPACE = 1
+/** Nothing a reader sees. */
+export const IGNORED = 2
+/** May become another character together with its neighbours. */
+export const COMPOSES = 3
+/** Windows-1252 in the place of a control character, or what no text can hold. */
+export const MISPLACED = 4
+
+const classes = new Uint8Array(0x10000)
+
+function classify(first: number, last: number, value: number) {
+  classes.fill(value, first, last + 1)
+}
+
+classify(0, 0x20, SPACE)
+classify(0x7f, 0x7f, SPACE)
+classify(0x80, 0x9f, MISPLACED)
+classify(0x300, 0x200f, COMPOSES)
+classify(0x2028, 0x202f, COMPOSES)
+classify(0x205f, 0xffff, COMPOSES)
+for (const code of [0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) classify(code, code, SPACE)
+classify(0x2000, 0x200a, SPACE)
+for (const [first, last] of [
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2069],
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffb],
+] as const)
+  classify(first, last, IGNORED)
+classify(0xd800, 0xdfff, MISPLACED)
+classify(0, 0, MISPLACED)
+// Common in filings, and never part of a composition.
+classify(0x2122, 0x2122, PLAIN)
+classify(0x2500, 0x27bf, PLAIN)
+
+/** What a character means in collapsed text: the rules of `cleanCharacters`, one character at a time. */
+export function characterClass(code: number): number {
+  return code > 0xffff ? COMPOSES : (classes[code] as number)
+}
+
+/** The character that Windows-1252 has in the place of a C1 control, 0 when it has none. */
+export function windows1252(code: number): number {
+  const meant = WINDOWS_1252_HIGH.charCodeAt(code - 0x80)
+  return meant === code ? 0 : meant
+}
+
 /** Counts what no text can hold and was replaced with U+FFFD. */
 export interface ReplacementCount {
   replaced: number

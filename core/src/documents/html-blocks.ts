@@ -1,430 +1,512 @@
-import { Tokenizer } from 'htmlparser2'
-import { type BlockDraft, type DraftMark, looksLikeHeading } from './block-draft.ts'
-import { cleanCharacters, composed, type ReplacementCount } from './characters.ts'
-import type { InlineXbrl } from './document.ts'
-import { openElements } from './html-elements.ts'
-import { styleReader } from './html-style.ts'
-import { addCell, currentCell, openTable, type TableFrame, tableBlocks } from './html-table.ts'
-import { inlineReader } from './inline-elements.ts'
+import { decodeHTML } from 'entities'
+import { type Block, looksLikeHeading, type TableRow } from './block.ts'
+import { cleanCharacters, type ReplacementCount } from './characters.ts'
+import { HiddenText } from './hidden-text.ts'
+import * as element from './html-elements.ts'
+import * as names from './html-names.ts'
+import { ReferenceReader } from './html-references.ts'
+import type { HtmlSource } from './html-source.ts'
+import { type StartTag, TagReader } from './html-tags.ts'
+import { type Mark, StagedText } from './html-text.ts'
+import { InlineElements } from './inline-elements.ts'
 import { plainTextBlocks } from './plain-text-blocks.ts'
+import { Stylesheet } from './stylesheet.ts'
+import { TypedPlaces } from './typed-places.ts'
 
-export interface HtmlBlocks {
-  blocks: BlockDraft[]
-  /** Its elements have no place in the text yet: the marks of the blocks know it. */
-  inline_xbrl: InlineXbrl | null
-  hidden: string[]
-  warnings: string[]
-}
-
-const BLOCK_TAGS = new Set(
-  (
-    'address article aside blockquote body caption center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 h5 ' +
-    'h6 header html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-)
-const VOID_TAGS = new Set(
-  'area base basefont br col embed frame hr img input link meta param source track wbr'.split(' '),
-)
-/** Never shown and never text. The resources of an inline XBRL header are contexts and units, machine reading only. */
-const DROPPED_TAGS = new Set(
-  'script style title template textarea select iframe noembed noframes object ix:resources ix:references'.split(
-    ' ',
-  ),
-)
-const TYPED_TABLE_TAGS = new Set(['table', 'caption', 's', 'c', 'fn', 'tr', 'td', 'th'])
-const HIDDEN_TAGS = new Set(['ix:header', 'ix:hidden'])
-const BOLD_TAGS = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-const ITALIC_TAGS = new Set(['i', 'em', 'cite'])
-const HEADING = /^h[1-6]$/
-const LIST_GLYPH = /^[•·●○◦▪▫■□➢‣](?=[^•·●○◦▪▫■□➢‣])/
-
+/** Glyphs that set a list entry apart when they begin a paragraph. */
+const LIST_GLYPHS = '•·●○◦▪▫■□➢‣'
 /** Filings nest tables three or four deep. Beyond this they are read as plain divisions. */
 const MAX_TABLE_DEPTH = 24
-const MAX_HIDDEN_LENGTH = 1_000_000
-/** What browsers take at most (HTML Living Standard, 4.9.11). */
-const MAX_COLUMN_SPAN = 1000
-const MAX_ROW_SPAN = 65534
 
-function spanOf(attributes: Record<string, string> | null, name: string, most: number): number {
-  const span = Number.parseInt(attributes?.[name] ?? attributes?.[name.toUpperCase()] ?? '1', 10)
-  return span >= 1 && span <= most ? span : span > most ? most : 1
-}
+const CELL_ENDS = [names.TD, names.TH, names.CAPTION]
+const ROW_ENDS = [names.TR, names.CAPTION]
+const GROUP_ENDS = [names.TBODY, names.THEAD, names.TFOOT, names.CAPTION]
 
-/** Carries marks from typed text over to its blocks, which hold the same letters with other spaces and without its tags. */
-function placeInTyped(typed: string, marks: DraftMark[], blocks: BlockDraft[]) {
-  let next = 0
-  let from = 0
-  for (const block of blocks) {
-    for (let at = 0; at < block.text.length && next < marks.length; at++) {
-      const character = block.text[at] as string
-      if (character === ' ' || character === '\n') continue
-      const found = typed.indexOf(character, from)
-      if (found < 0) continue
-      while (next < marks.length && (marks[next] as DraftMark).at <= found) {
-        block.marks ??= []
-        block.marks.push({ ...(marks[next++] as DraftMark), at })
-      }
-      from = found + 1
-    }
-  }
-  const last = blocks.at(-1)
-  if (last === undefined) return
-  last.marks ??= []
-  for (; next < marks.length; next++) last.marks.push({ ...(marks[next] as DraftMark), at: last.text.length })
-}
+const LESS = 0x3c
+const SLASH = 0x2f
 
-/** An element while it is open, with the style its text has. */
-export interface OpenElement {
-  name: string
-  block: boolean
-  hides: boolean
-  drops: boolean
-  bold: boolean
-  italic: boolean
-  underlined: boolean
-  breakAfter: boolean
-  frame: TableFrame | null
-  /** Handle of the inline XBRL element, -1 for every other. */
-  inline: number
+/** A table whose rows are not blocks yet: only the whole text tells what they are. */
+export interface OpenTable extends Block {
+  rows: TableRow[]
 }
 
 /**
- * Blocks of an HTML or inline XBRL document, in one pass over its tokens. No tree is built and nothing recurses, so depth
- * costs nothing; unclosed and wrongly nested tags are closed where a browser would close them.
+ * Reads an HTML or inline XBRL document in one pass over its bytes. No tree is built and nothing recurses, so depth costs
+ * nothing; unclosed and wrongly nested tags are closed where a browser would close them. Text is kept as ranges of the
+ * staged text until all of it is known.
  */
-export function htmlBlocks(html: string, count: ReplacementCount): HtmlBlocks {
-  const blocks: BlockDraft[] = []
-  const hidden: string[] = []
-  const warnings: string[] = []
-  const readStyle = styleReader()
-  const inlineXbrl = inlineReader(html)
-  const open = openElements(onClosed)
-  const frames: TableFrame[] = []
+export class HtmlReader {
+  readonly blocks: Block[] = []
+  readonly staged: StagedText
+  readonly hidden: HiddenText
+  readonly inline: InlineElements
+  /** Where inline XBRL elements begin and end in the staged text, each in order. */
+  readonly starts: Mark[] = []
+  readonly ends: Mark[] = []
+  /** Markup that browsers repair in ways this pass does not follow, one name each. */
+  readonly distrusted = new Set<string>()
+
+  readonly #bytes: Uint8Array
+  readonly #html: string
+  readonly #count: ReplacementCount
+  readonly #names: names.ElementNames
+  readonly #tags: TagReader
+  readonly #stylesheet = new Stylesheet()
+  readonly #open: element.OpenElements
+  readonly #tables: OpenTable[] = []
   /** Open tables that have no frame: nested too deep, or hidden. */
-  let framelessTables = 0
-  let hiddenDepth = 0
-  let droppedDepth = 0
-  let headingDepth = 0
-  let preDepth = 0
-  let listItem = false
+  #framelessTables = 0
+  #hiddenDepth = 0
+  #droppedDepth = 0
+  #headingDepth = 0
+  #preDepth = 0
+  #listItem = false
+  #preText = ''
+  #pageBreak = false
+  /** Characters of the block being gathered, and how many of them are emphasised. */
+  #shown = 0
+  #bold = 0
+  #italic = 0
+  #underlined = 0
+  /** Marks of the block being gathered begin here. */
+  #firstStart = 0
+  #firstEnd = 0
+  /** Where the tag begins that closes elements. */
+  #closing = 0
 
-  let raw = ''
-  let inline = ''
-  let shown = 0
-  let boldShown = 0
-  let italicShown = 0
-  let underlinedShown = 0
-  let preText = ''
-  let hiddenText = ''
-  let hiddenLength = 0
-  let pageBreak = false
-  /** Inline XBRL elements that begin or end in the block being gathered. */
-  let marks: DraftMark[] = []
+  constructor(source: HtmlSource, count: ReplacementCount) {
+    this.#bytes = source.bytes
+    this.#html = source.latin1
+    this.#count = count
+    this.#names = new names.ElementNames(source.bytes)
+    this.#tags = new TagReader(source.bytes, source.latin1, this.#names, this.#stylesheet)
+    this.staged = new StagedText(source.bytes, new ReferenceReader(source.bytes), count)
+    this.hidden = new HiddenText()
+    this.inline = new InlineElements(source, this.#names)
+    this.#open = new element.OpenElements(this.#names, (bits, inline) => this.#onClosed(bits, inline))
+  }
 
-  let tagName = ''
-  let tagStart = 0
-  let attributeName = ''
-  let attributes: Record<string, string> | null = null
-  let attribute = ''
-  let attributeValue = ''
-  let style = ''
-  let hiddenAttribute = false
-  /** Where the end tag begins that closes elements. */
-  let closing = 0
+  read() {
+    const html = this.#html
+    const bytes = this.#bytes
+    const size = bytes.length
+    let at = 0
+    while (at < size) {
+      let tag = bytes[at] === LESS ? at : html.indexOf('<', at)
+      if (tag < 0) tag = size
+      if (tag > at) this.#text(at, tag)
+      if (tag >= size) break
+      const next = bytes[tag + 1] as number
+      if (next === SLASH) at = this.#endTag(tag)
+      else if (isLetter(next)) at = this.#startTag(tag)
+      else if (next === 0x21 || next === 0x3f) at = this.#declaration(tag)
+      else {
+        this.#text(tag, tag + 1)
+        at = tag + 1
+      }
+    }
+    this.#closing = size
+    this.#open.closeAll()
+    this.#flush()
+    this.hidden.end()
+    if (this.#open.misnested) this.distrusted.add('misnested')
+    if (this.#tags.unclosed) this.distrusted.add('unclosed_tag')
+  }
 
-  /** Moves the characters read since the last tag to where they belong. */
-  function takeText() {
-    if (raw === '') return
-    const piece = raw
-    raw = ''
-    if (droppedDepth > 0) return
-    if (hiddenDepth > 0) {
-      if (hiddenLength + hiddenText.length < MAX_HIDDEN_LENGTH) hiddenText += cleanCharacters(piece, count)
+  /** Takes the text from `start` to `end` to where it belongs. */
+  #text(start: number, end: number) {
+    if (this.#droppedDepth > 0) return
+    const bits = this.#open.bits
+    if (this.#hiddenDepth > 0 || (bits & (element.IS_SIZELESS | element.IS_WHITE)) !== 0) {
+      if (this.#hiddenDepth > 0 || isInvisible(bits)) {
+        this.hidden.add(this.#decoded(start, end))
+        return
+      }
+    }
+    if (this.#preDepth > 0) {
+      this.#preText += cleanCharacters(this.#decoded(start, end), this.#count)
       return
     }
-    const clean = cleanCharacters(piece, count)
-    if (preDepth > 0) {
-      preText += clean
-      return
-    }
-    let text = clean.replace(/[ \t\n\f]+/g, ' ')
-    if (text.startsWith(' ') && (inline === '' || /[ \n]$/.test(inline))) text = text.slice(1)
-    if (text === '') return
-    inline += text
-    if (text === ' ') return
-    const { bold, italic, underlined } = open.style()
-    shown += text.length
-    if (bold) boldShown += text.length
-    if (italic) italicShown += text.length
-    if (underlined) underlinedShown += text.length
+    const added = this.staged.append(start, end)
+    if (added === 0 || (added === 1 && this.staged.units[this.staged.length - 1] === 0x20)) return
+    this.#shown += added
+    if ((bits & element.IS_BOLD) !== 0) this.#bold += added
+    if ((bits & element.IS_ITALIC) !== 0) this.#italic += added
+    if ((bits & element.IS_UNDERLINED) !== 0) this.#underlined += added
+    if (this.#tables.length > 0 && this.#open.isBetweenCells) this.distrusted.add('text_between_cells')
+  }
+
+  #decoded(start: number, end: number): string {
+    const text = Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + start, end - start).toString()
+    return text.includes('&') ? decodeHTML(text) : text
   }
 
   /** Ends the block that inline text has been gathering. */
-  function flush() {
-    takeText()
-    if (hiddenDepth > 0) flushHidden()
-    if (preText !== '') {
-      const typed = preText
-      preText = ''
-      const typedBlocks = plainTextBlocks(typed)
-      placeInTyped(typed, marks, typedBlocks)
-      marks = []
-      for (const block of typedBlocks) addBlock(block)
+  #flush() {
+    if (this.#hiddenDepth > 0) this.hidden.end()
+    if (this.#preText !== '') this.#flushTyped()
+    const { staged } = this
+    if (staged.isEmpty) return
+    const starts = this.starts.slice(this.#firstStart)
+    const ends = this.ends.slice(this.#firstEnd)
+    staged.finishBlock(starts, ends)
+    if (!staged.isEmpty) this.#addParagraph()
+    this.#shown = 0
+    this.#bold = 0
+    this.#italic = 0
+    this.#underlined = 0
+  }
+
+  #addParagraph() {
+    const { staged } = this
+    const bold = this.#bold >= this.#shown
+    const first = staged.units[staged.blockStart] as number
+    const glyph = first > 0xa0 && this.#isListGlyph(first)
+    const block = newBlock('paragraph', staged.blockStart, 0)
+    block.bold = bold
+    block.italic = this.#italic >= this.#shown
+    const length = staged.length - staged.blockStart
+    const emphasised = (bold || this.#underlined >= this.#shown) && length <= 160
+    if (
+      this.#headingDepth > 0 ||
+      (emphasised && looksLikeHeading(staged.slice(staged.blockStart, staged.length)))
+    )
+      block.kind = 'heading'
+    else if (this.#listItem || glyph) block.kind = 'list_item'
+    // Styles set the bullet apart from its words; without them a space has to.
+    if (glyph && staged.units[staged.blockStart + 1] !== 0x20) {
+      staged.insertSpace()
+      shift(this.starts, this.#firstStart, staged.blockStart)
+      shift(this.ends, this.#firstEnd, staged.blockStart + 1)
     }
-    if (inline === '') return
-    const lines = inline.includes('\n')
-      ? inline
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== '')
-          .join('\n')
-      : inline.trim()
-    // A letter and its accent may come from either side of a tag.
-    const text = composed(lines, count)
-    inline = ''
-    if (text !== '') {
-      const bold = boldShown >= shown
-      const glyph = LIST_GLYPH.test(text)
-      // Styles set the bullet apart from its words; without them a space has to.
-      const spaced = glyph && text[1] !== ' ' ? `${text[0]} ${text.slice(1)}` : text
-      const block: BlockDraft = { kind: 'paragraph', text: spaced, bold }
-      for (const mark of marks) {
-        if (mark.at > lines.length) mark.at = lines.length
-        if (text.length !== lines.length) mark.at = composed(lines.slice(0, mark.at), count).length
-        if (spaced.length > text.length && mark.at > 0) mark.at++
-      }
-      if (marks.length > 0) {
-        block.marks = marks
-        marks = []
-      }
-      if (italicShown >= shown) block.italic = true
-      if (headingDepth > 0 || ((bold || underlinedShown >= shown) && looksLikeHeading(text)))
-        block.kind = 'heading'
-      else if (listItem || glyph) block.kind = 'list_item'
-      listItem = false
-      addBlock(block)
+    block.end = staged.length
+    this.#listItem = false
+    this.#endBlock()
+    this.#addBlock(block)
+  }
+
+  #isListGlyph(first: number): boolean {
+    const { units, blockStart, length } = this.staged
+    if (!LIST_GLYPHS.includes(String.fromCharCode(first))) return false
+    return (
+      length > blockStart + 1 && !LIST_GLYPHS.includes(String.fromCharCode(units[blockStart + 1] as number))
+    )
+  }
+
+  #endBlock() {
+    this.staged.nextBlock()
+    this.#firstStart = this.starts.length
+    this.#firstEnd = this.ends.length
+  }
+
+  /** Typed text inside HTML: its lines are their own structure. */
+  #flushTyped() {
+    const typed = this.#preText
+    this.#preText = ''
+    const { staged } = this
+    const marks = [...this.starts.slice(this.#firstStart), ...this.ends.slice(this.#firstEnd)]
+    const places = marks.length > 0 ? new TypedPlaces(typed) : null
+    for (const draft of plainTextBlocks(typed)) {
+      places?.follow(draft.text, staged.length)
+      const block = newBlock(draft.kind, staged.length, staged.length + draft.text.length)
+      block.bold = draft.bold
+      block.startsPage = draft.startsPage ?? false
+      staged.appendExact(draft.text)
+      this.#endBlock()
+      this.#addBlock(block)
     }
-    shown = 0
-    boldShown = 0
-    italicShown = 0
-    underlinedShown = 0
+    for (const mark of marks) mark.at = places?.placeOf(mark.at, staged.length) ?? staged.length
+    this.#endBlock()
   }
 
-  function addBlock(block: BlockDraft) {
-    if (pageBreak) block.startsPage = true
-    pageBreak = false
-    const frame = frames.at(-1)
-    if (frame === undefined) blocks.push(block)
-    else currentCell(frame).push(block)
+  #addBlock(block: Block) {
+    if (this.#pageBreak) block.startsPage = true
+    this.#pageBreak = false
+    this.#place(block)
   }
 
-  function flushHidden() {
-    const text = hiddenText.replace(/\s+/g, ' ').trim()
-    hiddenText = ''
-    if (text === '') return
-    hiddenLength += text.length
-    hidden.push(text)
-    if (hiddenLength >= MAX_HIDDEN_LENGTH)
-      warnings.push('Hidden text beyond one million characters was left out.')
-  }
-
-  function onOpen(selfClosing: boolean, end: number) {
-    takeText()
-    const name = tagName
-    const read = readStyle(style)
-    if (name === 'br') {
-      lineBreak()
+  #place(block: Block) {
+    if (this.#tables.length === 0) {
+      this.blocks.push(block)
       return
+    }
+    const row = this.#currentRow()
+    // Text outside any cell opens one, since it must not be lost.
+    if (row.cells.length === 0) addCell(row, 1, 1, false)
+    const last = row.contents.length - 1
+    const content = row.contents[last]
+    if (content === null || content === undefined) row.contents[last] = [block]
+    else content.push(block)
+  }
+
+  #currentRow(): TableRow {
+    const { rows } = this.#tables[this.#tables.length - 1] as OpenTable
+    if (rows.length === 0) rows.push({ cells: [], contents: [] })
+    return rows[rows.length - 1] as TableRow
+  }
+
+  #startTag(at: number): number {
+    const tag = this.#tags.read(at + 1)
+    const end = this.#tags.end
+    if (tag === null) return end
+    const { name, flags, style } = tag
+    if (name === names.BR) {
+      this.#breakLine()
+      return end
     }
     // Filings converted from typed text keep its marks: <PAGE> between pages, and typed tables inside <PRE>.
-    if (preDepth > 0 && TYPED_TABLE_TAGS.has(name)) {
-      typedTableTag(name, '')
-      return
+    if (this.#preDepth > 0 && (flags & names.TYPED) !== 0) {
+      this.#typedTableTag(name, '')
+      return end
     }
-    if (name === 'hr' || name === 'page') {
-      flush()
-      pageBreak = true
-      return
+    if (name === names.HR || name === names.PAGE) {
+      this.#flush()
+      this.#pageBreak = true
+      return end
     }
-    if (VOID_TAGS.has(name)) return
-    const block = BLOCK_TAGS.has(name) ? read.display !== 'inline' || name === 'td' : read.display === 'block'
-    if (block || (hiddenDepth > 0 && name.startsWith('ix:'))) flush()
-    closeImplied(name, block)
-    if (read.breakBefore) pageBreak = true
-    const inlineElement =
-      attributes === null
-        ? -1
-        : inlineXbrl.open(
-            html.slice(tagStart, tagStart + tagName.length),
-            attributes,
-            end,
-            hiddenDepth > 0 || read.hidden || hiddenAttribute,
-          )
-    if (inlineElement >= 0) addMark(inlineElement, false)
-    if (selfClosing) {
-      if (inlineElement !== -1) closeInline(inlineElement, end)
-      if (read.breakAfter) pageBreak = true
-      return
+    if ((flags & names.VOID) !== 0) return end
+    const isInline = (flags & names.INLINE) !== 0
+    const block =
+      (flags & names.BLOCK) !== 0
+        ? style.display !== 'inline' || name === names.TD
+        : style.display === 'block'
+    if (block || (isInline && this.#hiddenDepth > 0)) this.#flush()
+    this.#closeImplied(name, block)
+    if (style.breakBefore) this.#pageBreak = true
+    const hides = style.hidden === true || (flags & names.HIDDEN) !== 0
+    let handle = -1
+    if (tag.attributes !== null) {
+      handle = this.inline.open(at + 1, tag, end, hides || this.#hiddenDepth > 0)
+      if (handle >= 0 && this.#hiddenDepth === 0 && !hides)
+        this.starts.push({ element: handle, at: this.#here() })
     }
-    const around = open.style()
-    const hides = hiddenAttribute || read.hidden || HIDDEN_TAGS.has(name)
-    const element: OpenElement = {
-      name,
-      block,
-      hides,
-      drops: DROPPED_TAGS.has(name),
-      bold: read.bold ?? (around.bold || BOLD_TAGS.has(name)),
-      italic: read.italic ?? (around.italic || ITALIC_TAGS.has(name)),
-      underlined: read.underlined ?? (around.underlined || name === 'u' || name === 'ins'),
-      breakAfter: read.breakAfter,
-      frame: null,
-      inline: inlineElement,
+    if (tag.selfClosing) {
+      if (handle !== -1) this.#closeInline(handle, end)
+      if (style.breakAfter) this.#pageBreak = true
+      return end
     }
+    this.#push(tag, block, hides, handle)
+    return (flags & names.RAW) !== 0 ? this.#skipRaw(tag, end) : end
+  }
+
+  #push(tag: StartTag, block: boolean, hides: boolean, handle: number) {
+    const { name, flags, style } = tag
+    let bits = this.#open.bits & element.INHERITED
+    if (style.bold ?? (flags & names.BOLD) !== 0) bits |= element.IS_BOLD
+    else if (style.bold === false) bits &= ~element.IS_BOLD
+    if (style.italic ?? (flags & names.ITALIC) !== 0) bits |= element.IS_ITALIC
+    else if (style.italic === false) bits &= ~element.IS_ITALIC
+    if (style.underlined || (flags & names.UNDERLINED) !== 0) bits |= element.IS_UNDERLINED
+    if (style.sizeless !== undefined) bits = withBit(bits, element.IS_SIZELESS, style.sizeless)
+    if (style.white !== undefined) bits = withBit(bits, element.IS_WHITE, style.white)
+    if (style.onWhite !== undefined) bits = withBit(bits, element.ON_WHITE, style.onWhite)
+    if (block) bits |= element.IS_BLOCK
+    if (style.breakAfter) bits |= element.BREAKS_AFTER
     if (hides) {
       // What was gathered so far is shown; only what follows is not.
-      if (hiddenDepth === 0 && block) flush()
-      hiddenDepth++
+      if (this.#hiddenDepth === 0 && block) this.#flush()
+      this.#hiddenDepth++
+      bits |= element.HIDES
     }
-    if (element.drops) droppedDepth++
-    if (HEADING.test(name)) headingDepth++
-    if (name === 'pre') preDepth++
-    if (name === 'li') listItem = true
-    if (name === 'table') {
-      if (hiddenDepth > 0 || droppedDepth > 0 || framelessTables > 0 || frames.length >= MAX_TABLE_DEPTH) {
-        framelessTables++
-      } else {
-        element.frame = openTable()
-        frames.push(element.frame)
-      }
-    } else if (framelessTables === 0 && hiddenDepth === 0) {
-      const frame = frames.at(-1)
-      if (frame !== undefined && (name === 'tr' || name === 'caption')) frame.rows.push([])
-      else if (frame !== undefined && (name === 'td' || name === 'th')) {
-        addCell(frame, {
-          column_span: spanOf(attributes, 'colspan', MAX_COLUMN_SPAN),
-          row_span: spanOf(attributes, 'rowspan', MAX_ROW_SPAN),
-          header: name === 'th',
-        })
-      }
+    if ((flags & names.DROPPED) !== 0) {
+      this.#droppedDepth++
+      bits |= element.DROPS
     }
-    open.push(element)
+    if ((flags & names.HEADING) !== 0) {
+      this.#headingDepth++
+      bits |= element.IS_HEADING
+    }
+    if (name === names.PRE) {
+      // Marks from here on are places in the typed text.
+      if (this.#preDepth++ === 0) this.#endBlock()
+      bits |= element.IS_PRE
+    } else if (name === names.LI) {
+      this.#listItem = true
+      bits |= element.IS_ITEM
+    } else if (name === names.TABLE) bits |= this.#openTable()
+    else if (this.#tables.length > 0 && this.#framelessTables === 0 && this.#hiddenDepth === 0) {
+      if (name === names.TD || name === names.TH)
+        addCell(this.#currentRow(), tag.columnSpan, tag.rowSpan, name === names.TH)
+      else if (name === names.TR || name === names.CAPTION)
+        (this.#tables[this.#tables.length - 1] as OpenTable).rows.push({ cells: [], contents: [] })
+    }
+    this.#open.push(name, bits, handle)
   }
 
-  function addMark(element: number, ends: boolean) {
-    if (hiddenDepth === 0 && droppedDepth === 0)
-      marks.push({ element, ends, at: preDepth > 0 ? preText.length : inline.length })
+  #openTable(): number {
+    if (
+      this.#hiddenDepth > 0 ||
+      this.#droppedDepth > 0 ||
+      this.#framelessTables > 0 ||
+      this.#tables.length >= MAX_TABLE_DEPTH
+    ) {
+      this.#framelessTables++
+      return element.FRAMELESS
+    }
+    this.#tables.push({ ...newBlock('table', 0, 0), rows: [] })
+    return element.HAS_FRAME
   }
 
-  function closeInline(element: number, end: number) {
-    if (element >= 0) addMark(element, true)
-    inlineXbrl.close(element, end)
+  #endTag(at: number): number {
+    const bytes = this.#bytes
+    if (!isLetter(bytes[at + 2] as number)) {
+      // `</>` is nothing, and `</1` a comment (HTML Living Standard, 13.2.5.7).
+      const close = this.#html.indexOf('>', at + 2)
+      return close < 0 ? bytes.length : close + 1
+    }
+    let to = at + 3
+    while (to < bytes.length && !endsName(bytes[to] as number)) to++
+    const name = this.#names.read(at + 2, to)
+    this.#closing = at
+    if (name === names.BR) this.#breakLine()
+    else if (this.#preDepth > 0 && (this.#names.flagsOf(name) & names.TYPED) !== 0)
+      this.#typedTableTag(name, '/')
+    else if (name === names.P && !this.#open.has(names.P)) this.#flush()
+    else if (name !== names.BODY && name !== names.HTML) this.#open.close(name)
+    if (bytes[to] === 0x3e) return to + 1
+    const close = this.#html.indexOf('>', to)
+    return close < 0 ? bytes.length : close + 1
   }
 
-  function typedTableTag(name: string, slash: '' | '/') {
-    if (name === 'tr') preText += '\n'
-    else if (name === 'td' || name === 'th') preText += '   '
-    else preText += `<${slash}${name.toUpperCase()}>`
+  /** A comment, a CDATA section, a DOCTYPE or a processing instruction. */
+  #declaration(at: number): number {
+    const html = this.#html
+    const size = html.length
+    if (html.startsWith('<!--', at)) {
+      if (html[at + 4] === '>') return at + 5
+      if (html.startsWith('->', at + 4)) return at + 6
+      const close = html.indexOf('-->', at + 4)
+      if (close < 0) this.distrusted.add('unclosed_comment')
+      return close < 0 ? size : close + 3
+    }
+    if (html.startsWith('<![CDATA[', at)) {
+      const close = html.indexOf(']]>', at + 9)
+      const end = close < 0 ? size : close
+      if (end > at + 9) this.#text(at + 9, end)
+      return close < 0 ? size : close + 3
+    }
+    const close = html.indexOf('>', at + 2)
+    return close < 0 ? size : close + 1
   }
 
-  function lineBreak() {
-    if (hiddenDepth > 0) hiddenText += ' '
-    else if (preDepth > 0) preText += '\n'
-    else if (inline.endsWith('\n')) flush()
-    else if (inline !== '') inline = `${inline.trimEnd()}\n`
+  /** Passes over content that is no markup, to its end tag. */
+  #skipRaw(tag: StartTag, from: number): number {
+    let at = from
+    for (;;) {
+      at = this.#html.indexOf('</', at)
+      if (at < 0) {
+        this.distrusted.add('unclosed_raw_text')
+        return this.#html.length
+      }
+      let to = at + 2
+      while (to < this.#bytes.length && !endsName(this.#bytes[to] as number)) to++
+      if (to - at - 2 < 30 && this.#names.read(at + 2, to) === tag.name) break
+      at += 2
+    }
+    if (tag.name === names.STYLE) {
+      this.#stylesheet.add(this.#html.slice(from, at))
+      this.#tags.forget()
+    }
+    return at
+  }
+
+  #typedTableTag(name: number, slash: '' | '/') {
+    if (name === names.TR) this.#preText += '\n'
+    else if (name === names.TD || name === names.TH) this.#preText += '   '
+    else this.#preText += `<${slash}${this.#names.nameOf(name).toUpperCase()}>`
+  }
+
+  #breakLine() {
+    if (this.#droppedDepth > 0) return
+    if (this.#hiddenDepth > 0) this.hidden.add(' ')
+    else if (this.#preDepth > 0) this.#preText += '\n'
+    else if (!this.staged.breakLine()) this.#flush()
   }
 
   /** The end tags that HTML lets authors leave out. */
-  function closeImplied(name: string, block: boolean) {
-    if (name === 'td' || name === 'th') open.closeWithinTable(['td', 'th', 'caption'])
-    else if (name === 'tr') open.closeWithinTable(['tr', 'caption'])
-    else if (name === 'tbody' || name === 'thead' || name === 'tfoot')
-      open.closeWithinTable(['tbody', 'thead', 'tfoot', 'caption'])
-    else if (name === 'li') open.closeWithinList()
-    if (block) open.closeInScope('p')
+  #closeImplied(name: number, block: boolean) {
+    if (name === names.TD || name === names.TH) this.#open.closeWithinTable(CELL_ENDS)
+    else if (name === names.TR) this.#open.closeWithinTable(ROW_ENDS)
+    else if (name === names.TBODY || name === names.THEAD || name === names.TFOOT)
+      this.#open.closeWithinTable(GROUP_ENDS)
+    else if (name === names.LI) this.#open.closeListItem()
+    if (block) this.#open.closeParagraph()
   }
 
-  function onClosed(element: OpenElement) {
-    if (element.block || (hiddenDepth > 0 && element.name.startsWith('ix:'))) flush()
-    else takeText()
-    if (element.inline !== -1) closeInline(element.inline, closing)
-    if (element.name === 'li') listItem = false
-    if (element.name === 'pre') preDepth--
-    if (HEADING.test(element.name)) headingDepth--
-    if (element.drops) droppedDepth--
-    if (element.hides) {
-      flushHidden()
-      hiddenDepth--
+  #onClosed(bits: number, handle: number) {
+    if ((bits & element.IS_BLOCK) !== 0 || (handle !== -1 && this.#hiddenDepth > 0)) this.#flush()
+    if (handle !== -1) this.#closeInline(handle, this.#closing)
+    const rare =
+      element.IS_ITEM |
+      element.IS_PRE |
+      element.IS_HEADING |
+      element.DROPS |
+      element.HIDES |
+      element.HAS_FRAME |
+      element.FRAMELESS |
+      element.BREAKS_AFTER
+    if ((bits & rare) === 0) return
+    if ((bits & element.IS_ITEM) !== 0) this.#listItem = false
+    if ((bits & element.IS_PRE) !== 0) {
+      this.#flushTyped()
+      this.#preDepth--
     }
-    if (element.name === 'table') {
-      if (element.frame === null) framelessTables--
-      else {
-        frames.pop()
-        const breakAfterTable = pageBreak
-        pageBreak = false
-        for (const block of tableBlocks(element.frame)) addBlock(block)
-        pageBreak = breakAfterTable
-      }
+    if ((bits & element.IS_HEADING) !== 0) this.#headingDepth--
+    if ((bits & element.DROPS) !== 0) this.#droppedDepth--
+    if ((bits & element.HIDES) !== 0) {
+      this.hidden.end()
+      this.#hiddenDepth--
     }
-    if (element.breakAfter) pageBreak = true
+    if ((bits & element.FRAMELESS) !== 0) this.#framelessTables--
+    if ((bits & element.HAS_FRAME) !== 0) {
+      const table = this.#tables.pop() as OpenTable
+      this.#place(table)
+    }
+    if ((bits & element.BREAKS_AFTER) !== 0) this.#pageBreak = true
   }
 
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true, recognizeSelfClosing: true },
-    {
-      ontext: (start, end) => {
-        raw += html.slice(start, end)
-      },
-      ontextentity: (codePoint) => {
-        raw += String.fromCodePoint(codePoint)
-      },
-      onopentagname: (start, end) => {
-        tagName = html.slice(start, end).toLowerCase()
-        tagStart = start
-        attributes = inlineXbrl.wantsAttributes(tagName) || tagName === 'td' || tagName === 'th' ? {} : null
-        style = ''
-        hiddenAttribute = false
-      },
-      onattribname: (start, end) => {
-        if (attributes !== null) attributeName = html.slice(start, end)
-        // Of all attributes only these two matter, both short.
-        attribute = end - start === 5 || end - start === 6 ? html.slice(start, end).toLowerCase() : ''
-        attributeValue = ''
-        if (attribute === 'hidden') hiddenAttribute = true
-      },
-      onattribdata: (start, end) => {
-        if (attribute === 'style' || attributes !== null) attributeValue += html.slice(start, end)
-      },
-      onattribentity: (codePoint) => {
-        if (attribute === 'style' || attributes !== null) attributeValue += String.fromCodePoint(codePoint)
-      },
-      onattribend: () => {
-        if (attribute === 'style' && style === '') style = attributeValue
-        if (attributes !== null) attributes[attributeName] ??= attributeValue
-      },
-      onopentagend: (end) => onOpen(false, end + 1),
-      onselfclosingtag: (end) => onOpen(true, end + 1),
-      onclosetag: (start, end) => {
-        takeText()
-        closing = start - 2
-        const name = html.slice(start, end).toLowerCase()
-        if (name === 'br') lineBreak()
-        else if (preDepth > 0 && TYPED_TABLE_TAGS.has(name)) typedTableTag(name, '/')
-        else if (name === 'p' && !open.has('p')) flush()
-        else if (name !== 'body' && name !== 'html') open.close(name)
-      },
-      oncdata: (start, end, endOffset) => {
-        raw += html.slice(start, end - endOffset)
-      },
-      oncomment: () => {},
-      ondeclaration: () => {},
-      onprocessinginstruction: () => {},
-      onend: () => {},
-    },
-  )
-  tokenizer.write(html)
-  tokenizer.end()
-  closing = html.length
-  open.closeAll()
-  flush()
-  return { blocks, inline_xbrl: inlineXbrl.read(), hidden, warnings }
+  #closeInline(handle: number, contentEnd: number) {
+    if (handle >= 0 && !this.inline.isHidden(handle)) this.ends.push({ element: handle, at: this.#here() })
+    this.inline.close(handle, contentEnd)
+  }
+
+  /** The place in the text where the next character goes; in typed text, the place among its characters. */
+  #here(): number {
+    return this.#preDepth > 0 ? this.#preText.length : this.staged.length
+  }
+}
+
+function newBlock(kind: Block['kind'], start: number, end: number): Block {
+  return { kind, start, end, bold: false, italic: false, startsPage: false, parts: null, rows: null }
+}
+
+function addCell(row: TableRow, columnSpan: number, rowSpan: number, header: boolean) {
+  row.cells.push({ start: 0, end: 0, column: 0, column_span: columnSpan, row_span: rowSpan, header })
+  row.contents.push(null)
+}
+
+/** Moves the marks behind a place by one. */
+function shift(marks: Mark[], first: number, behind: number) {
+  for (let each = first; each < marks.length; each++) {
+    const mark = marks[each] as Mark
+    if (mark.at > behind) mark.at++
+  }
+}
+
+function withBit(bits: number, bit: number, set: boolean): number {
+  return set ? bits | bit : bits & ~bit
+}
+
+function isInvisible(bits: number): boolean {
+  const whiteOnWhite = element.IS_WHITE | element.ON_WHITE
+  return (bits & element.IS_SIZELESS) !== 0 || (bits & whiteOnWhite) === whiteOnWhite
+}
+
+function isLetter(byte: number): boolean {
+  const lower = byte | 0x20
+  return lower >= 0x61 && lower <= 0x7a
+}
+
+function endsName(byte: number): boolean {
+  return byte === 0x3e || byte === SLASH || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 }

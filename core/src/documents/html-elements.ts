@@ -1,111 +1,158 @@
-import type { OpenElement } from './html-blocks.ts'
-
-/** Text outside every element. */
-const ROOT_STYLE = { bold: false, italic: false, underlined: false }
+import { BOUNDARY, type ElementNames, LI, OL, P, TABLE, TBODY, TFOOT, THEAD, TR, UL } from './html-names.ts'
 
 /** An end tag that has to reach over more than this many misnested elements is ignored. */
 const MAX_MISNESTED = 64
 
+/** What an open element means for what is inside it. */
+export const IS_BLOCK = 1 << 0
+export const IS_BOLD = 1 << 1
+export const IS_ITALIC = 1 << 2
+export const IS_UNDERLINED = 1 << 3
+export const HIDES = 1 << 4
+export const DROPS = 1 << 5
+export const BREAKS_AFTER = 1 << 6
+export const IS_HEADING = 1 << 7
+export const IS_PRE = 1 << 8
+export const IS_ITEM = 1 << 9
+export const HAS_FRAME = 1 << 10
+export const FRAMELESS = 1 << 11
+/** Text without size, and white text; shown or not is decided where it stands. */
+export const IS_SIZELESS = 1 << 12
+export const IS_WHITE = 1 << 13
+export const ON_WHITE = 1 << 14
+const STYLES = [IS_BOLD, IS_ITALIC, IS_UNDERLINED]
+/** What elements inside have as well, unless they say otherwise. */
+export const INHERITED = IS_BOLD | IS_ITALIC | IS_UNDERLINED | IS_SIZELESS | IS_WHITE | ON_WHITE
+
+const UNNAMED = -1
+
 /**
- * The elements open at a point of the document. Each name remembers where it stands on the stack, so that an end tag is
- * matched (or found to match nothing) at once and a document of end tags stays linear.
+ * The elements open at a point of the document. Each remembers the next one out of its name, so that an end tag is matched
+ * (or found to match nothing) at once and a document of end tags stays linear.
  */
-export function openElements(onClosed: (element: OpenElement) => void) {
-  const stack: OpenElement[] = []
-  const positions = new Map<string, number[]>()
-  /** Tables and cells: an end tag inside never closes what was opened outside. */
-  const boundaries: number[] = []
-  const blocks: number[] = []
+export class OpenElements {
+  depth = 0
+  /** An end tag was given up because too much would have to be closed. */
+  misnested = false
+  readonly #names: ElementNames
+  readonly #onClosed: (bits: number, inline: number) => void
+  readonly #name: number[] = []
+  readonly #bits: number[] = []
+  readonly #inline: number[] = []
+  readonly #outerOfName: number[] = []
+  readonly #outerBoundary: number[] = []
+  readonly #outerBlock: number[] = []
+  readonly #lastOfName: number[] = []
+  #boundary = -1
+  #block = -1
 
-  const last = (list: number[] | undefined) => list?.at(-1) ?? -1
-  const isBoundary = (name: string) =>
-    name === 'table' || name === 'td' || name === 'th' || name === 'caption'
-
-  function popTo(length: number) {
-    while (stack.length > length) {
-      const element = stack.at(-1) as OpenElement
-      onClosed(element)
-      stack.pop()
-      if (element.name !== '') positions.get(element.name)?.pop()
-      if (isBoundary(element.name)) boundaries.pop()
-      if (element.block) blocks.pop()
-    }
+  constructor(names: ElementNames, onClosed: (bits: number, inline: number) => void) {
+    this.#names = names
+    this.#onClosed = onClosed
   }
 
-  return {
-    push(element: OpenElement) {
-      const at = stack.length
-      stack.push(element)
-      const known = positions.get(element.name)
-      if (known === undefined) positions.set(element.name, [at])
-      else known.push(at)
-      if (isBoundary(element.name)) boundaries.push(at)
-      if (element.block) blocks.push(at)
-    },
+  /** Bits of the innermost element. */
+  get bits(): number {
+    return this.depth === 0 ? 0 : (this.#bits[this.depth - 1] as number)
+  }
 
-    has(name: string): boolean {
-      return last(positions.get(name)) > last(boundaries)
-    },
+  push(name: number, bits: number, inline: number) {
+    const at = this.depth++
+    this.#name[at] = name
+    this.#bits[at] = bits
+    this.#inline[at] = inline
+    this.#outerOfName[at] = this.#last(name)
+    this.#lastOfName[name] = at
+    this.#outerBoundary[at] = this.#boundary
+    if ((this.#names.flagsOf(name) & BOUNDARY) !== 0) this.#boundary = at
+    this.#outerBlock[at] = this.#block
+    if ((bits & IS_BLOCK) !== 0) this.#block = at
+  }
 
-    style(): { bold: boolean; italic: boolean; underlined: boolean } {
-      return stack.at(-1) ?? ROOT_STYLE
-    },
+  has(name: number): boolean {
+    return this.#last(name) > this.#boundary
+  }
 
-    /** An end tag. */
-    close(name: string) {
-      const at = last(positions.get(name))
-      if (at < 0) return
-      if (isBoundary(name) || name === 'tr' || name === 'tbody' || name === 'thead' || name === 'tfoot') {
-        if (name === 'table' || at > last(positions.get('table'))) popTo(at)
-        return
-      }
-      if (at <= last(boundaries)) return
-      const element = stack[at] as OpenElement
-      if (element.block || last(blocks) < at) popTo(at)
-      else if (stack.length - at <= MAX_MISNESTED) endStyle(at)
-    },
+  /** Inside a table, but in none of its cells. */
+  get isBetweenCells(): boolean {
+    return this.#boundary >= 0 && this.#name[this.#boundary] === TABLE
+  }
 
-    closeInScope(name: string) {
-      const at = last(positions.get(name))
-      if (at > last(boundaries)) popTo(at)
-    },
+  /** An end tag. */
+  close(name: number) {
+    const at = this.#last(name)
+    if (at < 0) return
+    if (isOfTable(name) || (this.#names.flagsOf(name) & BOUNDARY) !== 0) {
+      if (name === TABLE || at > this.#last(TABLE)) this.#popTo(at)
+      return
+    }
+    if (at <= this.#boundary) return
+    if (at === this.depth - 1 || ((this.#bits[at] as number) & IS_BLOCK) !== 0 || this.#block < at)
+      this.#popTo(at)
+    else if (this.depth - at <= MAX_MISNESTED) this.#endStyle(at)
+    else this.misnested = true
+  }
 
-    closeWithinTable(names: string[]) {
-      const table = last(positions.get('table'))
-      let lowest = -1
-      for (const name of names) {
-        const at = last(positions.get(name))
-        if (at > table && (lowest < 0 || at < lowest)) lowest = at
-      }
-      if (lowest >= 0) popTo(lowest)
-    },
+  closeParagraph() {
+    const at = this.#last(P)
+    if (at > this.#boundary) this.#popTo(at)
+  }
 
-    closeWithinList() {
-      const item = last(positions.get('li'))
-      const list = Math.max(last(positions.get('ul')), last(positions.get('ol')), last(boundaries))
-      if (item > list) popTo(item)
-    },
+  /** Closes the outermost of these that the innermost table holds. */
+  closeWithinTable(names: readonly number[]) {
+    const table = this.#last(TABLE)
+    let lowest = -1
+    for (const name of names) {
+      const at = this.#last(name)
+      if (at > table && (lowest < 0 || at < lowest)) lowest = at
+    }
+    if (lowest >= 0) this.#popTo(lowest)
+  }
 
-    closeAll() {
-      popTo(0)
-    },
+  closeListItem() {
+    const item = this.#last(LI)
+    if (item > Math.max(this.#last(UL), this.#last(OL), this.#boundary)) this.#popTo(item)
+  }
+
+  closeAll() {
+    this.#popTo(0)
+  }
+
+  #last(name: number): number {
+    return this.#lastOfName[name] ?? -1
+  }
+
+  #popTo(length: number) {
+    while (this.depth > length) {
+      const at = this.depth - 1
+      this.#onClosed(this.#bits[at] as number, this.#inline[at] as number)
+      this.depth = at
+      const name = this.#name[at] as number
+      if (name !== UNNAMED) this.#lastOfName[name] = this.#outerOfName[at] as number
+      this.#boundary = this.#outerBoundary[at] as number
+      this.#block = this.#outerBlock[at] as number
+    }
   }
 
   /**
    * `<b><p>one</b>two</p>`: the paragraph stays open, its text is no longer bold. The element stays on the stack without
    * a name; its effect on those above ends here.
    */
-  function endStyle(at: number) {
-    const element = stack[at] as OpenElement
-    const { bold, italic, underlined } = element
-    const around = stack[at - 1] ?? ROOT_STYLE
-    for (let above = at; above < stack.length; above++) {
-      const each = stack[above] as OpenElement
-      if (each.bold === bold) each.bold = around.bold
-      if (each.italic === italic) each.italic = around.italic
-      if (each.underlined === underlined) each.underlined = around.underlined
+  #endStyle(at: number) {
+    const own = this.#bits[at] as number
+    const around = at === 0 ? 0 : (this.#bits[at - 1] as number)
+    for (let above = at; above < this.depth; above++) {
+      let bits = this.#bits[above] as number
+      for (const style of STYLES) {
+        if ((bits & style) === (own & style)) bits = (bits & ~style) | (around & style)
+      }
+      this.#bits[above] = bits
     }
-    positions.get(element.name)?.pop()
-    element.name = ''
+    this.#lastOfName[this.#name[at] as number] = this.#outerOfName[at] as number
+    this.#name[at] = UNNAMED
   }
+}
+
+function isOfTable(name: number): boolean {
+  return name === TR || name === TBODY || name === THEAD || name === TFOOT
 }

@@ -1,4 +1,5 @@
-import { type BlockDraft, looksLikeHeading } from './block-draft.ts'
+import { looksLikeHeading } from './block.ts'
+import type { BlockDraft } from './block-draft.ts'
 
 const TAB_WIDTH = 8
 /** Longer lines are no hand-made table, and expanding their tabs would only cost. */

@@ -1,0 +1,56 @@
+import type { Block } from './block.ts'
+import type { ReplacementCount } from './characters.ts'
+import { HtmlReader, type OpenTable } from './html-blocks.ts'
+import type { HtmlSource } from './html-source.ts'
+import { tableBlocks } from './html-table.ts'
+import type { InlineElements } from './inline-elements.ts'
+import { TextWriter } from './text-writer.ts'
+
+export interface HtmlDocument {
+  writer: TextWriter
+  inline: InlineElements
+  hidden: string[]
+  warnings: string[]
+  distrusted: ReadonlySet<string>
+}
+
+/** Reads an HTML or inline XBRL document and writes its blocks. */
+export function readHtml(source: HtmlSource, count: ReplacementCount): HtmlDocument {
+  const reader = new HtmlReader(source, count)
+  reader.read()
+  const { staged } = reader
+  const text = staged.slice(0, staged.length)
+  const writer = new TextWriter(staged, text, reader.starts, reader.ends)
+  for (const block of withoutFrames(reader.blocks, text)) writer.write(block)
+  const warnings = reader.hidden.wasCut ? ['Hidden text beyond one million characters was left out.'] : []
+  return {
+    writer,
+    inline: reader.inline,
+    hidden: reader.hidden.texts,
+    warnings,
+    distrusted: reader.distrusted,
+  }
+}
+
+/** Replaces tables by the blocks they are, from the innermost out; they nest no deeper than the reader lets them. */
+function withoutFrames(blocks: Block[], text: string): Block[] {
+  if (!blocks.some((block) => block.rows !== null)) return blocks
+  const flat: Block[] = []
+  for (const block of blocks) {
+    if (block.rows === null) {
+      flat.push(block)
+      continue
+    }
+    const { rows } = block as OpenTable
+    for (const row of rows) {
+      for (let each = 0; each < row.contents.length; each++) {
+        const content = row.contents[each] as Block[] | null
+        if (content === null) continue
+        const inside = withoutFrames(content, text)
+        row.contents[each] = inside.length > 0 ? inside : null
+      }
+    }
+    for (const each of tableBlocks(rows, text)) flat.push(each)
+  }
+  return flat
+}

@@ -1,0 +1,241 @@
+import { decodeHTMLAttribute } from 'entities'
+import { type ElementNames, HTML, INLINE } from './html-names.ts'
+import { type ElementStyle, isWhite, overStyle, PLAIN_STYLE, styleReader } from './html-style.ts'
+import type { Stylesheet } from './stylesheet.ts'
+
+/** A start tag, with what of its attributes matters for the text. */
+export interface StartTag {
+  name: number
+  flags: number
+  style: ElementStyle
+  columnSpan: number
+  rowSpan: number
+  selfClosing: boolean
+  /** All attributes; only of inline XBRL elements and the root. */
+  attributes: Record<string, string> | null
+}
+
+/** What browsers take at most (HTML Living Standard, 4.9.11). */
+const MAX_COLUMN_SPAN = 1000
+const MAX_ROW_SPAN = 65534
+
+const SLOTS = 8192
+const MAX_REMEMBERED = 400
+/** Attributes of one tag that are looked at; an element of a filing has twenty at most. */
+const MAX_ATTRIBUTES = 256
+
+const GREATER = 0x3e
+const SLASH = 0x2f
+const EQUALS = 0x3d
+
+/**
+ * Reads start tags where they stand in the source. A filing repeats a few thousand different tags a hundred thousand times:
+ * one that stood the same way before is recognised by its bytes, and its attributes are not read again.
+ */
+export class TagReader {
+  /** Where the tag read last ends. */
+  end = 0
+  /** A quote was never closed, so that the tag swallowed the rest of the document. */
+  unclosed = false
+  readonly #bytes: Uint8Array
+  readonly #view: DataView
+  readonly #html: string
+  readonly #names: ElementNames
+  readonly #stylesheet: Stylesheet
+  readonly #readStyle = styleReader()
+  readonly #tags: (StartTag | undefined)[] = new Array(SLOTS).fill(undefined)
+  readonly #starts = new Int32Array(SLOTS)
+  readonly #lengths = new Int32Array(SLOTS)
+
+  constructor(bytes: Uint8Array, html: string, names: ElementNames, stylesheet: Stylesheet) {
+    this.#bytes = bytes
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#html = html
+    this.#names = names
+    this.#stylesheet = stylesheet
+  }
+
+  /** Forgets what tags meant: a new rule of the stylesheet may change it. */
+  forget() {
+    this.#tags.fill(undefined)
+  }
+
+  /** Reads the tag whose name begins at `start`. Null when the document ends inside it. */
+  read(start: number): StartTag | null {
+    const close = this.#html.indexOf('>', start)
+    if (close < 0) return this.#parse(start)
+    const length = close - start
+    if (length > MAX_REMEMBERED || length < 1) return this.#parse(start)
+    const slot = this.#slotOf(start, length)
+    const known = this.#tags[slot]
+    if (
+      known !== undefined &&
+      this.#lengths[slot] === length &&
+      this.#same(this.#starts[slot] as number, start, length)
+    ) {
+      this.end = close + 1
+      return known
+    }
+    const tag = this.#parse(start)
+    // A `>` inside quotes is not the end of the tag, and elements with a meaning of their own come once.
+    if (tag !== null && tag.attributes === null && this.end === close + 1) {
+      this.#tags[slot] = tag
+      this.#starts[slot] = start
+      this.#lengths[slot] = length
+    }
+    return tag
+  }
+
+  #slotOf(start: number, length: number): number {
+    const view = this.#view
+    let hash = length
+    const words = start + (length & ~3)
+    let at = start
+    for (; at < words; at += 4) hash = Math.imul(hash ^ view.getInt32(at, true), 0x5bd1e995) + (hash >>> 15)
+    for (; at < start + length; at++) hash = Math.imul(hash ^ (this.#bytes[at] as number), 0x5bd1e995)
+    return (hash ^ (hash >>> 13)) & (SLOTS - 1)
+  }
+
+  #same(one: number, other: number, length: number): boolean {
+    const view = this.#view
+    const words = length & ~3
+    let at = 0
+    for (; at < words; at += 4)
+      if (view.getInt32(one + at, true) !== view.getInt32(other + at, true)) return false
+    for (; at < length; at++) if (this.#bytes[one + at] !== this.#bytes[other + at]) return false
+    return true
+  }
+
+  #parse(start: number): StartTag | null {
+    const bytes = this.#bytes
+    const size = bytes.length
+    let at = start
+    while (at < size && !endsName(bytes[at] as number)) at++
+    const name = this.#names.read(start, at)
+    const flags = this.#names.flagsOf(name)
+    const wanted = (flags & INLINE) !== 0 || name === HTML
+    const attributes: Record<string, string> | null = wanted ? {} : null
+    const tag: StartTag = {
+      name,
+      flags,
+      style: PLAIN_STYLE,
+      columnSpan: 1,
+      rowSpan: 1,
+      selfClosing: false,
+      attributes,
+    }
+    let style = PLAIN_STYLE
+    let classes = ''
+    let count = 0
+    let between = at
+    for (;;) {
+      between = at
+      while (at < size && isSpaceOrSlash(bytes[at] as number)) at++
+      if (at >= size) return this.#cut()
+      if (bytes[at] === GREATER) break
+      const nameStart = at++
+      while (at < size && !endsAttributeName(bytes[at] as number)) at++
+      const nameEnd = at
+      while (at < size && isSpace(bytes[at] as number)) at++
+      let valueStart = at
+      let valueEnd = at
+      if (bytes[at] === EQUALS) {
+        at++
+        while (at < size && isSpace(bytes[at] as number)) at++
+        if (bytes[at] === 0x22 || bytes[at] === 0x27) {
+          valueStart = at + 1
+          valueEnd = this.#html.indexOf(bytes[at] === 0x22 ? '"' : "'", valueStart)
+          if (valueEnd < 0) return this.#cut()
+          at = valueEnd + 1
+        } else {
+          valueStart = at
+          while (at < size && bytes[at] !== GREATER && !isSpace(bytes[at] as number)) at++
+          valueEnd = at
+        }
+      }
+      if (++count > MAX_ATTRIBUTES) continue
+      if (attributes !== null) {
+        const attribute = this.#html.slice(nameStart, nameEnd)
+        if (attributes[attribute] === undefined) attributes[attribute] = this.#value(valueStart, valueEnd)
+        if (attribute === 'style' && style === PLAIN_STYLE)
+          style = this.#readStyle(attributes[attribute] as string)
+        continue
+      }
+      // Attributes that matter are told by their length and then by their name.
+      const length = nameEnd - nameStart
+      if (length < 5 || length > 7) continue
+      switch (this.#html.slice(nameStart, nameEnd).toLowerCase()) {
+        case 'style':
+          if (style === PLAIN_STYLE) style = this.#readStyle(this.#value(valueStart, valueEnd))
+          break
+        case 'class':
+          classes = this.#value(valueStart, valueEnd)
+          break
+        case 'hidden':
+          tag.style = overStyle(tag.style, HIDDEN_STYLE)
+          break
+        case 'color':
+          tag.style = overStyle(
+            tag.style,
+            isWhite(this.#value(valueStart, valueEnd)) ? WHITE_STYLE : INKED_STYLE,
+          )
+          break
+        case 'bgcolor':
+          tag.style = overStyle(tag.style, isWhite(this.#value(valueStart, valueEnd)) ? ON_WHITE : ON_COLOR)
+          break
+        case 'colspan':
+          tag.columnSpan = spanOf(this.#value(valueStart, valueEnd), MAX_COLUMN_SPAN)
+          break
+        case 'rowspan':
+          tag.rowSpan = spanOf(this.#value(valueStart, valueEnd), MAX_ROW_SPAN)
+          break
+      }
+    }
+    tag.selfClosing = at > between && bytes[at - 1] === SLASH
+    this.end = at + 1
+    if (!this.#stylesheet.isEmpty)
+      tag.style = overStyle(tag.style, this.#stylesheet.styleOf(this.#names.nameOf(name), classes))
+    tag.style = overStyle(tag.style, style)
+    return tag
+  }
+
+  #cut(): null {
+    this.unclosed = true
+    this.end = this.#bytes.length
+    return null
+  }
+
+  /** An attribute's value, its references decoded. */
+  #value(start: number, end: number): string {
+    const written = this.#html.slice(start, end)
+    const text = /[^\0-\x7f]/.test(written) ? Buffer.from(written, 'latin1').toString() : written
+    return text.includes('&') ? decodeHTMLAttribute(text) : text
+  }
+}
+
+const HIDDEN_STYLE: ElementStyle = { ...PLAIN_STYLE, hidden: true }
+const WHITE_STYLE: ElementStyle = { ...PLAIN_STYLE, white: true }
+const INKED_STYLE: ElementStyle = { ...PLAIN_STYLE, white: false }
+const ON_WHITE: ElementStyle = { ...PLAIN_STYLE, onWhite: true }
+const ON_COLOR: ElementStyle = { ...PLAIN_STYLE, onWhite: false }
+
+function spanOf(value: string, most: number): number {
+  const span = Number.parseInt(value, 10)
+  return span >= 1 ? Math.min(span, most) : 1
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c
+}
+
+function isSpaceOrSlash(byte: number): boolean {
+  return byte === SLASH || isSpace(byte)
+}
+
+function endsName(byte: number): boolean {
+  return byte === GREATER || isSpaceOrSlash(byte)
+}
+
+function endsAttributeName(byte: number): boolean {
+  return byte === EQUALS || endsName(byte)
+}

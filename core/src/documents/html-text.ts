@@ -1,0 +1,222 @@
+import {
+  COMPOSES,
+  characterClass,
+  composed,
+  IGNORED,
+  PLAIN,
+  type ReplacementCount,
+  SPACE,
+  windows1252,
+} from './characters.ts'
+import type { ReferenceReader } from './html-references.ts'
+
+const LINE_FEED = 0x0a
+const BLANK = 0x20
+const REPLACEMENT = 0xfffd
+
+/** A place in the staged text: an inline XBRL element begins or ends here. */
+export interface Mark {
+  element: number
+  at: number
+}
+
+/**
+ * The shown text of a document while it is read, block after block without anything between them, as UTF-16 units. White
+ * space is collapsed and characters are cleaned on the way in, so that nothing is copied twice.
+ */
+export class StagedText {
+  units = new Uint16Array(1 << 16)
+  length = 0
+  /** Where the block being gathered begins. */
+  blockStart = 0
+  readonly #bytes: Uint8Array
+  readonly #references: ReferenceReader
+  readonly #count: ReplacementCount
+  #composes = false
+
+  constructor(bytes: Uint8Array, references: ReferenceReader, count: ReplacementCount) {
+    this.#bytes = bytes
+    this.#references = references
+    this.#count = count
+  }
+
+  get isEmpty(): boolean {
+    return this.length === this.blockStart
+  }
+
+  /** Adds the text the source has from `start` to `end`. Returns how many characters of the block it became. */
+  append(start: number, end: number): number {
+    const bytes = this.#bytes
+    const before = this.length
+    // A reference never stands for more units than it has bytes.
+    this.#reserve(end - start + 2)
+    const units = this.units
+    let length = before
+    let at = start
+    while (at < end) {
+      const byte = bytes[at] as number
+      if (byte > 0x20 && byte < 0x7f && byte !== 0x26) {
+        units[length++] = byte
+        at++
+      } else if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
+        at++
+        if (length > this.blockStart && units[length - 1] !== BLANK && units[length - 1] !== LINE_FEED)
+          units[length++] = BLANK
+      } else {
+        this.length = length
+        at = this.#appendSpecial(at, end)
+        length = this.length
+      }
+    }
+    this.length = length
+    return length - before
+  }
+
+  /** Adds text that is already decoded. */
+  appendText(text: string) {
+    this.#reserve(text.length)
+    for (const character of text) this.#appendCode(character.codePointAt(0) as number)
+  }
+
+  /** Adds text exactly as it stands. */
+  appendExact(text: string) {
+    this.#reserve(text.length)
+    for (let at = 0; at < text.length; at++) this.units[this.length++] = text.charCodeAt(at)
+  }
+
+  /** Ends the line; false when the line before is empty. */
+  breakLine(): boolean {
+    if (this.isEmpty) return true
+    if (this.units[this.length - 1] === LINE_FEED) return false
+    this.#trim()
+    this.#reserve(1)
+    this.units[this.length++] = LINE_FEED
+    return true
+  }
+
+  /** Ends the block: trims it and composes its characters. Marks are places of the block, in order; they move along. */
+  finishBlock(starts: Mark[], ends: Mark[]) {
+    this.#trim()
+    clamp(starts, this.length)
+    clamp(ends, this.length)
+    if (!this.#composes) return
+    this.#composes = false
+    // A letter and its accent may come from either side of a tag, so the block is composed as a whole.
+    const text = composed(this.slice(this.blockStart, this.length), this.#count)
+    const end = this.blockStart + text.length
+    this.#followComposition(starts, end)
+    this.#followComposition(ends, end)
+    this.length = this.blockStart
+    this.appendExact(text)
+  }
+
+  #followComposition(marks: Mark[], end: number) {
+    let from = this.blockStart
+    let to = this.blockStart
+    for (const mark of marks) {
+      if (mark.at > from) to += this.slice(from, mark.at).normalize('NFC').length
+      from = Math.max(from, mark.at)
+      mark.at = Math.min(to, end)
+    }
+  }
+
+  slice(start: number, end: number): string {
+    return Buffer.from(this.units.buffer, start * 2, (end - start) * 2).toString('utf16le')
+  }
+
+  /** Ends the block for good; the next one begins here. */
+  nextBlock() {
+    this.blockStart = this.length
+  }
+
+  /** Puts a space behind the first character of the block. */
+  insertSpace() {
+    this.#reserve(1)
+    const { units, blockStart } = this
+    units.copyWithin(blockStart + 2, blockStart + 1, this.length)
+    units[blockStart + 1] = BLANK
+    this.length++
+  }
+
+  #trim() {
+    const { units, blockStart } = this
+    while (
+      this.length > blockStart &&
+      (units[this.length - 1] === BLANK || units[this.length - 1] === LINE_FEED)
+    )
+      this.length--
+  }
+
+  #reserve(more: number) {
+    if (this.length + more + 4 <= this.units.length) return
+    const grown = new Uint16Array(Math.max(this.units.length * 2, this.length + more + 4))
+    grown.set(this.units.subarray(0, this.length))
+    this.units = grown
+  }
+
+  /** A reference, a control character, or a character beyond ASCII. Returns where the next one begins. */
+  #appendSpecial(at: number, end: number): number {
+    const byte = this.#bytes[at] as number
+    if (byte === 0x26) {
+      const next = this.#references.read(at, end)
+      const { codes } = this.#references
+      for (let each = 0; each < codes.length; each++) this.#appendCode(codes[each] as number)
+      return next
+    }
+    if (byte < 0x80) {
+      this.#appendCode(byte === 0 ? REPLACEMENT : BLANK)
+      if (byte === 0) this.#count.replaced++
+      return at + 1
+    }
+    // The source is valid UTF-8.
+    const bytes = this.#bytes
+    const follow = (offset: number) => (bytes[at + offset] as number) & 0x3f
+    if (byte < 0xe0) {
+      this.#appendCode(((byte & 0x1f) << 6) | follow(1))
+      return at + 2
+    }
+    if (byte < 0xf0) {
+      this.#appendCode(((byte & 0x0f) << 12) | (follow(1) << 6) | follow(2))
+      return at + 3
+    }
+    this.#appendCode(((byte & 0x07) << 18) | (follow(1) << 12) | (follow(2) << 6) | follow(3))
+    return at + 4
+  }
+
+  #appendCode(code: number) {
+    const { units } = this
+    switch (characterClass(code)) {
+      case PLAIN:
+        break
+      case SPACE: {
+        const last = units[this.length - 1]
+        if (this.length > this.blockStart && last !== BLANK && last !== LINE_FEED)
+          units[this.length++] = BLANK
+        return
+      }
+      case IGNORED:
+        return
+      case COMPOSES:
+        this.#composes = true
+        break
+      default: {
+        if (code >= 0x80 && code <= 0x9f) {
+          const meant = windows1252(code)
+          if (meant !== 0) units[this.length++] = meant
+        } else {
+          this.#count.replaced++
+          units[this.length++] = REPLACEMENT
+        }
+        return
+      }
+    }
+    if (code > 0xffff) {
+      units[this.length++] = 0xd800 + ((code - 0x10000) >> 10)
+      units[this.length++] = 0xdc00 + ((code - 0x10000) & 0x3ff)
+    } else units[this.length++] = code
+  }
+}
+
+function clamp(marks: Mark[], end: number) {
+  for (const mark of marks) if (mark.at > end) mark.at = end
+}
