@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
@@ -11,6 +11,11 @@ export const hasCorpus = existsSync(join(corpus, 'MANIFEST.tsv'))
 export function corpusFile(path: string): Buffer {
   const bytes = readFileSync(join(corpus, path))
   return path.endsWith('.gz') ? gunzipSync(bytes) : bytes
+}
+
+/** Bytes of the file as it is stored. */
+export function corpusFileSize(path: string): number {
+  return statSync(join(corpus, path)).size
 }
 
 /** A line of the corpus's manifest. */
@@ -35,9 +40,12 @@ export function realSubmissions(): (CorpusEntry & { bytes: Buffer })[] {
   return corpusEntries()
     .filter(({ path }) => /\.(?:txt|nc)(?:\.gz)?$/.test(path))
     .map((entry) => ({ ...entry, bytes: corpusFile(entry.path) }))
-    .filter(({ bytes }) =>
-      /^(?:<SEC-HEADER>|<IMS-HEADER>|<SUBMISSION>|-----BEGIN PRIVACY-ENHANCED)/m.test(
-        bytes.toString('latin1', 0, 4096),
-      ),
-    )
+    .filter(({ bytes }) => isSubmission(bytes))
+}
+
+/** Whether the bytes have the header of a submission. */
+export function isSubmission(bytes: Buffer): boolean {
+  return /^(?:<SEC-HEADER>|<IMS-HEADER>|<SUBMISSION>|-----BEGIN PRIVACY-ENHANCED)/m.test(
+    bytes.toString('latin1', 0, 4096),
+  )
 }

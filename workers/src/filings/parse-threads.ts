@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ParsedFiling } from '@sec-latent/core/filings/parsed-filing'
+import { startThread } from '@sec-latent/core/thread'
 import { PermanentFailure } from '../job.ts'
 
 export interface ParseTask {
@@ -25,9 +26,11 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** A bundle has the thread's program beside itself. */
-const SOURCE = import.meta.url.endsWith('.ts')
-const ENTRY = new URL(SOURCE ? './parse-thread-main.ts' : './parse-thread-main.js', import.meta.url)
+/** In a bundle the thread's program lies beside it under the name of a script. */
+const ENTRY = new URL(
+  import.meta.url.endsWith('.ts') ? './parse-thread-main.ts' : './parse-thread-main.js',
+  import.meta.url,
+)
 
 /**
  * Reads filings in threads, so that the process stays free while a large one is read, and so that a document that takes too
@@ -41,10 +44,7 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
   let tasks = 0
 
   function start(): Worker {
-    const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb }
-    const worker = SOURCE
-      ? new Worker(fromSource(entry), { eval: true, resourceLimits })
-      : new Worker(entry, { resourceLimits })
+    const worker = startThread(entry, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
     // One that ends while it has nothing to do must neither end the process nor be asked again.
     worker.on('error', () => {})
     worker.on('exit', () => {
@@ -120,12 +120,6 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
 }
 
 export type ParseThreads = ReturnType<typeof parseThreads>
-
-/** A thread does not inherit the loader of its parent. */
-function fromSource(entry: URL): string {
-  const loader = import.meta.resolve('tsx/esm/api')
-  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}) })`
-}
 
 function errorOf({ reason, message }: { reason: string | null; message: string }): Error {
   return reason === null ? new Error(message) : new PermanentFailure(reason, message)
