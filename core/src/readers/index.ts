@@ -1,5 +1,6 @@
 import { beneficialOwnershipReader } from '../beneficial-ownership/reader.ts'
 import { eventReader } from '../events/reader.ts'
+import { fundHoldingReader, fundReportReader, proxyVoteReader } from '../fund-reports/reader.ts'
 import { holdingsReader, holdingsReportReader } from '../holdings/reader.ts'
 import { insiderTransactionReader } from '../insider-transactions/reader.ts'
 import { offeringReader } from '../offerings/reader.ts'
@@ -19,4 +20,7 @@ export const readers: readonly Reader[] = [
   statementReader,
   searchIndexReader,
   offeringReader,
+  fundReportReader,
+  fundHoldingReader,
+  proxyVoteReader,
 ] as Reader[]
