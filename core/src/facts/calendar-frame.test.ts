@@ -20,8 +20,9 @@ test.each([
   ['a month', duration('2023-01-01', '2023-01-31'), null],
   ['the end of a quarter', moment('2023-03-31'), 'CY2023Q1I'],
   ['a month after it', moment('2023-04-30'), 'CY2023Q1I'],
-  ['the middle, from below', moment('2023-05-15'), 'CY2023Q1I'],
-  ['the exact middle is of the later quarter', moment('2019-08-15'), 'CY2019Q3I'],
+  ['45 days after it', moment('2023-05-15'), 'CY2023Q1I'],
+  ['46 days after it', moment('2019-08-15'), 'CY2019Q3I'],
+  ['45 days after a year', moment('2022-02-14'), 'CY2021Q4I'],
   ['January belongs to the year before', moment('2024-01-31'), 'CY2023Q4I'],
   ['no period', duration('2023-01-01', '2022-01-01'), null],
 ])('%s', (_title, period, frame) => {

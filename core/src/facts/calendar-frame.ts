@@ -12,7 +12,7 @@ interface Period {
 
 /**
  * The calendar frame a period belongs to, as the frames of the SEC name it: `CY2023` for a year, `CY2023Q1` for a quarter,
- * `CY2023Q1I` for a moment. A moment belongs to the nearest end of a quarter; so does a quarter, by its last day. A year
+ * `CY2023Q1I` for a moment. A moment belongs to the quarter that ended no more than 45 days before, else to the one it is in; so does a quarter, by its last day. A year
  * belongs to the calendar year in which it ends when that is in June or later, to the one before otherwise. (The SEC says only "most closely
  * fits"; the rule is the one that gives the frames it publishes in `companyfacts`.) Null for any other length.
  */
@@ -28,18 +28,17 @@ function fits(days: number, length: { days: number; tolerance: number }): boolea
   return Math.abs(days - length.days) <= length.tolerance
 }
 
-/** The quarter whose last day is nearest; of two equally near the later one. */
+/** The quarter that ended at most so many days before; otherwise the one the day is in. */
+const DAYS_AFTER_QUARTER = 45
+
 function quarterOf(day: string): string {
-  const at = Date.parse(day)
   const year = Number(day.slice(0, 4))
-  let nearest = { distance: Number.POSITIVE_INFINITY, label: '' }
-  for (let quarter = 0; quarter <= 4; quarter++) {
-    // The day before the first of the next quarter; quarter 0 is the last of the year before.
-    const distance = Math.abs(at - (Date.UTC(year, quarter * 3, 1) - DAY_MS))
-    const label = quarter === 0 ? `CY${year - 1}Q4` : `CY${year}Q${quarter}`
-    if (distance <= nearest.distance) nearest = { distance, label }
-  }
-  return nearest.label
+  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3)
+  const first = Date.UTC(year, (quarter - 1) * 3, 1)
+  const ended = (Date.parse(day) - first) / DAY_MS + 1
+  // The last day of a quarter is a day of that quarter itself.
+  if (ended > DAYS_AFTER_QUARTER) return `CY${year}Q${quarter}`
+  return quarter === 1 ? `CY${year - 1}Q4` : `CY${year}Q${quarter - 1}`
 }
 
 /** A year that ends in the first half of June ended with May, give or take the days of a 52-week year. */

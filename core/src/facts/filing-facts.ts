@@ -35,14 +35,22 @@ const read = new WeakMap<FilingUnderRead, DocumentFacts[]>()
 export function factsOfFiling(filing: FilingUnderRead): DocumentFacts[] {
   let facts = read.get(filing)
   if (facts === undefined) {
-    facts = inlineFacts(filing.documents)
-    if (facts.length === 0) facts = instanceFacts(filing.documents)
+    facts = factsOfDocuments(filing.documents)
     read.set(filing, facts)
   }
   return facts
 }
 
-function inlineFacts(documents: readonly DocumentUnderRead[]): DocumentFacts[] {
+/** The part of a document that facts are read from. */
+export type FactSource = Pick<DocumentUnderRead, 'document_id' | 'kind' | 'content' | 'text'>
+
+/** The same for documents that belong together, wherever they come from. */
+export function factsOfDocuments(documents: readonly FactSource[]): DocumentFacts[] {
+  const inline = inlineFacts(documents)
+  return inline.length > 0 ? inline : instanceFacts(documents)
+}
+
+function inlineFacts(documents: readonly FactSource[]): DocumentFacts[] {
   const texts = new Map<string, string>()
   const inline = documents.flatMap(({ document_id, text }) => {
     if (!text?.inline_xbrl) return []
@@ -62,7 +70,7 @@ function inlineFacts(documents: readonly DocumentUnderRead[]): DocumentFacts[] {
   })
 }
 
-function instanceFacts(documents: readonly DocumentUnderRead[]): DocumentFacts[] {
+function instanceFacts(documents: readonly FactSource[]): DocumentFacts[] {
   return documents.filter(isInstance).flatMap(({ document_id, content }) => {
     const reading = attempt('instance', () => readInstance(content, document_id))
     if (reading.facts.length === 0) return []
@@ -70,7 +78,7 @@ function instanceFacts(documents: readonly DocumentUnderRead[]): DocumentFacts[]
   })
 }
 
-function isInstance({ kind, content }: DocumentUnderRead): boolean {
+function isInstance({ kind, content }: FactSource): boolean {
   if (kind !== 'xml') return false
   const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, HEAD_BYTES))
   return INSTANCE_ROOT.test(head.toString('latin1'))

@@ -1,6 +1,20 @@
 import type { Check } from '../check.ts'
 import { diffsCheck } from './diffs.ts'
 import { statementValuesCheck } from './statement-values.ts'
+import { xbrlAssertionsCheck } from './xbrl-assertions.ts'
+import { xbrlCompanyFactsCheck, xbrlFactsListedCheck } from './xbrl-company-facts.ts'
+import { xbrlDocumentsCheck } from './xbrl-documents.ts'
+import { xbrlFramesCheck } from './xbrl-frames.ts'
+import { xbrlInlineElementsCheck } from './xbrl-inline-elements.ts'
 
 /** Every check of `npm run accuracy`, in the order of its table. A new one is one file here and one line. */
-export const checks: readonly Check[] = [diffsCheck, statementValuesCheck]
+export const checks: readonly Check[] = [
+  diffsCheck,
+  xbrlCompanyFactsCheck,
+  xbrlFactsListedCheck,
+  xbrlAssertionsCheck,
+  xbrlInlineElementsCheck,
+  xbrlDocumentsCheck,
+  xbrlFramesCheck,
+  statementValuesCheck,
+]
