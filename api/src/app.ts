@@ -16,6 +16,7 @@ import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-trans
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
+import type { SearchIndex } from '@sec-latent/core/search/search-index'
 import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import Fastify from 'fastify'
@@ -47,6 +48,7 @@ import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
 import { processingRoutes } from './processing/routes.ts'
 import { Coverage, Problem, Total } from './schemas.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sectionRoutes } from './sections/routes.ts'
 import type { DatabaseState } from './service/health.ts'
 import { type Metrics, measure } from './service/metrics.ts'
@@ -59,6 +61,7 @@ export interface Services {
   filings: FilingReadStore
   documents: DocumentReadStore
   sections: SectionReadStore
+  searchIndex: SearchIndex
   entities: EntityReadStore
   transactions: InsiderTransactionReadStore
   holdings: HoldingReadStore
@@ -170,6 +173,7 @@ export async function buildApp(services: Services) {
       await v1.register(signalRoutes, shared)
       await v1.register(evidenceRoutes, shared)
       await v1.register(coverageRoutes, shared)
+      await v1.register(searchRoutes, shared)
       await v1.register(diffRoutes, shared)
       await v1.register(changeRoutes, shared)
       await v1.register(keyRoutes, shared)

@@ -38,6 +38,8 @@ export interface PageRequest {
   after: (string | number)[] | undefined
   /** Makes the envelope out of the rows that were read. */
   finish<R>(rows: R[], keyOf: (row: R) => (string | number)[]): Page<R>
+  /** Makes the envelope of a page that a search ended by itself: full or not, `next` is where the next one goes on. */
+  finishAt<R>(data: R[], next: (string | number)[] | undefined): Page<R>
 }
 
 export interface Page<R> {
@@ -80,15 +82,19 @@ export function pageOf(
     finish(rows, keyOf) {
       const data = rows.slice(0, limit)
       const last = rows.length > limit ? data.at(-1) : undefined
-      return {
-        object: 'list',
-        data,
-        has_more: last !== undefined,
-        next_cursor:
-          last === undefined ? null : cursors.encode(scope, { as_of: view.as_of, after: keyOf(last) }),
-        as_of: view.as_of,
-      }
+      return finishAt(data, last && keyOf(last))
     },
+    finishAt,
+  }
+
+  function finishAt<R>(data: R[], next: (string | number)[] | undefined): Page<R> {
+    return {
+      object: 'list',
+      data,
+      has_more: next !== undefined,
+      next_cursor: next === undefined ? null : cursors.encode(scope, { as_of: view.as_of, after: next }),
+      as_of: view.as_of,
+    }
   }
 }
 

@@ -221,6 +221,12 @@ export const problems = {
     description: 'The section is `absent` (the company left it out) or `failed` (it could not be found).',
     fix: 'Ask for JSON: the answer has the status and the reason.',
   },
+  invalid_query: {
+    status: 400,
+    title: 'The query cannot be read',
+    description: 'The query is unbalanced, empty, too long, or says only what must not be there.',
+    fix: 'Look at `position` of the entry of `errors`: it counts characters of `q` from 0.',
+  },
   diff_too_large: {
     status: 400,
     title: 'Texts too long to compare',
@@ -334,6 +340,8 @@ export interface ProblemDetail {
   detail: string
   suggestion?: string
   allowed?: string[]
+  /** Where in the value it is wrong: code points from 0. */
+  position?: number
 }
 
 /** Thrown by whoever refuses a request; the problem handler turns it into the answer. `cause` stays on the server. */

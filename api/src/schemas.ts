@@ -194,6 +194,9 @@ export const Problem = Type.Object(
         detail: Type.String(),
         suggestion: Type.Optional(Type.String({ description: 'What was probably meant.' })),
         allowed: Type.Optional(Type.Array(Type.String(), { description: 'The values that are allowed.' })),
+        position: Type.Optional(
+          Type.Integer({ description: 'Where in the value it is wrong: code points from 0.' }),
+        ),
       }),
       { description: 'Everything that is wrong with the request, at once.' },
     ),

@@ -16,6 +16,7 @@ import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
+import { searchReadStore } from '@sec-latent/core/search/read-store'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
 import { signalReadStore } from '@sec-latent/core/signals/read-store'
 import { Redis } from 'ioredis'
@@ -49,6 +50,7 @@ export function makeServices(
     filings: filingReadStore(replica),
     documents: documentReadStore(replica),
     sections: sectionReadStore(replica),
+    searchIndex: searchReadStore(replica),
     entities: entityReadStore(replica),
     transactions: insiderTransactionReadStore(replica),
     holdings: holdingReadStore(replica),

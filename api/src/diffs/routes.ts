@@ -53,7 +53,7 @@ export const diffRoutes: FastifyPluginAsyncTypebox<DiffServices> = async (app, s
           'object_unavailable',
         ],
         example: {
-          query: { from: '0009990001-24-000003', to: '0009990001-25-000003', section_key: '10k.item_1a' },
+          query: { from: '0009990001-24-000012', to: '0009990001-25-000003', section_key: '10k.item_1a' },
         },
       }),
       schema: {

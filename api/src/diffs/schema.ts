@@ -13,7 +13,7 @@ const side = (which: string) =>
     pattern: SIDE_PATTERN,
     maxLength: 100,
     description: `${which}: an accession number (its main document, or the section \`section_key\`), a \`document_id\`, or a \`section_id\`.`,
-    examples: ['0009990001-24-000003'],
+    examples: ['0009990001-24-000012'],
   })
 
 export const DiffQuery = Type.Object(

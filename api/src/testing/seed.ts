@@ -13,6 +13,9 @@ import { newId } from '@sec-latent/core/ids'
 import type { OwnershipRow } from '@sec-latent/core/insider-transactions/ownership-document'
 import { insertInsiderTransactions } from '@sec-latent/core/insider-transactions/store'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
+import { indexText } from '@sec-latent/core/search/index-text'
+import { insertSearchIndex } from '@sec-latent/core/search/store'
+import type { Section } from '@sec-latent/core/sections/section'
 import { insertSections } from '@sec-latent/core/sections/store'
 import { sha256 } from '@sec-latent/core/sha256'
 
@@ -155,6 +158,23 @@ export function seeder(sql: Sql, objects: ObjectStore) {
           byte_end: map.byteOf(section.end),
           note: null,
         })),
+      )
+      await insertSearchIndex(
+        tx,
+        {
+          accession_number: wish.accession_number,
+          dataset,
+          form_type: wish.form_type ?? '10-K',
+          filing_date: wish.filing_date ?? accepted_at.slice(0, 10),
+          accepted_at,
+        },
+        [
+          indexText(
+            { document_id, sequence: 1 },
+            { text, blocks: blocks.blocks },
+            (wish.sections ?? []) as Section[],
+          ),
+        ],
       )
       if (wish.available_at !== null) {
         await tx`update filings set available_at = ${wish.available_at ?? accepted_at}

@@ -2,6 +2,7 @@
 export const scopes = [
   'entities:read',
   'filings:read',
+  'search:read',
   'ownership:read',
   'signals:read',
   'evidence:verify',
