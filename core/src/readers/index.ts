@@ -7,6 +7,7 @@ import { offeringReader } from '../offerings/reader.ts'
 import { proposedSaleReader } from '../proposed-sales/reader.ts'
 import { searchIndexReader } from '../search/reader.ts'
 import { statementReader } from '../statements/reader.ts'
+import { subsidiaryReader } from '../subsidiaries/reader.ts'
 import type { Reader } from './reader.ts'
 
 /** Every reader, in the order in which they run. A new one is one file in its noun's folder and one line here. */
@@ -23,4 +24,5 @@ export const readers: readonly Reader[] = [
   fundReportReader,
   fundHoldingReader,
   proxyVoteReader,
+  subsidiaryReader,
 ] as Reader[]
