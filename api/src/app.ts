@@ -17,8 +17,10 @@ import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
 import type { SearchIndex } from '@sec-latent/core/search/search-index'
+import type { RestatementReadStore } from '@sec-latent/core/restatements/read-store'
 import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
+import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
 import Fastify from 'fastify'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
@@ -49,11 +51,15 @@ import { validation } from './plugins/validation.ts'
 import { processingRoutes } from './processing/routes.ts'
 import { Coverage, Problem, Total } from './schemas.ts'
 import { searchRoutes } from './search/routes.ts'
+import { ratioRoutes } from './ratios/routes.ts'
+import { restatementRoutes } from './restatements/routes.ts'
 import { sectionRoutes } from './sections/routes.ts'
 import type { DatabaseState } from './service/health.ts'
 import { type Metrics, measure } from './service/metrics.ts'
 import { serviceRoutes } from './service/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
+import { statementRoutes } from './statements/routes.ts'
+import { numberSchemas } from './statements/schema.ts'
 import { usageRoutes } from './usage/routes.ts'
 
 /** Everything the routes need, made by the caller: `main.ts`, or a test. */
@@ -66,6 +72,8 @@ export interface Services {
   transactions: InsiderTransactionReadStore
   holdings: HoldingReadStore
   events: EventReadStore
+  statements: StatementReadStore
+  restatements: RestatementReadStore
   signals: SignalReadStore
   changes: ChangeReadStore
   accounts: AccountStore
@@ -154,7 +162,7 @@ export async function buildApp(services: Services) {
   await app.register(validation)
   await app.register(swagger, openApiOptions(settings.publicUrl))
 
-  for (const schema of [Problem, Coverage, Total, ...evidenceSchemas, Evidence]) app.addSchema(schema)
+  for (const schema of [Problem, Coverage, Total, ...numberSchemas, ...evidenceSchemas, Evidence]) app.addSchema(schema)
   const coverage = coverageReader(services.coverageStore, { remember: settings.rememberCoverage })
   const cursors = cursorCodec(settings.cursorSecret)
   const evidence = evidenceServer(services)
@@ -170,6 +178,9 @@ export async function buildApp(services: Services) {
       await v1.register(insiderTransactionRoutes, shared)
       await v1.register(holdingRoutes, shared)
       await v1.register(eventRoutes, shared)
+      await v1.register(statementRoutes, shared)
+      await v1.register(ratioRoutes, shared)
+      await v1.register(restatementRoutes, shared)
       await v1.register(signalRoutes, shared)
       await v1.register(evidenceRoutes, shared)
       await v1.register(coverageRoutes, shared)

@@ -17,8 +17,10 @@ import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
 import { searchReadStore } from '@sec-latent/core/search/read-store'
+import { restatementReadStore } from '@sec-latent/core/restatements/read-store'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
 import { signalReadStore } from '@sec-latent/core/signals/read-store'
+import { statementReadStore } from '@sec-latent/core/statements/read-store'
 import { Redis } from 'ioredis'
 import type { ApiSettings, Services } from './app.ts'
 import { databaseCheck } from './service/health.ts'
@@ -56,6 +58,8 @@ export function makeServices(
     holdings: holdingReadStore(replica),
     offerings: offeringReadStore(replica),
     events: eventReadStore(replica),
+    statements: statementReadStore(replica),
+    restatements: restatementReadStore(replica),
     signals: signalReadStore(replica),
     changes: changeReadStore(replica),
     coverageStore: coverageStore(replica),

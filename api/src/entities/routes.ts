@@ -1,13 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { parseCik } from '@sec-latent/core/edgar/cik'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
-import type { View } from '@sec-latent/core/knowledge-time'
 import type { CoverageReader } from '../coverage/coverage.ts'
 import type { CursorCodec } from '../cursor.ts'
 import { companyScope } from '../filings/scope.ts'
 import { pageOf, viewOf, wholeList } from '../listing.ts'
 import { access, named } from '../openapi.ts'
-import { ProblemError } from '../problems.ts'
+import { findEntity } from './find.ts'
 import {
   Entity,
   EntityList,
@@ -39,14 +37,6 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
     EntityTickerList,
   ]) {
     app.addSchema(schema)
-  }
-
-  async function findEntity(view: View, given: string) {
-    const cik = parseCik(given) as string
-    const entity = await entities.find(view, cik)
-    if (!entity)
-      throw new ProblemError('entity_not_found', { detail: `No filing known to us names the CIK ${cik}.` })
-    return entity
   }
 
   app.get(
@@ -112,7 +102,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
     },
     async (request, reply) => {
       const view = viewOf(request, reply, undefined)
-      return { object: 'entity' as const, ...(await findEntity(view, request.params.cik)) }
+      return { object: 'entity' as const, ...(await findEntity(entities, view, request.params.cik)) }
     },
   )
 
@@ -136,7 +126,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
     },
     async (request, reply) => {
       const view = viewOf(request, reply, undefined)
-      const { cik } = await findEntity(view, request.params.cik)
+      const { cik } = await findEntity(entities, view, request.params.cik)
       const names = await entities.names(cik)
       return wholeList(
         view,
@@ -167,7 +157,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
     },
     async (request, reply) => {
       const view = viewOf(request, reply, undefined)
-      const { cik } = await findEntity(view, request.params.cik)
+      const { cik } = await findEntity(entities, view, request.params.cik)
       const tickers = await entities.tickers(view.dataset, cik)
       return wholeList(
         view,

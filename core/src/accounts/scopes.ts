@@ -2,6 +2,7 @@
 export const scopes = [
   'entities:read',
   'filings:read',
+  'facts:read',
   'search:read',
   'ownership:read',
   'signals:read',

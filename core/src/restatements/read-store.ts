@@ -66,7 +66,7 @@ export function restatementReadStore(sql: Queryable) {
           select distinct on (x.taxonomy, x.tag, x.unit, x.period_start, x.period_end, x.instant, x.dimension_hash,
               x.accession_number)
             x.*, f.form_type, f.filing_date,
-            concat_ws('|', x.taxonomy, x.tag, x.unit, coalesce(x.instant, x.period_end), x.period_start, x.dimension_hash) as sort_key,
+            concat_ws(' ', x.taxonomy, x.tag, x.unit, coalesce(x.instant, x.period_end), x.period_start, x.dimension_hash) as sort_key,
             case when x.decimals is null or x.decimals_exact then 0 else 0.5 * power(10::numeric, -x.decimals) end as rounding
           from facts x join filings f using (accession_number)
           where x.cik = ${filter.cik} and ${visibleFiling(sql, view, 'f')} and x.value is not null and x.unit is not null
@@ -101,10 +101,10 @@ export function restatementReadStore(sql: Queryable) {
             after
               ? sql`and (${restatedAt} < coalesce(${after.restated_at}::timestamptz, '-infinity'::timestamptz)
                   or (${restatedAt} = coalesce(${after.restated_at}::timestamptz, '-infinity'::timestamptz)
-                    and sort_key > ${after.sort_key}))`
+                    and sort_key > ${after.sort_key} collate "C"))`
               : sql``
           }
-        order by ${restatedAt} desc, sort_key limit ${page.limit}`
+        order by ${restatedAt} desc, sort_key collate "C" limit ${page.limit}`
       // A double cannot hold every number Postgres can, which would refuse to make one: values come as text.
       return rows.map(({ vintages, ...history }) => ({
         ...history,
