@@ -6,6 +6,7 @@ import { xbrlCompanyFactsCheck, xbrlFactsListedCheck } from './xbrl-company-fact
 import { xbrlDocumentsCheck } from './xbrl-documents.ts'
 import { xbrlFramesCheck } from './xbrl-frames.ts'
 import { xbrlInlineElementsCheck } from './xbrl-inline-elements.ts'
+import { xbrlSecApiCheck } from './xbrl-sec-api.ts'
 
 /** Every check of `npm run accuracy`, in the order of its table. A new one is one file here and one line. */
 export const checks: readonly Check[] = [
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   xbrlCompanyFactsCheck,
   xbrlFactsListedCheck,
   xbrlAssertionsCheck,
+  xbrlSecApiCheck,
   xbrlInlineElementsCheck,
   xbrlDocumentsCheck,
   xbrlFramesCheck,
