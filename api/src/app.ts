@@ -5,6 +5,7 @@ import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import type { AccountStore } from '@sec-latent/core/accounts/store'
 import type { UsageRecorder } from '@sec-latent/core/accounts/usage-recorder'
 import type { UsageStore } from '@sec-latent/core/accounts/usage-store'
+import type { BeneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
@@ -12,16 +13,19 @@ import type { EventReadStore } from '@sec-latent/core/events/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
 import type { HoldingReadStore } from '@sec-latent/core/holdings/read-store'
 import { newId } from '@sec-latent/core/ids'
+import type { InsiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
 import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
+import type { ProposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
 import type { SearchIndex } from '@sec-latent/core/search/search-index'
 import type { RestatementReadStore } from '@sec-latent/core/restatements/read-store'
 import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
 import Fastify from 'fastify'
+import { beneficialOwnershipRoutes } from './beneficial-ownership/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -35,6 +39,7 @@ import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { holdingRoutes } from './holdings/routes.ts'
+import { insiderHoldingRoutes } from './insider-holdings/routes.ts'
 import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { openApiOptions } from './openapi-document.ts'
@@ -48,7 +53,9 @@ import { rateLimit } from './plugins/rate-limit.ts'
 import { MAX_PATH_VALUE_CHARS, transport } from './plugins/transport.ts'
 import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
+import { PostalAddress } from './postal-address.ts'
 import { processingRoutes } from './processing/routes.ts'
+import { proposedSaleRoutes } from './proposed-sales/routes.ts'
 import { Coverage, Problem, Total } from './schemas.ts'
 import { searchRoutes } from './search/routes.ts'
 import { ratioRoutes } from './ratios/routes.ts'
@@ -70,6 +77,9 @@ export interface Services {
   searchIndex: SearchIndex
   entities: EntityReadStore
   transactions: InsiderTransactionReadStore
+  insiderHoldings: InsiderHoldingReadStore
+  proposedSales: ProposedSaleReadStore
+  beneficialOwnership: BeneficialOwnershipReadStore
   holdings: HoldingReadStore
   events: EventReadStore
   statements: StatementReadStore
@@ -162,7 +172,7 @@ export async function buildApp(services: Services) {
   await app.register(validation)
   await app.register(swagger, openApiOptions(settings.publicUrl))
 
-  for (const schema of [Problem, Coverage, Total, ...numberSchemas, ...evidenceSchemas, Evidence]) app.addSchema(schema)
+  for (const schema of [Problem, Coverage, Total, PostalAddress, ...numberSchemas, ...evidenceSchemas, Evidence]) app.addSchema(schema)
   const coverage = coverageReader(services.coverageStore, { remember: settings.rememberCoverage })
   const cursors = cursorCodec(settings.cursorSecret)
   const evidence = evidenceServer(services)
@@ -176,6 +186,9 @@ export async function buildApp(services: Services) {
       await v1.register(sectionRoutes, shared)
       await v1.register(processingRoutes, shared)
       await v1.register(insiderTransactionRoutes, shared)
+      await v1.register(insiderHoldingRoutes, shared)
+      await v1.register(proposedSaleRoutes, shared)
+      await v1.register(beneficialOwnershipRoutes, shared)
       await v1.register(holdingRoutes, shared)
       await v1.register(eventRoutes, shared)
       await v1.register(statementRoutes, shared)

@@ -4,6 +4,7 @@ import { rateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import { usageRecorder } from '@sec-latent/core/accounts/usage-recorder'
 import { usageStore } from '@sec-latent/core/accounts/usage-store'
+import { beneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import { changeReadStore } from '@sec-latent/core/changes/read-store'
 import type { Sql } from '@sec-latent/core/db'
 import { documentReadStore } from '@sec-latent/core/documents/read-store'
@@ -11,11 +12,13 @@ import { entityReadStore } from '@sec-latent/core/entities/read-store'
 import { eventReadStore } from '@sec-latent/core/events/read-store'
 import { filingReadStore } from '@sec-latent/core/filings/read-store'
 import { holdingReadStore } from '@sec-latent/core/holdings/read-store'
+import { insiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
 import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
+import { proposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
 import { searchReadStore } from '@sec-latent/core/search/read-store'
 import { restatementReadStore } from '@sec-latent/core/restatements/read-store'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
@@ -55,6 +58,9 @@ export function makeServices(
     searchIndex: searchReadStore(replica),
     entities: entityReadStore(replica),
     transactions: insiderTransactionReadStore(replica),
+    insiderHoldings: insiderHoldingReadStore(replica),
+    proposedSales: proposedSaleReadStore(replica),
+    beneficialOwnership: beneficialOwnershipReadStore(replica),
     holdings: holdingReadStore(replica),
     offerings: offeringReadStore(replica),
     events: eventReadStore(replica),

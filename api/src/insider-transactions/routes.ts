@@ -13,6 +13,7 @@ import {
   InsiderTransactionList,
   InsiderTransactionQuery,
   OWNERSHIP_FORMS,
+  ReportingOwner,
 } from './schema.ts'
 
 export interface InsiderTransactionServices {
@@ -27,18 +28,20 @@ export const insiderTransactionRoutes: FastifyPluginAsyncTypebox<InsiderTransact
   services,
 ) => {
   const { transactions, entities, coverage, cursors } = services
-  app.addSchema(InsiderTransaction)
-  app.addSchema(InsiderTransactionList)
+  for (const schema of [ReportingOwner, InsiderTransaction, InsiderTransactionList]) app.addSchema(schema)
 
   app.get(
     '/insider-transactions',
     {
-      config: access({ scopes: ['ownership:read'], example: { query: { ticker: 'TWTI', limit: 2 } } }),
+      config: access({
+        scopes: ['ownership:read'],
+        example: { query: { ticker: 'TWTI', view: 'net', limit: 2 } },
+      }),
       schema: {
         operationId: 'listInsiderTransactions',
         summary: 'List insider transactions',
         description:
-          'Rows of Forms 3, 4 and 5 as filed: transactions and holdings of officers, directors and ten percent owners.',
+          'Rows of Forms 3, 4 and 5: transactions and holdings of officers, directors and ten percent owners, as filed or net of amendments.',
         tags: ['Ownership'],
         querystring: InsiderTransactionQuery,
         response: { 200: named(InsiderTransactionList) },
@@ -69,6 +72,7 @@ export const insiderTransactionRoutes: FastifyPluginAsyncTypebox<InsiderTransact
                 acquired_disposed: query.acquired_disposed,
                 accepted_at: rangeOf(query, 'accepted_at'),
                 transaction_date: rangeOf(query, 'transaction_date'),
+                view: query.view,
               },
               { limit: page.limit, order: query.sort === 'accepted_at' ? 'asc' : 'desc', after },
             )
@@ -78,7 +82,11 @@ export const insiderTransactionRoutes: FastifyPluginAsyncTypebox<InsiderTransact
           rows.map((row) => ({ object: 'insider_transaction' as const, ...row })),
           (row) => [row.accepted_at, row.document_id, row.position],
         ),
-        coverage: await coverage(page.view, { scope, empty: rows.length === 0 }),
+        coverage: await coverage(page.view, {
+          scope,
+          empty: rows.length === 0,
+          extractors: ['insider_transactions'],
+        }),
       }
     },
   )

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { DocumentId } from '../documents/schema.ts'
-import { nullable, stringEnum } from '../openapi.ts'
+import { named, nullable, stringEnum } from '../openapi.ts'
+import { PostalAddress } from '../postal-address.ts'
 import {
   AccessionInput,
   AccessionNumber,
@@ -15,6 +16,27 @@ import {
   rangeParameters,
 } from '../schemas.ts'
 
+export const ReportingOwner = Type.Object(
+  {
+    owner_cik: Cik,
+    owner_name: Type.String(),
+    is_director: nullable(Type.Boolean()),
+    is_officer: nullable(Type.Boolean()),
+    is_ten_percent_owner: nullable(Type.Boolean()),
+    is_other: nullable(Type.Boolean()),
+    officer_title: nullable(Type.String()),
+    other_text: nullable(Type.String({ description: 'What else the owner is to the issuer.' })),
+    address: nullable(named(PostalAddress)),
+  },
+  { $id: 'ReportingOwner', description: 'An owner a Form 3, 4 or 5 is filed for.' },
+)
+
+const FieldFootnote = Type.Object({
+  field: Type.String({ description: 'Field of the row.', examples: ['price_per_share'] }),
+  footnote_id: Type.String({ examples: ['F1'] }),
+  text: nullable(Type.String({ description: 'Null when the form has no such footnote.' })),
+})
+
 export const InsiderTransaction = Type.Object(
   {
     object: Type.Literal('insider_transaction'),
@@ -26,7 +48,10 @@ export const InsiderTransaction = Type.Object(
     accepted_at: Instant('When EDGAR accepted the filing.'),
     period_of_report: nullable(Day('Date of the earliest transaction on the form.')),
     issuer_cik: Cik,
-    owner_cik: Cik,
+    owner_cik: Type.String({
+      description: 'The first owner; all of them are in `owners`.',
+      examples: ['0009991001'],
+    }),
     owner_name: Type.String(),
     table: stringEnum(['non_derivative', 'derivative'], { description: 'Table I or II of the form.' }),
     is_director: nullable(Type.Boolean()),
@@ -69,7 +94,26 @@ export const InsiderTransaction = Type.Object(
     underlying_value: nullable(Type.Number({ description: 'US dollars.' })),
     exercise_date: nullable(Day('When the derivative can first be exercised.')),
     nature_of_ownership: nullable(Type.String({ description: 'How an indirect holding is owned.' })),
+    owners: Type.Array(named(ReportingOwner), {
+      description: 'Every owner of the form. Joint owners share a row: it is one transaction, not one each.',
+    }),
     footnotes: Type.Array(Type.String(), { description: 'Footnotes the row refers to.' }),
+    field_footnotes: Type.Array(FieldFootnote, { description: 'The same footnotes, each with its field.' }),
+    is_amendment: Type.Boolean({ description: 'The form amends an earlier one.' }),
+    restated_by: nullable(
+      Type.Object(
+        {
+          document_id: DocumentId,
+          accession_number: AccessionNumber,
+          position: Type.Integer(),
+          kind: stringEnum(['amendment', 'joint_report'], {
+            description:
+              '`amendment`: the row was corrected. `joint_report`: another owner reported the same transaction first.',
+          }),
+        },
+        { description: 'The row that states this one again, as of the moment asked about.' },
+      ),
+    ),
     xml_path: Type.String({ description: 'Where the row stands in the XML document.' }),
   },
   { $id: 'InsiderTransaction', description: 'A row of Form 3, 4 or 5.' },
@@ -90,7 +134,14 @@ export const InsiderTransactionQuery = Type.Object(
       Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$', examples: ['TWTI'] }),
       'Ticker of the issuer as it is today.',
     ),
-    owner_cik: anyOf(CikInput, 'CIK of the reporting owner.'),
+    owner_cik: anyOf(CikInput, 'CIK of a reporting owner, joint owners included.'),
+    view: Type.Optional(
+      stringEnum(['as_filed', 'net'], {
+        default: 'as_filed',
+        description:
+          '`as_filed`: every row of every form. `net`: without the rows that an amendment corrects or another owner had reported; rows an amendment does not mention stand.',
+      }),
+    ),
     form_type: anyOf(stringEnum(OWNERSHIP_FORMS), 'Form type.'),
     accession_number: anyOf(AccessionInput, 'Accession number of the filing.'),
     transaction_code: anyOf(Type.String({ pattern: '^[A-Za-z]$', examples: ['P'] }), 'Transaction code.'),

@@ -115,6 +115,7 @@ function readQuery(request: FastifyRequest, validator: Validator | undefined): P
 
 function convert(text: string, type: string | undefined): unknown {
   if (type === 'integer' && /^-?(?:0|[1-9]\d{0,15})$/.test(text) && text !== '-0') return Number(text)
+  if (type === 'number' && /^-?(?:0|[1-9]\d{0,15})(?:\.\d{1,15})?$/.test(text)) return Number(text)
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }

@@ -84,8 +84,7 @@ export function insiderTransactionReadStore(sql: Queryable) {
       return rows.map(({ row, owners, ...filing }) => ({
         ...row,
         ...filing,
-        // A row stored before forms were: its one owner is the first.
-        owners: owners ?? [],
+        owners: owners ?? [firstOwner(row)],
       }))
     },
   }
@@ -111,3 +110,10 @@ export function insiderTransactionReadStore(sql: Queryable) {
   }
 }
 export type InsiderTransactionReadStore = ReturnType<typeof insiderTransactionReadStore>
+
+/** The one owner that a row stored before its form was knows of. */
+function firstOwner(row: OwnershipRow): ReportingOwner {
+  const { owner_cik, owner_name, is_director, is_officer, is_ten_percent_owner, officer_title } = row
+  const known = { owner_cik, owner_name, is_director, is_officer, is_ten_percent_owner, officer_title }
+  return { ...known, is_other: null, other_text: null, address: null }
+}
