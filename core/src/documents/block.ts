@@ -15,11 +15,19 @@ export interface Block {
   rows: TableRow[] | null
 }
 
+/** Nearly every cell holds one block or nothing, and there are tens of thousands of cells. */
+export type CellContent = Block | Block[] | null
+
 /** A row of a table while it is read. */
 export interface TableRow {
   cells: TableCell[]
-  /** What is drawn in each cell, null for nothing. */
-  contents: (Block[] | null)[]
+  /** What is drawn in each cell. */
+  contents: CellContent[]
+}
+
+export function blocksOf(content: CellContent): Block[] {
+  if (content === null) return []
+  return Array.isArray(content) ? content : [content]
 }
 
 /** A block drawn bold or underlined throughout and no longer than this is taken for a heading. */

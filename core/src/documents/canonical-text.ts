@@ -67,7 +67,7 @@ export function canonicalText(bytes: Uint8Array, kind: DocumentKind): CanonicalT
       rows: null,
     })
   }
-  return finished(writer, {
+  return finished(writer, writer.text(), {
     inline_xbrl: null,
     hidden: [],
     warnings: warningsOf(decoded.encoding, count),
@@ -82,7 +82,7 @@ function htmlText(bytes: Uint8Array): CanonicalText {
   const { writer, inline, hidden, warnings } = readHtml(source, count)
   const text = writer.text()
   for (const { element, start, end } of writer.placed(text)) inline.place(element, start, end)
-  return finished(writer, {
+  return finished(writer, text, {
     inline_xbrl: inline.read(),
     hidden,
     warnings: [...warningsOf(source.encoding, count), ...warnings],
@@ -98,9 +98,9 @@ function warningsOf(encoding: string, { replaced }: ReplacementCount): string[] 
 
 function finished(
   writer: TextWriter,
+  text: string,
   rest: Pick<CanonicalText, 'inline_xbrl' | 'hidden' | 'warnings'>,
 ): CanonicalText {
-  const text = writer.text()
   const { blocks, tables } = writer
   markPageFurniture(text, blocks, writer.startsPage)
   const utf8 = Buffer.from(text)
@@ -119,6 +119,6 @@ function finished(
 /** Every byte of UTF-8 that does not continue a character begins one. */
 function codePointLength(utf8: Uint8Array): number {
   let length = 0
-  for (const byte of utf8) if ((byte & 0xc0) !== 0x80) length++
+  for (let at = 0; at < utf8.length; at++) if (((utf8[at] as number) & 0xc0) !== 0x80) length++
   return length
 }

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities'
-import { type Block, looksLikeHeading, type TableRow } from './block.ts'
+import { type Block, type CellContent, looksLikeHeading, type TableRow } from './block.ts'
 import { cleanCharacters, type ReplacementCount } from './characters.ts'
 import { HiddenText } from './hidden-text.ts'
 import * as element from './html-elements.ts'
@@ -79,7 +79,7 @@ export class HtmlReader {
     this.#html = source.latin1
     this.#count = count
     this.#names = new names.ElementNames(source.bytes)
-    this.#tags = new TagReader(source.bytes, source.latin1, this.#names, this.#stylesheet)
+    this.#tags = new TagReader(source, this.#names, this.#stylesheet)
     this.staged = new StagedText(source.bytes, new ReferenceReader(source.bytes), count)
     this.hidden = new HiddenText()
     this.inline = new InlineElements(source, this.#names)
@@ -234,9 +234,10 @@ export class HtmlReader {
     // Text outside any cell opens one, since it must not be lost.
     if (row.cells.length === 0) addCell(row, 1, 1, false)
     const last = row.contents.length - 1
-    const content = row.contents[last]
-    if (content === null || content === undefined) row.contents[last] = [block]
-    else content.push(block)
+    const content = row.contents[last] as CellContent
+    if (content === null) row.contents[last] = block
+    else if (Array.isArray(content)) content.push(block)
+    else row.contents[last] = [content, block]
   }
 
   #currentRow(): TableRow {

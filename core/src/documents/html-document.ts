@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import { type Block, blocksOf, type CellContent } from './block.ts'
 import type { ReplacementCount } from './characters.ts'
 import { HtmlReader, type OpenTable } from './html-blocks.ts'
 import type { HtmlSource } from './html-source.ts'
@@ -42,12 +42,12 @@ function withoutFrames(blocks: Block[], text: string): Block[] {
       continue
     }
     const { rows } = block as OpenTable
-    for (const row of rows) {
-      for (let each = 0; each < row.contents.length; each++) {
-        const content = row.contents[each] as Block[] | null
-        if (content === null) continue
-        const inside = withoutFrames(content, text)
-        row.contents[each] = inside.length > 0 ? inside : null
+    for (const { contents } of rows) {
+      for (let each = 0; each < contents.length; each++) {
+        const content = contents[each] as CellContent
+        if (content === null || (!Array.isArray(content) && content.rows === null)) continue
+        const inside = withoutFrames(blocksOf(content), text)
+        contents[each] = inside.length === 0 ? null : inside.length === 1 ? (inside[0] as Block) : inside
       }
     }
     for (const each of tableBlocks(rows, text)) flat.push(each)

@@ -8,6 +8,7 @@ export interface HtmlSource {
   latin1: string
   /** The decoded document. */
   text: string
+  isAscii: boolean
   encoding: string
   replaced: number
 }
@@ -16,7 +17,7 @@ export function htmlSource(original: Uint8Array): HtmlSource {
   const buffer = Buffer.from(original.buffer, original.byteOffset, original.byteLength)
   if (isAscii(buffer)) {
     const latin1 = buffer.toString('latin1')
-    return { bytes: buffer, latin1, text: latin1, encoding: 'utf-8', replaced: 0 }
+    return { bytes: buffer, latin1, text: latin1, isAscii: true, encoding: 'utf-8', replaced: 0 }
   }
   const { text, encoding, replaced } = decodeBytes(original)
   return { ...utf8Source(text), encoding, replaced }
@@ -25,5 +26,12 @@ export function htmlSource(original: Uint8Array): HtmlSource {
 /** A document that is already decoded. */
 export function utf8Source(text: string): HtmlSource {
   const bytes = Buffer.from(text)
-  return { bytes, latin1: bytes.toString('latin1'), text, encoding: 'utf-8', replaced: 0 }
+  return {
+    bytes,
+    latin1: bytes.toString('latin1'),
+    text,
+    isAscii: isAscii(bytes),
+    encoding: 'utf-8',
+    replaced: 0,
+  }
 }

@@ -1,9 +1,18 @@
-import { type Block, lengthOf, looksLikeHeading, type TableRow, textOf } from './block.ts'
+import {
+  type Block,
+  blocksOf,
+  type CellContent,
+  lengthOf,
+  looksLikeHeading,
+  type TableRow,
+  textOf,
+} from './block.ts'
 
 /** Signs that stand in a column of their own only to line up the figures. */
 const BEFORE_FIGURE = /^(?:\(|[$€£¥₹]|(?:US|C|A|HK|NT|R)\$|[$€£¥] ?\()$/
 const AFTER_FIGURE = /^(?:\)|%|\)%|%\)|\) ?%|bps?|pts)$/
-const FIGURE_END = /[\d—–)-]$/
+/** A figure ends in a digit, a dash for nothing, or the bracket of a negative. */
+const FIGURE_END = '—–-)'
 const MAX_SIGN_LENGTH = 4
 /** Markers of list entries that filings set as tables of two columns. */
 const BULLET = /^[•·●○◦▪▫■□➢✓∙‣–—*-]$/
@@ -26,13 +35,12 @@ export function tableBlocks(rows: TableRow[], staged: string): Block[] {
   const blocks: Block[] = []
   let table: Block | null = null
   for (const row of drawnRows) {
-    const drawn = row.contents.filter((content) => content !== null)
-    if (drawn.some(isLayout)) {
+    if (row.contents.some(isLayout)) {
       table = null
-      for (const content of drawn) blocks.push(...content)
+      for (const content of row.contents) blocks.push(...blocksOf(content))
       continue
     }
-    const arranged = arrangedRow(drawn, drawnRows.length, staged)
+    const arranged = arrangedRow(row.contents, drawnRows.length, staged)
     if (arranged !== null) {
       table = null
       blocks.push(arranged)
@@ -43,46 +51,71 @@ export function tableBlocks(rows: TableRow[], staged: string): Block[] {
       blocks.push(table)
     }
     table.rows?.push(row)
-    for (const content of drawn) {
-      for (const block of content) {
-        if (block.startsPage) table.startsPage = true
-        if (!block.bold) table.bold = false
-      }
+    for (const content of row.contents) {
+      if (content === null) continue
+      if (!Array.isArray(content)) addStyle(table, content)
+      else for (const block of content) addStyle(table, block)
     }
   }
   return blocks
 }
 
-/** What stands between two neighbouring cells of a row: a sign is joined to its figure, everything else set apart. */
-export function rowSeparators(contents: (Block[] | null)[], staged: string): string[] {
-  const separators: string[] = []
-  let waiting = false
-  let last: Block[] | null = null
-  for (const content of contents) {
-    if (content === null) continue
-    const sign = signOf(content, staged)
-    const isBefore = sign !== '' && BEFORE_FIGURE.test(sign)
-    const joins: boolean =
-      waiting ||
-      (!isBefore && sign !== '' && last !== null && AFTER_FIGURE.test(sign) && endsFigure(last, staged))
-    separators.push(joins ? '' : ' | ')
-    waiting = isBefore
-    if (!isBefore) last = content
+function addStyle(table: Block, block: Block) {
+  if (block.startsPage) table.startsPage = true
+  if (!block.bold) table.bold = false
+}
+
+/** What stands between neighbouring cells of a row: a sign is joined to its figure, everything else set apart. */
+export class RowSeparators {
+  readonly #staged: string
+  #waiting = false
+  #last: Block | null = null
+  #first = true
+
+  constructor(staged: string) {
+    this.#staged = staged
   }
-  if (separators.length > 0) separators[0] = ''
-  return separators
+
+  startRow() {
+    this.#waiting = false
+    this.#last = null
+    this.#first = true
+  }
+
+  /** Whether ` | ` stands before a cell that holds this. */
+  before(content: Block | Block[]): boolean {
+    const only = Array.isArray(content) ? (content[0] as Block) : content
+    const sign = only === content ? this.#signOf(only) : ''
+    const isBefore = sign !== '' && BEFORE_FIGURE.test(sign)
+    const joins =
+      this.#waiting ||
+      (!isBefore &&
+        sign !== '' &&
+        this.#last !== null &&
+        AFTER_FIGURE.test(sign) &&
+        this.#endsFigure(this.#last))
+    const apart = !joins && !this.#first
+    this.#first = false
+    this.#waiting = isBefore
+    if (!isBefore) this.#last = Array.isArray(content) ? (content.at(-1) as Block) : content
+    return apart
+  }
+
+  /** Text short enough for a sign that does not begin like a figure. */
+  #signOf(block: Block): string {
+    const length = block.end - block.start
+    if (length > MAX_SIGN_LENGTH || block.parts !== null) return ''
+    const first = this.#staged.charCodeAt(block.start)
+    return isDigit(first) ? '' : this.#staged.slice(block.start, block.end)
+  }
+
+  #endsFigure({ end }: Block): boolean {
+    return isDigit(this.#staged.charCodeAt(end - 1)) || FIGURE_END.includes(this.#staged[end - 1] as string)
+  }
 }
 
-function signOf(content: Block[], staged: string): string {
-  const only = content[0] as Block
-  return content.length === 1 && only.parts === null && only.end - only.start <= MAX_SIGN_LENGTH
-    ? staged.slice(only.start, only.end)
-    : ''
-}
-
-function endsFigure(content: Block[], staged: string): boolean {
-  const { end } = content.at(-1) as Block
-  return FIGURE_END.test(staged.slice(end - 1, end))
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 function emptyTable(): Block {
@@ -120,27 +153,41 @@ function placeColumns(rows: TableRow[]) {
   }
 }
 
-function isLayout(content: Block[]): boolean {
+function isLayout(content: CellContent): boolean {
+  if (content === null) return false
+  if (!Array.isArray(content)) return isArranging(content)
   let length = 0
   for (const block of content) {
-    if (block.kind === 'table' || block.kind === 'list_item' || block.kind === 'preformatted') return true
+    if (isArranging(block)) return true
     length += lengthOf(block)
   }
-  return length > MAX_CELL_LENGTH && content.length > 1
+  return length > MAX_CELL_LENGTH
 }
 
-function arrangedRow(drawn: Block[][], rowCount: number, staged: string): Block | null {
-  const [first, second] = drawn as [Block[], Block[] | undefined]
-  if (drawn.length === 1 && rowCount === 1) return first.length === 1 ? (first[0] as Block) : null
-  if (drawn.length !== 2 || second === undefined) return null
-  if (first.length !== 1 || lengthOf(first[0] as Block) > MAX_MARKER_LENGTH) return null
-  const marker = oneLine(textOf(first[0] as Block, staged))
+function isArranging({ kind }: Block): boolean {
+  return kind === 'table' || kind === 'list_item' || kind === 'preformatted'
+}
+
+/** The block of a row that is a list entry or a heading, null for every other row. */
+function arrangedRow(contents: CellContent[], rowCount: number, staged: string): Block | null {
+  let first: CellContent = null
+  let second: CellContent = null
+  for (const content of contents) {
+    if (content === null) continue
+    if (first === null) first = content
+    else if (second === null) second = content
+    else return null
+  }
+  if (second === null) return rowCount === 1 && !Array.isArray(first) ? first : null
+  if (first === null || Array.isArray(first) || lengthOf(first) > MAX_MARKER_LENGTH) return null
+  const marker = oneLine(textOf(first, staged))
   const isBullet = BULLET.test(marker)
   const isNumbered = !isBullet && NUMBERED.test(marker)
   const isLabel = rowCount === 1 && ITEM_LABEL.test(marker)
   if (!isBullet && !isNumbered && !isLabel) return null
-  const parts = [...first, ...second]
-  const text = oneLine(second.map((block) => textOf(block, staged)).join(' '))
+  const rest = blocksOf(second)
+  const parts = [first, ...rest]
+  const text = oneLine(rest.map((block) => textOf(block, staged)).join(' '))
   if (isBullet && /\p{L}{2}/u.test(text)) return arranged('list_item', parts)
   // Three words tell an entry of a list from a row such as "• | 12".
   if (isNumbered && /\S \S+ \S/.test(text)) return arranged('list_item', parts)

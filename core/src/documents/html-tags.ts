@@ -1,5 +1,7 @@
 import { decodeHTMLAttribute } from 'entities'
+import { AttributeNames } from './attribute-names.ts'
 import { type ElementNames, HTML, INLINE } from './html-names.ts'
+import type { HtmlSource } from './html-source.ts'
 import { type ElementStyle, isWhite, overStyle, PLAIN_STYLE, styleReader } from './html-style.ts'
 import type { Stylesheet } from './stylesheet.ts'
 
@@ -27,6 +29,7 @@ const MAX_ATTRIBUTES = 256
 const GREATER = 0x3e
 const SLASH = 0x2f
 const EQUALS = 0x3d
+const COLON = 0x3a
 
 /**
  * Reads start tags where they stand in the source. A filing repeats a few thousand different tags a hundred thousand times:
@@ -40,17 +43,21 @@ export class TagReader {
   readonly #bytes: Uint8Array
   readonly #view: DataView
   readonly #html: string
+  readonly #isAscii: boolean
   readonly #names: ElementNames
+  readonly #attributes: AttributeNames
   readonly #stylesheet: Stylesheet
   readonly #readStyle = styleReader()
   readonly #tags: (StartTag | undefined)[] = new Array(SLOTS).fill(undefined)
   readonly #starts = new Int32Array(SLOTS)
   readonly #lengths = new Int32Array(SLOTS)
 
-  constructor(bytes: Uint8Array, html: string, names: ElementNames, stylesheet: Stylesheet) {
+  constructor({ bytes, latin1, isAscii }: HtmlSource, names: ElementNames, stylesheet: Stylesheet) {
     this.#bytes = bytes
+    this.#isAscii = isAscii
+    this.#attributes = new AttributeNames(bytes)
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    this.#html = html
+    this.#html = latin1
     this.#names = names
     this.#stylesheet = stylesheet
   }
@@ -62,6 +69,8 @@ export class TagReader {
 
   /** Reads the tag whose name begins at `start`. Null when the document ends inside it. */
   read(start: number): StartTag | null {
+    // An element with a prefix is one of inline XBRL, and no two are the same.
+    if (this.#bytes[start + 2] === COLON) return this.#parse(start)
     const close = this.#html.indexOf('>', start)
     if (close < 0) return this.#parse(start)
     const length = close - start
@@ -86,22 +95,31 @@ export class TagReader {
     return tag
   }
 
+  /** Two sums side by side, so that neither has to wait for the other at every step. */
   #slotOf(start: number, length: number): number {
     const view = this.#view
-    let hash = length
-    const words = start + (length & ~3)
+    const end = start + length
+    let one = length
+    let other = 0
     let at = start
-    for (; at < words; at += 4) hash = Math.imul(hash ^ view.getInt32(at, true), 0x5bd1e995) + (hash >>> 15)
-    for (; at < start + length; at++) hash = Math.imul(hash ^ (this.#bytes[at] as number), 0x5bd1e995)
-    return (hash ^ (hash >>> 13)) & (SLOTS - 1)
+    for (; at + 8 <= end; at += 8) {
+      one = Math.imul(one ^ view.getInt32(at, true), 0x5bd1e995)
+      other = Math.imul(other, 31) + view.getInt32(at + 4, true)
+    }
+    for (; at < end; at++) one = Math.imul(one, 31) + (this.#bytes[at] as number)
+    const hash = one ^ (one >>> 15) ^ other ^ (other >>> 13)
+    return (hash ^ (hash >>> 17)) & (SLOTS - 1)
   }
 
+  /**
+   * Whether two stretches of the source are equal, eight bytes at a time. As numbers they are equal only if they are as
+   * bytes; not a number, which equals nothing, means at worst that a tag is read again.
+   */
   #same(one: number, other: number, length: number): boolean {
     const view = this.#view
-    const words = length & ~3
     let at = 0
-    for (; at < words; at += 4)
-      if (view.getInt32(one + at, true) !== view.getInt32(other + at, true)) return false
+    for (; at + 8 <= length; at += 8)
+      if (view.getFloat64(one + at, true) !== view.getFloat64(other + at, true)) return false
     for (; at < length; at++) if (this.#bytes[one + at] !== this.#bytes[other + at]) return false
     return true
   }
@@ -155,7 +173,7 @@ export class TagReader {
       }
       if (++count > MAX_ATTRIBUTES) continue
       if (attributes !== null) {
-        const attribute = this.#html.slice(nameStart, nameEnd)
+        const attribute = this.#attributes.read(nameStart, nameEnd)
         if (attributes[attribute] === undefined) attributes[attribute] = this.#value(valueStart, valueEnd)
         if (attribute === 'style' && style === PLAIN_STYLE)
           style = this.#readStyle(attributes[attribute] as string)
@@ -208,6 +226,7 @@ export class TagReader {
   /** An attribute's value, its references decoded. */
   #value(start: number, end: number): string {
     const written = this.#html.slice(start, end)
+    if (this.#isAscii) return written.includes('&') ? decodeHTMLAttribute(written) : written
     const text = /[^\0-\x7f]/.test(written) ? Buffer.from(written, 'latin1').toString() : written
     return text.includes('&') ? decodeHTMLAttribute(text) : text
   }

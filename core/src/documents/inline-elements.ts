@@ -83,8 +83,8 @@ export class InlineElements {
 
   read(): InlineXbrl | null {
     if (!this.#found) return null
-    const { text, latin1 } = this.#source
-    if (text !== latin1) this.#convertOffsets(text)
+    const { text, isAscii } = this.#source
+    if (!isAscii) this.#convertOffsets(text)
     return { source: text, elements: this.#elements, header: this.#header, namespaces: this.#namespaces }
   }
 

@@ -1,10 +1,11 @@
-import type { Block, TableRow } from './block.ts'
+import type { Block, CellContent, TableRow } from './block.ts'
 import type { TableCell, TextBlock, TextTable } from './document.ts'
-import { rowSeparators } from './html-table.ts'
+import { RowSeparators } from './html-table.ts'
 import type { Mark, StagedText } from './html-text.ts'
 
 const LINE_FEED = 0x0a
 const BLANK = 0x20
+const BAR = 0x7c
 
 /** A range of the text, of the inline XBRL element that draws it. */
 export interface PlacedElement {
@@ -20,7 +21,7 @@ export class TextWriter {
   /** For each block whether a page of the original begins with it. */
   readonly startsPage: boolean[] = []
   readonly #staged: StagedText
-  readonly #text: string
+  readonly #separators: RowSeparators
   readonly #starts: Mark[]
   readonly #ends: Mark[]
   #units: Uint16Array
@@ -34,7 +35,7 @@ export class TextWriter {
 
   constructor(staged: StagedText, text: string, starts: Mark[], ends: Mark[]) {
     this.#staged = staged
-    this.#text = text
+    this.#separators = new RowSeparators(text)
     this.#starts = starts
     this.#ends = ends
     this.#units = new Uint16Array(staged.length + 1024)
@@ -73,14 +74,18 @@ export class TextWriter {
 
   #writeRows(rows: TableRow[], start: number) {
     let columns = 0
-    for (const [index, { cells, contents }] of rows.entries()) {
+    for (let index = 0; index < rows.length; index++) {
+      const { cells, contents } = rows[index] as TableRow
       if (index > 0) this.#put(LINE_FEED)
-      const separators = rowSeparators(contents, this.#text)
+      this.#separators.startRow()
       let drawn = 0
       for (let each = 0; each < cells.length; each++) {
         const cell = cells[each] as TableCell
-        const content = contents[each] as Block[] | null
-        if (content !== null) this.#putText(separators[drawn++] as string)
+        const content = contents[each] as CellContent
+        if (content !== null) {
+          if (this.#separators.before(content)) this.#putSeparator()
+          drawn++
+        }
         cell.start = this.#length
         if (content !== null) this.#writeContent(content)
         cell.end = this.#length
@@ -91,7 +96,11 @@ export class TextWriter {
     if (columns > 1) this.tables.push({ start, end: this.#length, rows: rows.map((row) => row.cells) })
   }
 
-  #writeContent(content: Block[]) {
+  #writeContent(content: Block | Block[]) {
+    if (!Array.isArray(content)) {
+      this.#writeText(content, true)
+      return
+    }
     for (let each = 0; each < content.length; each++) {
       if (each > 0) this.#put(BLANK)
       this.#writeText(content[each] as Block, true)
@@ -152,8 +161,11 @@ export class TextWriter {
     this.#units[this.#length++] = unit
   }
 
-  #putText(text: string) {
-    for (let at = 0; at < text.length; at++) this.#put(text.charCodeAt(at))
+  #putSeparator() {
+    this.#reserve(3)
+    this.#units[this.#length++] = BLANK
+    this.#units[this.#length++] = BAR
+    this.#units[this.#length++] = BLANK
   }
 
   #reserve(more: number) {
