@@ -1,6 +1,7 @@
 import type { TextBlock } from '../documents/document.ts'
 import { headerText } from '../evidence/header-line.ts'
 import type { EvidenceSources } from '../evidence/verify.ts'
+import { emptyDetails } from '../filings/empty-header.ts'
 import { dispositionOf, type Section } from '../sections/section.ts'
 import { sha256 } from '../sha256.ts'
 import type { FilingUnderRead, ReadDocument } from './signal.ts'
@@ -82,6 +83,7 @@ export function filingFixture(fixture: FilingFixture): { filing: FilingUnderRead
         items: fixture.items ?? [],
         declared_document_count: 1,
         filers: [],
+        details: emptyDetails(),
       },
       documents: [],
       warnings: [],
