@@ -1,6 +1,9 @@
 import type { Check } from '../check.ts'
 import { diffsCheck } from './diffs.ts'
+import { holdingsAssertionsCheck } from './holdings-assertions.ts'
+import { holdingsTotalsCheck } from './holdings-totals.ts'
 import { statementValuesCheck } from './statement-values.ts'
+import { structuredFormAssertionsCheck } from './structured-form-assertions.ts'
 import { xbrlAssertionsCheck } from './xbrl-assertions.ts'
 import { xbrlCompanyFactsCheck, xbrlFactsListedCheck } from './xbrl-company-facts.ts'
 import { xbrlDocumentsCheck } from './xbrl-documents.ts'
@@ -19,4 +22,7 @@ export const checks: readonly Check[] = [
   xbrlDocumentsCheck,
   xbrlFramesCheck,
   statementValuesCheck,
+  holdingsAssertionsCheck,
+  holdingsTotalsCheck,
+  structuredFormAssertionsCheck,
 ]
