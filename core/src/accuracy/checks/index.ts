@@ -1,5 +1,9 @@
 import type { Check } from '../check.ts'
+import { acceptedAtCheck, acceptedAtJsonCheck, acceptedAtResolvedCheck } from './accepted-at.ts'
+import { corpusFilesCheck } from './corpus-files.ts'
 import { diffsCheck } from './diffs.ts'
+import { documentsWholeCheck } from './documents-whole.ts'
+import { headerFieldsCheck } from './header-fields.ts'
 import { holdingsAssertionsCheck } from './holdings-assertions.ts'
 import { holdingsTotalsCheck } from './holdings-totals.ts'
 import { statementValuesCheck } from './statement-values.ts'
@@ -13,6 +17,12 @@ import { xbrlSecApiCheck } from './xbrl-sec-api.ts'
 
 /** Every check of `npm run accuracy`, in the order of its table. A new one is one file here and one line. */
 export const checks: readonly Check[] = [
+  corpusFilesCheck,
+  headerFieldsCheck,
+  documentsWholeCheck,
+  acceptedAtCheck,
+  acceptedAtJsonCheck,
+  acceptedAtResolvedCheck,
   diffsCheck,
   xbrlCompanyFactsCheck,
   xbrlFactsListedCheck,
