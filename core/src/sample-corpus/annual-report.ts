@@ -7,7 +7,7 @@ import {
   type Figures,
   servesIn,
 } from './figures.ts'
-import { type Quarter, quarterOf, yearToDate } from './financials.ts'
+import { asCompared, type Quarter, quarterOf, yearToDate } from './financials.ts'
 import { grouped, longDate, millions } from './html-text.ts'
 import { createFacts, type Facts } from './inline-xbrl.ts'
 import { createReport, type Report } from './layout.ts'
@@ -230,7 +230,7 @@ function writeFinancialStatements(writing: Writing): void {
     facts,
     years.map((of) => ({
       caption: yearCaption(company, of),
-      flows: yearToDate(quarters, of, 4),
+      flows: asCompared(company, yearToDate(quarters, of, 4), of, year),
       shares: closing(of).shares,
     })),
   )

@@ -40,6 +40,7 @@ export interface Company {
   common_stock: string
   par_value: string
   calendar: FiscalCalendar
+  reclassification?: Reclassification
   economics: Economics
   auditors: { name: string; city: string; pcaob_id: string; since: number; until?: number }[]
   people: Person[]
@@ -74,6 +75,13 @@ export interface Person {
 export interface FiscalCalendar {
   start: string
   years: { year: number; quarters: [string, string, string, string]; weeks: 52 | 53 | null }[]
+}
+
+/** An amount of one fiscal year that later annual reports present as cost of sales. */
+export interface Reclassification {
+  fiscal_year: number
+  /** In thousands of US dollars, out of selling, general and administrative. */
+  amount: number
 }
 
 /** The knobs of the financial model, in thousands of US dollars and shares. */

@@ -11,7 +11,7 @@ import { newYorkToUtc } from './new-york-clock.ts'
 import { writeSampleCorpus } from './write.ts'
 
 /** A change of any byte of the corpus changes this, and with it what test mode answers: change it knowingly. */
-const CORPUS_SHA256 = '6242e9067c2ae7ac648f61f4f4354509e10f1a69cb64dbb9947bb22f02be7c2a'
+const CORPUS_SHA256 = 'ced18ec3d5ebc8962b298b83364b825f94ed36c8c4b9e1980e576e79d55edf58'
 
 const COMPANY_TICKERS = join(
   process.env.EDGAR_CORPUS ?? join(import.meta.dirname, '../../../../shared/edgar'),
@@ -71,7 +71,7 @@ describe('the corpus', () => {
   test('has annual reports of the size of real ones', () => {
     for (const { submission } of filings.filter(({ form }) => form === '10-K')) {
       expect(submission.length).toBeGreaterThan(60_000)
-      expect(submission.length).toBeLessThan(140_000)
+      expect(submission.length).toBeLessThan(220_000)
     }
   })
 })

@@ -1,5 +1,5 @@
 import type { Company, Person } from './company.ts'
-import { type Flows, type Quarter, quarterOf, yearToDate } from './financials.ts'
+import { asCompared, type Flows, type Quarter, quarterOf, yearToDate } from './financials.ts'
 import { longDate, millions } from './html-text.ts'
 
 export type Figures = Record<string, string>
@@ -7,7 +7,7 @@ export type Figures = Record<string, string>
 /** What stands for the places in the prose of an annual report. */
 export function annualFigures(company: Company, quarters: Quarter[], year: number): Figures {
   const current = yearToDate(quarters, year, 4)
-  const prior = yearToDate(quarters, year - 1, 4)
+  const prior = asCompared(company, yearToDate(quarters, year - 1, 4), year - 1, year)
   const closing = quarterOf(quarters, year, 4).closing
   return {
     ...comparison(company, current, prior),

@@ -11,6 +11,7 @@ import { ownershipDocument, ownersOf } from './ownership-report.ts'
 import { quarterlyReport } from './quarterly-report.ts'
 import { createRandom } from './random.ts'
 import { type SubmissionDocument, submissionText } from './submission.ts'
+import { taxonomyDocuments } from './taxonomy-files.ts'
 
 /** An invented filing agent: the first ten digits of an accession number name the submitter, not the company. */
 const AGENT_CIK = '0009990900'
@@ -148,16 +149,23 @@ function periodicDraft(company: Company, quarters: Quarter[], schedule: Periodic
           schema,
         ],
       }
-    case '10-Q':
-      return {
-        ...draft,
-        documents: [inline(quarterlyReport(company, quarters, schedule)), ...certifications, schema],
-      }
-    default:
+    case '10-Q': {
+      const content = quarterlyReport(company, quarters, schedule)
       return {
         ...draft,
         documents: [
-          inline(annualReport(company, quarters, schedule)),
+          inline(content),
+          ...certifications,
+          ...taxonomyDocuments(company, schema.file_name, content),
+        ],
+      }
+    }
+    default: {
+      const content = annualReport(company, quarters, schedule)
+      return {
+        ...draft,
+        documents: [
+          inline(content),
           plain('EX-21.1', `${stem}-ex211.htm`, 'EX-21.1', subsidiaries(company)),
           plain(
             'EX-23.1',
@@ -166,10 +174,11 @@ function periodicDraft(company: Company, quarters: Quarter[], schedule: Periodic
             auditorConsent(company, year, accepted.slice(0, 10)),
           ),
           ...certifications,
-          schema,
+          ...taxonomyDocuments(company, schema.file_name, content),
           graphic(company, `${stem}_logo.gif`),
         ],
       }
+    }
   }
 }
 

@@ -285,6 +285,23 @@ export function yearToDate(quarters: Quarter[], year: number, count: number): Fl
   return total
 }
 
+/** A fiscal year as a later report presents it for comparison: the same totals, an amount in another line. */
+export function asCompared(
+  { reclassification }: Company,
+  flows: Flows,
+  year: number,
+  reportYear: number,
+): Flows {
+  if (!reclassification || reclassification.fiscal_year !== year || year === reportYear) return flows
+  const { amount } = reclassification
+  return {
+    ...flows,
+    cost_of_revenue: flows.cost_of_revenue + amount,
+    gross_profit: flows.gross_profit - amount,
+    selling: flows.selling - amount,
+  }
+}
+
 export function quarterOf(quarters: Quarter[], year: number, quarter: number): Quarter {
   const found = quarters.find((part) => part.year === year && part.quarter === quarter)
   if (!found) throw new Error(`the calendar has no quarter ${quarter} of fiscal year ${year}`)

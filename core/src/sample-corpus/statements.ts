@@ -93,6 +93,31 @@ const POSITION: [label: string, key: keyof Balances | null, concept: string, bol
   ],
 ]
 
+/** A line as the filer's own taxonomy presents it. */
+export interface PresentedConcept {
+  label: string
+  concept: string
+  /** The role of the label, its last step. */
+  shown: 'label' | 'totalLabel' | 'negatedLabel'
+}
+
+export const INCOME_LINES: PresentedConcept[] = [
+  ...INCOME.map(([label, , concept, total]) => presented(label, concept, total)),
+  presented('Earnings per share, basic and diluted', 'us-gaap:EarningsPerShareBasicAndDiluted'),
+  presented('Weighted average shares', 'us-gaap:WeightedAverageNumberOfSharesOutstandingBasic'),
+]
+export const BALANCE_SHEET_LINES: PresentedConcept[] = POSITION.filter(([, key]) => key !== null).map(
+  ([label, , concept, total]) => presented(label, concept, total),
+)
+export const CASH_FLOW_LINES: PresentedConcept[] = CASH_FLOW.map(([label, , concept, sign, total]) => ({
+  ...presented(label, concept, total),
+  ...(sign < 0 ? { shown: 'negatedLabel' as const } : {}),
+}))
+
+function presented(label: string, concept: string, total = false): PresentedConcept {
+  return { label, concept, shown: total ? 'totalLabel' : 'label' }
+}
+
 /** Lines that are zero throughout are left out, as filers do. */
 export function incomeStatement(
   report: Report,

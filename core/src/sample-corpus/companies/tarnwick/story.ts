@@ -187,6 +187,11 @@ export const tarnwickStory: Story = {
       heading: 'Note 1. The Company and the Basis of Presentation',
       prose: [
         'The consolidated statements include Tarnwick Tidal Instruments, Inc. and the companies that it controls. Amounts are in thousands of dollars unless stated otherwise. The fiscal year is the calendar year.',
+        {
+          since: 2024,
+          until: 2024,
+          text: 'Freight of $1.3 million that was presented in selling, general and administrative expense for fiscal 2023 is now presented in cost of sales, as it is for fiscal 2024. Operating income and net income did not change.',
+        },
       ],
     },
     {

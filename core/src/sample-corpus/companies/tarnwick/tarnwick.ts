@@ -116,6 +116,7 @@ const company: Company = {
       2025: '$190.2 million',
     },
   },
+  reclassification: { fiscal_year: 2023, amount: 1_342 },
   story: tarnwickStory,
   risk_factors: tarnwickRiskFactors,
   risk_factors_answer: null,
