@@ -10,6 +10,7 @@ import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { EventReadStore } from '@sec-latent/core/events/read-store'
+import type { FactReadStore } from '@sec-latent/core/facts/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
 import type { HoldingReadStore } from '@sec-latent/core/holdings/read-store'
 import { newId } from '@sec-latent/core/ids'
@@ -17,10 +18,11 @@ import type { InsiderHoldingReadStore } from '@sec-latent/core/insider-transacti
 import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
+import type { OfferingReadStore } from '@sec-latent/core/offerings/read-store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
 import type { ProposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
-import type { SearchIndex } from '@sec-latent/core/search/search-index'
 import type { RestatementReadStore } from '@sec-latent/core/restatements/read-store'
+import type { SearchIndex } from '@sec-latent/core/search/search-index'
 import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
@@ -37,11 +39,13 @@ import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
+import { factRoutes } from './facts/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { holdingRoutes } from './holdings/routes.ts'
 import { insiderHoldingRoutes } from './insider-holdings/routes.ts'
 import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { offeringRoutes } from './offerings/routes.ts'
 import { openApiOptions } from './openapi-document.ts'
 import { accessLog } from './plugins/access-log.ts'
 import { auth } from './plugins/auth.ts'
@@ -56,10 +60,10 @@ import { validation } from './plugins/validation.ts'
 import { PostalAddress } from './postal-address.ts'
 import { processingRoutes } from './processing/routes.ts'
 import { proposedSaleRoutes } from './proposed-sales/routes.ts'
-import { Coverage, Problem, Total } from './schemas.ts'
-import { searchRoutes } from './search/routes.ts'
 import { ratioRoutes } from './ratios/routes.ts'
 import { restatementRoutes } from './restatements/routes.ts'
+import { Coverage, Problem, Total } from './schemas.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sectionRoutes } from './sections/routes.ts'
 import type { DatabaseState } from './service/health.ts'
 import { type Metrics, measure } from './service/metrics.ts'
@@ -74,6 +78,7 @@ export interface Services {
   filings: FilingReadStore
   documents: DocumentReadStore
   sections: SectionReadStore
+  facts: FactReadStore
   searchIndex: SearchIndex
   entities: EntityReadStore
   transactions: InsiderTransactionReadStore
@@ -81,6 +86,7 @@ export interface Services {
   proposedSales: ProposedSaleReadStore
   beneficialOwnership: BeneficialOwnershipReadStore
   holdings: HoldingReadStore
+  offerings: OfferingReadStore
   events: EventReadStore
   statements: StatementReadStore
   restatements: RestatementReadStore
@@ -172,7 +178,16 @@ export async function buildApp(services: Services) {
   await app.register(validation)
   await app.register(swagger, openApiOptions(settings.publicUrl))
 
-  for (const schema of [Problem, Coverage, Total, PostalAddress, ...numberSchemas, ...evidenceSchemas, Evidence]) app.addSchema(schema)
+  for (const schema of [
+    Problem,
+    Coverage,
+    Total,
+    PostalAddress,
+    ...numberSchemas,
+    ...evidenceSchemas,
+    Evidence,
+  ])
+    app.addSchema(schema)
   const coverage = coverageReader(services.coverageStore, { remember: settings.rememberCoverage })
   const cursors = cursorCodec(settings.cursorSecret)
   const evidence = evidenceServer(services)
@@ -184,12 +199,14 @@ export async function buildApp(services: Services) {
       await v1.register(filingRoutes, shared)
       await v1.register(documentRoutes, shared)
       await v1.register(sectionRoutes, shared)
+      await v1.register(factRoutes, shared)
       await v1.register(processingRoutes, shared)
       await v1.register(insiderTransactionRoutes, shared)
       await v1.register(insiderHoldingRoutes, shared)
       await v1.register(proposedSaleRoutes, shared)
       await v1.register(beneficialOwnershipRoutes, shared)
       await v1.register(holdingRoutes, shared)
+      await v1.register(offeringRoutes, shared)
       await v1.register(eventRoutes, shared)
       await v1.register(statementRoutes, shared)
       await v1.register(ratioRoutes, shared)

@@ -61,6 +61,7 @@ export function problemCodesOf(
 const tags = [
   ['Entities', 'Companies, funds and people: everybody a filing names.'],
   ['Filings', 'Submissions as EDGAR accepted them, their documents, canonical texts and sections.'],
+  ['Numbers', 'XBRL facts as filed, statements, ratios, and one number across companies.'],
   ['Search', 'Texts by what they say.'],
   ['Ownership', 'Who owns what: insiders, managers and funds.'],
   ['Events', 'Items of current reports, offerings of securities, subsidiaries.'],

@@ -10,6 +10,7 @@ import type { Sql } from '@sec-latent/core/db'
 import { documentReadStore } from '@sec-latent/core/documents/read-store'
 import { entityReadStore } from '@sec-latent/core/entities/read-store'
 import { eventReadStore } from '@sec-latent/core/events/read-store'
+import { factReadStore } from '@sec-latent/core/facts/read-store'
 import { filingReadStore } from '@sec-latent/core/filings/read-store'
 import { holdingReadStore } from '@sec-latent/core/holdings/read-store'
 import { insiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
@@ -19,8 +20,8 @@ import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
 import { proposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
-import { searchReadStore } from '@sec-latent/core/search/read-store'
 import { restatementReadStore } from '@sec-latent/core/restatements/read-store'
+import { searchReadStore } from '@sec-latent/core/search/read-store'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
 import { signalReadStore } from '@sec-latent/core/signals/read-store'
 import { statementReadStore } from '@sec-latent/core/statements/read-store'
@@ -55,6 +56,7 @@ export function makeServices(
     filings: filingReadStore(replica),
     documents: documentReadStore(replica),
     sections: sectionReadStore(replica),
+    facts: factReadStore(replica),
     searchIndex: searchReadStore(replica),
     entities: entityReadStore(replica),
     transactions: insiderTransactionReadStore(replica),

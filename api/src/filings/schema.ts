@@ -259,7 +259,7 @@ export const RelatedFilingList = listOf(
 /** `5.02`, the old `1` to `12`, and what the headers of other forms call items, such as `06b` or `3C.1`. */
 const ITEM_CODE = '^\\d{1,2}(?:\\.\\d{2}|[A-Za-z](?:\\.\\d)?)?$'
 
-const FormType = Type.String({
+export const FormType = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9 ./&()-]{0,19}$',
   description: 'Form type as EDGAR writes it. `10-K` does not include `10-K/A`.',
   examples: ['10-K'],

@@ -1,5 +1,6 @@
 import { beneficialOwnershipReader } from '../beneficial-ownership/reader.ts'
 import { eventReader } from '../events/reader.ts'
+import { xbrlFactReader } from '../facts/reader.ts'
 import { fundHoldingReader, fundReportReader, proxyVoteReader } from '../fund-reports/reader.ts'
 import { holdingsReader, holdingsReportReader } from '../holdings/reader.ts'
 import { insiderTransactionReader } from '../insider-transactions/reader.ts'
@@ -18,6 +19,7 @@ export const readers: readonly Reader[] = [
   holdingsReportReader,
   holdingsReader,
   eventReader,
+  xbrlFactReader,
   statementReader,
   searchIndexReader,
   offeringReader,
