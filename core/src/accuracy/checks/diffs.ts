@@ -1,17 +1,10 @@
 import { applyDiff, diffSteps } from '../../diffs/apply-diff.ts'
 import { diffTexts } from '../../diffs/diff-texts.ts'
-import { canonicalText } from '../../documents/canonical-text.ts'
-import { documentKind } from '../../documents/document-kind.ts'
-import { mainDocumentOf } from '../../filings/main-document.ts'
-import { readSubmission } from '../../filings/submission.ts'
-import { sectionsOf } from '../../sections/tile.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Check, Comparison } from '../check.ts'
 import type { Corpus, CorpusFile } from '../corpus.ts'
+import { hasMainText, mainTextOf } from '../main-text.ts'
 
-/** Reports of which companies file one after the other. */
-const REPORT = /^(?:10-?K|10-?Q|8-?K|20-F|40-F|6-K)/
-const SUBMISSION = /<SEC-HEADER>|<SEC-DOCUMENT>|<IMS-HEADER>|<IMS-DOCUMENT>|<SUBMISSION>/
 /** Pairs of texts that have nothing to do with one another. */
 const RANDOM_PAIRS = 300
 
@@ -29,7 +22,7 @@ export const diffsCheck: Check = {
   *compare(corpus) {
     const parts: Part[] = []
     let before: { file: CorpusFile; parts: Part[] } | undefined
-    for (const file of corpus.files.filter(isReport).toSorted(byCompanyAndDate)) {
+    for (const file of corpus.files.filter(hasMainText).toSorted(byCompanyAndDate)) {
       const current = { file, parts: partsOf(corpus, file) }
       if (before && before.file.cik === file.cik && formOf(before.file) === formOf(file)) {
         for (const right of current.parts) {
@@ -47,10 +40,6 @@ export const diffsCheck: Check = {
   },
 }
 
-function isReport({ path, form }: CorpusFile): boolean {
-  return REPORT.test(form) && /\.(?:html?|txt|nc)(?:\.gz)?$/.test(path)
-}
-
 function formOf({ form }: CorpusFile): string {
   return form.replace(/\/A$/, '')
 }
@@ -61,33 +50,17 @@ function byCompanyAndDate(one: CorpusFile, other: CorpusFile): number {
   return key(one) < key(other) ? -1 : 1
 }
 
-/** The whole text of the main document and its sections; nothing where the file cannot be read, which others check. */
+/** The whole text of the main document, and its sections. */
 function partsOf(corpus: Corpus, file: CorpusFile): Part[] {
-  try {
-    const bytes = corpus.bytes(file.path)
-    const main = mainBytes(bytes, file.form)
-    if (!main) return []
-    const canonical = canonicalText(main, documentKind({ file_name: null }, main))
-    const sections = sectionsOf(file.form, canonical, file.filing_date || file.period || '2020-01-01')
-    return [
-      { path: file.path, section_key: 'document', text: canonical.text },
-      ...sections
-        .filter(({ start, end }) => end > start)
-        .map(({ section_key, start, end }) => ({
-          path: file.path,
-          section_key,
-          text: canonical.text.slice(start, end),
-        })),
-    ]
-  } catch {
-    return []
-  }
-}
-
-function mainBytes(bytes: Buffer, form: string): Uint8Array | undefined {
-  if (!SUBMISSION.test(bytes.toString('latin1', 0, 4096))) return bytes
-  const main = mainDocumentOf(readSubmission(bytes).documents, form)
-  return main && bytes.subarray(main.byte_start, main.byte_end)
+  const main = mainTextOf(corpus, file)
+  if (!main) return []
+  const { text } = main.text
+  return [
+    { path: file.path, section_key: 'document', text },
+    ...main.sections
+      .filter(({ start, end }) => end > start)
+      .map(({ section_key, start, end }) => ({ path: file.path, section_key, text: text.slice(start, end) })),
+  ]
 }
 
 /** The right text made of the left one and the left one of the right, against the texts themselves. */
