@@ -14,6 +14,7 @@ export function candidatesOf(text: CanonicalText, lines: Line[], list: SlotList)
   const byNumber = slotsByNumber(list)
   const byTitle = slotsByTitle(list)
   const parts = slotsOfParts(list)
+  const running = new Set<number>()
   const candidates: Candidate[] = []
   for (let index = 0; index < lines.length && candidates.length < MAX_CANDIDATES; index += 1) {
     const line = lines[index]
@@ -29,7 +30,11 @@ export function candidatesOf(text: CanonicalText, lines: Line[], list: SlotList)
       candidates.push(part)
       continue
     }
-    candidates.push(...titleCandidates(text.text, lines, index, raw, byTitle))
+    const titled = titleCandidates(text.text, lines, index, raw, byTitle)
+    if (line.kind !== 'page_furniture') candidates.push(...titled)
+    // A title at the top of each page of its item: the first of them heads it, when nothing else does.
+    else candidates.push(...titled.filter(({ slot }) => !running.has(slot)))
+    if (line.kind === 'page_furniture') for (const { slot } of titled) running.add(slot)
   }
   return candidates
 }

@@ -42,6 +42,7 @@ export function labelledCandidates(
         [slot, ...alsoCovers].map((one) => list.slots[one] as Slot),
       )
       if (!label.hasWord && (title.similarity < 1 || raw.length > 160)) continue
+      alsoCovers.push(...itemsAfterTitle(head.text.slice(title.end), title.end, list, byNumber, part))
       const after = title.end ? head.text.slice(title.end) : ''
       const rest = raw.slice(label.rest)
       const prose =
@@ -89,6 +90,21 @@ export function labelledCandidates(
     }
   }
   return [...best.values()].filter((candidate) => candidate.score > 0)
+}
+
+/** The further items of "Item 1. Business and Item 2. Properties". */
+function itemsAfterTitle(
+  rest: string,
+  titleEnd: number,
+  list: SlotList,
+  byNumber: Map<string, number[]>,
+  part: number | null,
+): number[] {
+  const number =
+    titleEnd > 0 ? /^\W{0,4}(?:and|&)?\s{0,3}items?\s{1,3}(\d{1,2}[A-C]?)\b/i.exec(rest)?.[1] : undefined
+  const same = number ? (byNumber.get(number.toUpperCase()) ?? []) : []
+  const slot = same.find((one) => list.slots[one]?.part === part)
+  return slot === undefined ? [] : [slot]
 }
 
 /** Points for a labelled line: its title, its look, and signs that it is a sentence. */

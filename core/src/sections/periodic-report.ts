@@ -1,6 +1,7 @@
 import type { CanonicalText } from '../documents/document.ts'
 import { answeredItems } from './answered-items.ts'
 import { assemble, gapMark, type Mark, oneLine, signatureMarks, statusOf, withCarried } from './assemble.ts'
+import { bareItems } from './bare-items.ts'
 import { bodyNote, shownBody } from './body-note.ts'
 import type { Candidate } from './candidate.ts'
 import { candidatesOf } from './candidates.ts'
@@ -8,7 +9,6 @@ import { bestChain } from './chain.ts'
 import { carriedSection, combinedSlots } from './combined-items.ts'
 import { markContents } from './contents.ts'
 import { crossReferenceSections } from './cross-reference.ts'
-import { footnotedItems } from './footnoted-items.ts'
 import { frontMatter } from './front-matter.ts'
 import { confidenceOf, pointsOf, withOutOfOrder } from './heading-choice.ts'
 import type { ItemList } from './items.ts'
@@ -89,7 +89,7 @@ export function periodicReportSections(
     if (!bodies.has(section.section_key)) return section
     return withBodyNote(section, headingEnds.get(section.section_key) ?? section.start, lines, text)
   })
-  const finished = footnotedItems(placed, lines, text)
+  const finished = bareItems(placed, lines, text)
   const carried = combined.without.map((slot) =>
     carriedSection(slot, finished, slots, combined.notes, filedOn),
   )

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { tiles } from './measure.ts'
-import { hasCorpus, type RealFiling, readRealFiling, realFilings } from './real-filings.ts'
+import { type CorpusFile, hasCorpus, openCorpus } from '../accuracy/corpus.ts'
+import { readMainText } from '../accuracy/main-text.ts'
+import { filesOf } from '../accuracy/sectioned-document.ts'
 import { riskFactorUnits } from './risk-factors.ts'
 import type { Section } from './section.ts'
 import { sectionsOf } from './tile.ts'
+import { tilingFault } from './tiling.ts'
 
 /** Part of the path, section key, and the first and last words of the item as read in the document by a person. */
 type Row = [path: string, key: string, begins: string, ends: string]
@@ -399,12 +401,14 @@ const NOT_THERE: [path: string, key: string, status: Section['status'], note: st
 ]
 
 describe.skipIf(!hasCorpus())('sections of the real corpus', () => {
-  const filings = hasCorpus() ? realFilings() : []
+  const corpus = openCorpus()
+  const filings = filesOf(corpus, /^(?:10-?K|10-?Q|8-?K)[\w/-]*$/)
   const read = new Map<string, ReturnType<typeof readSections>>()
 
-  function readSections(filing: RealFiling) {
-    const { text, formType, filedOn } = readRealFiling(filing)
-    return { text, sections: sectionsOf(formType, text, filedOn) }
+  function readSections(filing: CorpusFile) {
+    const main = readMainText(corpus, filing)
+    if (!main) throw new Error(`${filing.path} holds no document`)
+    return { text: main.text, sections: sectionsOf(main.form_type, main.text, main.filed_on) }
   }
 
   function sectionsAt(fragment: string) {
@@ -447,10 +451,9 @@ describe.skipIf(!hasCorpus())('sections of the real corpus', () => {
       }
       count += 1
       const { text, sections } = held
-      if (!tiles(sections, text.text.length)) problems.push(`${filing.path} is not tiled`)
-      if (new Set(sections.map((one) => one.section_key)).size !== sections.length)
-        problems.push(`${filing.path} repeats a key`)
-      if (/^8-?K/.test(filing.formType) && !sections.some((one) => one.section_key.includes('.item_')))
+      const fault = tilingFault(sections, text.text)
+      if (fault) problems.push(`${filing.path}: ${fault}`)
+      if (/^8-?K/.test(filing.form) && !sections.some((one) => one.section_key.includes('.item_')))
         problems.push(`${filing.path} is an 8-K without items`)
       const risks = sections.find((one) => one.section_key === '10k.item_1a')
       let at = risks?.start ?? 0

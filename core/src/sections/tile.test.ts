@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalText } from '../documents/canonical-text.ts'
 import type { CanonicalText } from '../documents/document.ts'
-import { tiles } from './measure.ts'
 import type { Section } from './section.ts'
 import { sectionsOf } from './tile.ts'
+import { tilingFault } from './tiling.ts'
 
 const fromHtml = (body: string) => canonicalText(Buffer.from(`<html><body>${body}</body></html>`), 'html')
 const fromText = (body: string) => canonicalText(Buffer.from(body), 'text')
@@ -118,7 +118,7 @@ describe('a 10-K', () => {
   ])('%s: every item is found in order and the sections tile the text', (_name, shape) => {
     const text = annualReport(shape)
     const sections = sectionsOf('10-K', text, '2024-02-20')
-    expect(tiles(sections, text.text.length)).toBe(true)
+    expect(tilingFault(sections, text.text)).toBeNull()
     expect(keysOf(sections, 'ok')).toEqual(allKeys)
     expect(sections[0]?.section_key).toBe('10k.cover')
     expect(find(sections, '10k.signatures')?.status).toBe('ok')
@@ -194,7 +194,7 @@ describe('a 10-K', () => {
   test('a text without any item is one gap, and every item is failed', () => {
     const text = fromHtml(paragraphs(20, 'nothing in particular'))
     const sections = sectionsOf('10-K', text, '2024-02-20')
-    expect(tiles(sections, text.text.length)).toBe(true)
+    expect(tilingFault(sections, text.text)).toBeNull()
     expect(keysOf(sections, 'failed')).toEqual(allKeys)
   })
 
@@ -205,7 +205,7 @@ describe('a 10-K', () => {
         heading(number === '1' ? 'Items 1 and 2. Business and Properties' : `Item ${number}. ${title}`),
     })
     const sections = sectionsOf('10-K', text, '2024-02-20')
-    expect(tiles(sections, text.text.length)).toBe(true)
+    expect(tilingFault(sections, text.text)).toBeNull()
     expect(find(sections, '10k.item_1')).toMatchObject({
       boundary_method: 'combined_heading',
       note: 'items_1_and_2_combined',
@@ -269,7 +269,7 @@ describe('a 10-K', () => {
       `${COVER}${heading('Our strategy')}${paragraphs(8, 'strategy')}${heading('Risks')}${paragraphs(8, 'frost')}${index}${SIGNATURES}`,
     )
     const sections = sectionsOf('10-K', text, '2024-02-20')
-    expect(tiles(sections, text.text.length)).toBe(true)
+    expect(tilingFault(sections, text.text)).toBeNull()
     expect(find(sections, '10k.item_7')).toMatchObject({ status: 'failed', note: 'cross_reference_index' })
   })
 
@@ -346,7 +346,7 @@ describe('a 10-K', () => {
     ].join('\n')
     const text = fromText(body)
     const sections = sectionsOf('10-K', text, '1996-03-29')
-    expect(tiles(sections, text.text.length)).toBe(true)
+    expect(tilingFault(sections, text.text)).toBeNull()
     for (const number of [1, 2, 3, 4, 5, 6, 7, 8])
       expect(find(sections, `10k.item_${number}`)?.boundary_method).toBe('heading')
     expect(sectionText(text, sections, '10k.item_1')).toContain('pay in autumn')
@@ -365,7 +365,7 @@ describe('a 10-Q', () => {
       `${heading('Item 1. Legal Proceedings')}${paragraphs(2, 'a dispute')}${heading('Item 1A. Risk Factors')}${paragraphs(2, 'frost')}${heading('Item 2. Unregistered Sales of Equity Securities and Use of Proceeds')}${paragraphs(1, 'shares')}${heading('Item 6. Exhibits')}${paragraphs(1, 'exhibits')}`,
     )
     const sections = sectionsOf('10-Q', text, '2021-05-05')
-    expect(tiles(sections, text.text.length)).toBe(true)
+    expect(tilingFault(sections, text.text)).toBeNull()
     expect(sectionText(text, sections, '10q.part1_item_1')).toContain('about balances')
     expect(sectionText(text, sections, '10q.part1_item_2')).toContain('about results')
     expect(sectionText(text, sections, '10q.part2_item_1')).toContain('about a dispute')
@@ -390,7 +390,7 @@ describe('an 8-K', () => {
       `<p>FORM 8-K</p>${heading('Item 7.01. Regulation FD Disclosure.')}<p>We spoke.</p>${heading('Item 5.02. Departure of Directors or Certain Officers')}<p>On May 3, our treasurer left, as item 5.02 requires us to say.</p>${heading('Item 9.01 Financial Statements and Exhibits.')}<p>(d) Exhibits.</p>${heading('SIGNATURE')}<p>Pursuant to the requirements, signed.</p>`,
     )
     const sections = sectionsOf('8-K', text, '2019-05-04')
-    expect(tiles(sections, text.text.length)).toBe(true)
+    expect(tilingFault(sections, text.text)).toBeNull()
     expect(sections.map((one) => one.section_key)).toEqual([
       '8k.cover',
       '8k.item_7_01',
@@ -473,7 +473,7 @@ describe('any text', () => {
         (lines, form, date) => {
           const text = handMade(lines.join('\n'))
           const sections = sectionsOf(form, text, date)
-          expect(text.text.length === 0 || tiles(sections, text.text.length)).toBe(true)
+          if (text.text.length > 0) expect(tilingFault(sections, text.text)).toBeNull()
           const keys = sections.map((one) => one.section_key)
           expect(new Set(keys).size).toBe(keys.length)
           for (const one of sections) expect(one.confidence).toBeGreaterThanOrEqual(0)
@@ -505,7 +505,7 @@ describe('any text', () => {
       const started = performance.now()
       const sections = sectionsOf(form, text, '2020-01-01')
       expect(performance.now() - started).toBeLessThan(4000)
-      expect(tiles(sections, text.text.length)).toBe(true)
+      expect(tilingFault(sections, text.text)).toBeNull()
     }
   })
 

@@ -56,7 +56,6 @@ export function titleCandidates(
 ): Candidate[] {
   const line = lines[index] as Line
   if (line.end - line.start > 200) return []
-  if (line.kind === 'page_furniture') return []
   let lastLine = index
   let slots = byTitle.get(squeeze(raw))
   const next = lines[index + 1]
@@ -68,7 +67,12 @@ export function titleCandidates(
   if (!slots) return []
   // "D. Risk Factors" looks like an entry of a list, and other headings do not.
   if (line.kind === 'list_item' && !/^\W*[A-K]\W/.test(raw)) return []
-  const stands = line.kind === 'heading' || line.bold || !/[a-z]/.test(raw) || line.opensParagraph
+  const stands =
+    line.kind === 'page_furniture' ||
+    line.kind === 'heading' ||
+    line.bold ||
+    !/[a-z]/.test(raw) ||
+    line.opensParagraph
   if (!stands) return []
   return slots.map((slot) => ({
     slot,
@@ -80,7 +84,10 @@ export function titleCandidates(
     heading: lastLine > index ? `${raw} ${lineText(text, lines, lastLine, lastLine)}` : raw,
     similarity: 1,
     found: 'title',
-    score: 0.5 + (line.kind === 'heading' ? 0.3 : 0) + (line.bold || !/[a-z]/.test(raw) ? 0.3 : 0),
+    score:
+      (line.kind === 'page_furniture' ? 0.1 : 0.5) +
+      (line.kind === 'heading' ? 0.3 : 0) +
+      (line.bold || !/[a-z]/.test(raw) ? 0.3 : 0),
     prose: false,
     continued: false,
     inContents: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { hasCorpus } from '../accuracy/corpus.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { assertAllEvidence } from '../evidence/verify.ts'
-import { hasCorpus } from '../sections/real-filings.ts'
 import { joinedSources } from './filing-fixture.ts'
 import { choosePrior } from './prior.ts'
 import {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { defaultCorpus as corpusFolder, hasCorpus } from '../accuracy/corpus.ts'
 import { assertAllEvidence } from '../evidence/verify.ts'
-import { corpusFolder, hasCorpus } from '../sections/real-filings.ts'
 import { event8k } from './event-8k.ts'
 import { filingSize } from './filing-size.ts'
 import {

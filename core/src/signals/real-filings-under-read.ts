@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { type Corpus, defaultCorpus as corpusFolder, openCorpus } from '../accuracy/corpus.ts'
+import { readMainText } from '../accuracy/main-text.ts'
 import { headerText } from '../evidence/header-line.ts'
 import type { EvidenceSources } from '../evidence/verify.ts'
 import { emptyHeader } from '../filings/empty-header.ts'
@@ -8,7 +10,6 @@ import type { SubmissionHeader } from '../filings/filing.ts'
 import { readFiling } from '../filings/reading.ts'
 import { readSubmission } from '../filings/submission.ts'
 import { SubmissionError } from '../filings/submission-error.ts'
-import { corpusFolder, readRealFiling } from '../sections/real-filings.ts'
 import { sectionsOf } from '../sections/tile.ts'
 import { sha256 } from '../sha256.ts'
 import { comparableForm } from './prior.ts'
@@ -105,14 +106,15 @@ export function looseDocuments(): LooseDocument[] {
   })
 }
 
+let corpus: Corpus | undefined
+
 /** A loose document as a filing without a submission: no header, no size. */
 export function readLooseDocument(loose: LooseDocument): RealFilingUnderRead {
-  const { text } = readRealFiling({
-    path: loose.path,
-    formType: loose.form_type,
-    accession: loose.accession_number,
-    filedOn: loose.filed_on,
-  })
+  corpus ??= openCorpus()
+  const file = corpus.files.find(({ path }) => path === loose.path)
+  const main = file && readMainText(corpus, file)
+  if (!main) throw new Error(`${loose.path} holds no document`)
+  const { text } = main
   const header: SubmissionHeader = {
     ...emptyHeader(),
     accession_number: loose.accession_number,

@@ -6,6 +6,12 @@ import { documentsWholeCheck } from './documents-whole.ts'
 import { headerFieldsCheck } from './header-fields.ts'
 import { holdingsAssertionsCheck } from './holdings-assertions.ts'
 import { holdingsTotalsCheck } from './holdings-totals.ts'
+import { eightKItemsCheck, eightKTextCheck } from './section-8k-items.ts'
+import { tenKPresenceCheck, tenKStatusCheck, tenKTitleCheck } from './section-10k-status.ts'
+import { edgartoolsSectionsCheck } from './section-edgartools.ts'
+import { quarterlyLengthCheck, sectionLengthCheck, tenKTextCheck } from './section-lengths.ts'
+import { headingNamesCheck } from './section-names.ts'
+import { sectionTilingCheck } from './section-tiling.ts'
 import { statementValuesCheck } from './statement-values.ts'
 import { structuredFormAssertionsCheck } from './structured-form-assertions.ts'
 import { xbrlAssertionsCheck } from './xbrl-assertions.ts'
@@ -23,6 +29,17 @@ export const checks: readonly Check[] = [
   acceptedAtCheck,
   acceptedAtJsonCheck,
   acceptedAtResolvedCheck,
+  sectionTilingCheck,
+  eightKItemsCheck,
+  eightKTextCheck,
+  tenKPresenceCheck,
+  tenKStatusCheck,
+  tenKTitleCheck,
+  sectionLengthCheck,
+  quarterlyLengthCheck,
+  tenKTextCheck,
+  headingNamesCheck,
+  edgartoolsSectionsCheck,
   diffsCheck,
   xbrlCompanyFactsCheck,
   xbrlFactsListedCheck,

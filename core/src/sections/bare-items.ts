@@ -8,17 +8,14 @@ const MAX_BODY = 60
 // The note stands at the foot of the page, or after the last item it speaks of.
 const MAX_DISTANCE = 20_000
 const MAX_NOTE = 1_000
+const PART_THREE = /^10k(?:sb)?\.item_(?:9|1[0-4])$/
 
 /**
  * Items without a body whose heading ends in a mark, "Item 11. Executive Compensation*", where the note with that mark says
  * that they are incorporated by reference. Items with a body of their own say for themselves what they are.
  */
-export function footnotedItems(
-  sections: PlacedSection[],
-  lines: Line[],
-  text: CanonicalText,
-): PlacedSection[] {
-  return sections.map((section) => {
+export function bareItems(sections: PlacedSection[], lines: Line[], text: CanonicalText): PlacedSection[] {
+  return withStacked(sections, text).map((section) => {
     if (section.note?.includes('incorporated_by_reference') || section.boundary_method !== 'heading')
       return section
     const mark = MARK_AT_END.exec(section.title ?? '')?.[1]
@@ -36,4 +33,20 @@ function noteRefers(mark: string, from: number, lines: Line[], text: string): bo
     if (note.startsWith(mark) && note.charAt(mark.length) !== mark.charAt(0)) return saysReference(note)
   }
   return false
+}
+
+/**
+ * Headings of Part III printed one below the other above one paragraph, which refers to the proxy statement for all of them.
+ */
+function withStacked(sections: PlacedSection[], text: CanonicalText): PlacedSection[] {
+  const stacked = [...sections]
+  for (let at = stacked.length - 2; at >= 0; at -= 1) {
+    const [section, next] = [stacked[at] as PlacedSection, stacked[at + 1] as PlacedSection]
+    if (!PART_THREE.test(section.section_key) || !PART_THREE.test(next.section_key)) continue
+    if (section.note || !next.note?.includes('incorporated_by_reference')) continue
+    const words = text.text.slice(section.start, section.end).replace(/\s+/g, ' ').trim()
+    if (words.length <= (section.title ?? '').length + 4)
+      stacked[at] = { ...section, note: 'incorporated_by_reference' }
+  }
+  return stacked
 }
