@@ -31,7 +31,7 @@ export function blocksOf(content: CellContent): Block[] {
 }
 
 /** A block drawn bold or underlined throughout and no longer than this is taken for a heading. */
-const MAX_HEADING_LENGTH = 160
+export const MAX_HEADING_LENGTH = 160
 
 /** Whether a paragraph that is emphasised throughout reads like a heading rather than like a sentence in bold. */
 export function looksLikeHeading(text: string): boolean {

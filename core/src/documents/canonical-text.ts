@@ -52,7 +52,7 @@ export function canonicalText(bytes: Uint8Array, kind: DocumentKind): CanonicalT
   const drafts =
     kind === 'xml' ? xmlBlocks(decoded.text, count) : plainTextBlocks(cleanCharacters(decoded.text, count))
   const staged = new StagedText(NO_BYTES, new ReferenceReader(NO_BYTES), count)
-  const writer = new TextWriter(staged, '', [], [])
+  const writer = new TextWriter(staged, '', [], [], () => {})
   for (const draft of drafts) {
     staged.nextBlock()
     staged.appendExact(draft.text)
@@ -81,7 +81,6 @@ function htmlText(bytes: Uint8Array): CanonicalText {
   const count: ReplacementCount = { replaced: source.replaced }
   const { writer, inline, hidden, warnings } = readHtml(source, count)
   const text = writer.text()
-  for (const { element, start, end } of writer.placed(text)) inline.place(element, start, end)
   return finished(writer, text, {
     inline_xbrl: inline.read(),
     hidden,

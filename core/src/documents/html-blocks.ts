@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities'
-import { type Block, type CellContent, looksLikeHeading, type TableRow } from './block.ts'
+import type { Block, CellContent, TableRow } from './block.ts'
 import { cleanCharacters, type ReplacementCount } from './characters.ts'
 import { HiddenText } from './hidden-text.ts'
 import * as element from './html-elements.ts'
@@ -147,9 +147,7 @@ export class HtmlReader {
     if (this.#preText !== '') this.#flushTyped()
     const { staged } = this
     if (staged.isEmpty) return
-    const starts = this.starts.slice(this.#firstStart)
-    const ends = this.ends.slice(this.#firstEnd)
-    staged.finishBlock(starts, ends)
+    staged.finishBlock(tail(this.starts, this.#firstStart), tail(this.ends, this.#firstEnd))
     if (!staged.isEmpty) this.#addParagraph()
     this.#shown = 0
     this.#bold = 0
@@ -165,13 +163,8 @@ export class HtmlReader {
     const block = newBlock('paragraph', staged.blockStart, 0)
     block.bold = bold
     block.italic = this.#italic >= this.#shown
-    const length = staged.length - staged.blockStart
-    const emphasised = (bold || this.#underlined >= this.#shown) && length <= 160
-    if (
-      this.#headingDepth > 0 ||
-      (emphasised && looksLikeHeading(staged.slice(staged.blockStart, staged.length)))
-    )
-      block.kind = 'heading'
+    const emphasised = bold || this.#underlined >= this.#shown
+    if (this.#headingDepth > 0 || (emphasised && staged.looksLikeHeading())) block.kind = 'heading'
     else if (this.#listItem || glyph) block.kind = 'list_item'
     // Styles set the bullet apart from its words; without them a space has to.
     if (glyph && staged.units[staged.blockStart + 1] !== 0x20) {
@@ -475,6 +468,12 @@ export class HtmlReader {
   #here(): number {
     return this.#preDepth > 0 ? this.#preText.length : this.staged.length
   }
+}
+
+const NO_MARKS: Mark[] = []
+
+function tail(marks: Mark[], first: number): Mark[] {
+  return marks.length > first ? marks.slice(first) : NO_MARKS
 }
 
 function newBlock(kind: Block['kind'], start: number, end: number): Block {

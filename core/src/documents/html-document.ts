@@ -20,12 +20,16 @@ export function readHtml(source: HtmlSource, count: ReplacementCount): HtmlDocum
   reader.read()
   const { staged } = reader
   const text = staged.slice(0, staged.length)
-  const writer = new TextWriter(staged, text, reader.starts, reader.ends)
+  const { inline } = reader
+  const writer = new TextWriter(staged, text, reader.starts, reader.ends, (element, start, end) =>
+    inline.place(element, start, end),
+  )
   for (const block of withoutFrames(reader.blocks, text)) writer.write(block)
+  writer.finish()
   const warnings = reader.hidden.wasCut ? ['Hidden text beyond one million characters was left out.'] : []
   return {
     writer,
-    inline: reader.inline,
+    inline,
     hidden: reader.hidden.texts,
     warnings,
     distrusted: reader.distrusted,

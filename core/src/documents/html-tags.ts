@@ -132,7 +132,7 @@ export class TagReader {
     const name = this.#names.read(start, at)
     const flags = this.#names.flagsOf(name)
     const wanted = (flags & INLINE) !== 0 || name === HTML
-    const attributes: Record<string, string> | null = wanted ? {} : null
+    const attributes: Record<string, string> | null = wanted ? new Attributes() : null
     const tag: StartTag = {
       name,
       flags,
@@ -230,6 +230,11 @@ export class TagReader {
     const text = /[^\0-\x7f]/.test(written) ? Buffer.from(written, 'latin1').toString() : written
     return text.includes('&') ? decodeHTMLAttribute(text) : text
   }
+}
+
+/** Made by a class, objects of the same few attributes come in the size that fits them. */
+class Attributes {
+  [name: string]: string
 }
 
 const HIDDEN_STYLE: ElementStyle = { ...PLAIN_STYLE, hidden: true }

@@ -1,3 +1,4 @@
+import { MAX_HEADING_LENGTH } from './block.ts'
 import {
   COMPOSES,
   characterClass,
@@ -13,6 +14,8 @@ import type { ReferenceReader } from './html-references.ts'
 const LINE_FEED = 0x0a
 const BLANK = 0x20
 const REPLACEMENT = 0xfffd
+const COMMA = 0x2c
+const SEMICOLON = 0x3b
 
 /** A place in the staged text: an inline XBRL element begins or ends here. */
 export interface Mark {
@@ -124,6 +127,21 @@ export class StagedText {
     return Buffer.from(this.units.buffer, start * 2, (end - start) * 2).toString('utf16le')
   }
 
+  /** Whether the block reads like a heading, provided that it is emphasised throughout (`looksLikeHeading`). */
+  looksLikeHeading(): boolean {
+    const { units, blockStart, length } = this
+    if (length - blockStart > MAX_HEADING_LENGTH) return false
+    const last = units[length - 1]
+    if (last === COMMA || last === SEMICOLON) return false
+    let letters = false
+    for (let at = blockStart; at < length; at++) {
+      const unit = units[at] as number
+      if (unit === LINE_FEED) return false
+      if (!letters) letters = isLetter(unit, units[at + 1] ?? 0)
+    }
+    return letters
+  }
+
   /** Ends the block for good; the next one begins here. */
   nextBlock() {
     this.blockStart = this.length
@@ -215,6 +233,11 @@ export class StagedText {
       units[this.length++] = 0xdc00 + ((code - 0x10000) & 0x3ff)
     } else units[this.length++] = code
   }
+}
+
+function isLetter(unit: number, next: number): boolean {
+  if (unit < 0x80) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a
+  return /^\p{L}/u.test(String.fromCharCode(unit, next))
 }
 
 function clamp(marks: Mark[], end: number) {

@@ -7,12 +7,8 @@ const LINE_FEED = 0x0a
 const BLANK = 0x20
 const BAR = 0x7c
 
-/** A range of the text, of the inline XBRL element that draws it. */
-export interface PlacedElement {
-  element: number
-  start: number
-  end: number
-}
+/** Takes the range of the text that an inline XBRL element draws. */
+export type Place = (element: number, start: number, end: number) => void
 
 /** Writes blocks one after the other into the canonical text, and follows where each place of the staged text goes. */
 export class TextWriter {
@@ -30,14 +26,15 @@ export class TextWriter {
   #nextEnd = 0
   /** Where the text copied last ends. */
   #lastEnd = 0
-  readonly #startOf = new Map<number, number>()
-  readonly #placed: PlacedElement[] = []
+  readonly #startOf: number[] = []
+  readonly #place: Place
 
-  constructor(staged: StagedText, text: string, starts: Mark[], ends: Mark[]) {
+  constructor(staged: StagedText, text: string, starts: Mark[], ends: Mark[], place: Place) {
     this.#staged = staged
     this.#separators = new RowSeparators(text)
     this.#starts = starts
     this.#ends = ends
+    this.#place = place
     this.#units = new Uint16Array(staged.length + 1024)
   }
 
@@ -60,16 +57,9 @@ export class TextWriter {
     return Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le')
   }
 
-  /** Ranges of the elements that draw something, trimmed of white space. */
-  placed(text: string): PlacedElement[] {
+  /** Ends the elements that nothing followed, once all blocks are written. */
+  finish() {
     this.#endMarks(Number.POSITIVE_INFINITY)
-    const drawn: PlacedElement[] = []
-    for (const range of this.#placed) {
-      while (range.start < range.end && isSpace(text.charCodeAt(range.start))) range.start++
-      while (range.end > range.start && isSpace(text.charCodeAt(range.end - 1))) range.end--
-      if (range.end > range.start) drawn.push(range)
-    }
-    return drawn
   }
 
   #writeRows(rows: TableRow[], start: number) {
@@ -133,7 +123,7 @@ export class TextWriter {
     // An element that begins where this text ends draws nothing of it.
     while (this.#nextStart < this.#starts.length && (this.#starts[this.#nextStart] as Mark).at < end) {
       const mark = this.#starts[this.#nextStart++] as Mark
-      this.#startOf.set(mark.element, base + Math.max(0, mark.at - start))
+      this.#startOf[mark.element] = base + Math.max(0, mark.at - start)
     }
     while (this.#nextEnd < this.#ends.length && (this.#ends[this.#nextEnd] as Mark).at <= end) {
       const mark = this.#ends[this.#nextEnd++] as Mark
@@ -151,9 +141,14 @@ export class TextWriter {
     }
   }
 
-  #finish(element: number, end: number) {
-    const start = this.#startOf.get(element)
-    if (start !== undefined && start < end) this.#placed.push({ element, start, end })
+  /** Gives an element its range, from the first character it draws to the last. */
+  #finish(element: number, textEnd: number) {
+    const units = this.#units
+    let start = this.#startOf[element] ?? textEnd
+    let end = textEnd
+    while (start < end && isSpace(units[start] as number)) start++
+    while (end > start && isSpace(units[end - 1] as number)) end--
+    if (end > start) this.#place(element, start, end)
   }
 
   #put(unit: number) {
