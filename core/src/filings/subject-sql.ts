@@ -4,6 +4,7 @@ import type { Queryable } from '../db.ts'
 export function subjectFiler(sql: Queryable) {
   return sql`select cik, role, file_number from filing_filers where accession_number = f.accession_number
     order by array_position(
-      array['issuer', 'subject_company', 'filer', 'serial_company', 'filed_by', 'reporting_owner'], role), position
+      array['issuer', 'subject_company', 'filer', 'serial_company', 'filed_by', 'reporting_owner', 'depositor',
+        'securitizer', 'issuing_entity', 'sponsor', 'underwriter'], role), position
     limit 1`
 }

@@ -8,6 +8,11 @@ const SUBJECT_ROLES: FilerRole[] = [
   'serial_company',
   'filed_by',
   'reporting_owner',
+  'depositor',
+  'securitizer',
+  'issuing_entity',
+  'sponsor',
+  'underwriter',
 ]
 
 /** The filer a filing's signals belong to, or `undefined` when the header names nobody. */

@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '@sec-latent/core/documents/store'
 import type { ParsedDocument, ParsedFiling } from '@sec-latent/core/filings/parsed-filing'
+import { implausible } from '@sec-latent/core/filings/plausible-header'
 import { filingRecord } from '@sec-latent/core/filings/record'
-import { subjectOf } from '@sec-latent/core/filings/subject'
 import type { Intake } from '@sec-latent/core/intake/intake'
 import { readers } from '@sec-latent/core/readers/index'
 import { insertSections } from '@sec-latent/core/sections/store'
@@ -36,15 +36,10 @@ export const parseFiling = defineJob({
   fail: failIntake,
 })
 
-function assertExpected({ header }: ParsedFiling, intake: Intake): void {
-  const { accession_number, filers } = header
-  if (accession_number !== intake.accession_number) {
-    throw new PermanentFailure(
-      'accession_mismatch',
-      `asked for ${intake.accession_number}, the header says ${accession_number}`,
-    )
-  }
-  if (!subjectOf(filers)) throw new PermanentFailure('no_filer', `${accession_number} names no filer`)
+function assertExpected({ header }: ParsedFiling, { accession_number, cik }: Intake): void {
+  const today = new Date().toISOString().slice(0, 10)
+  const wrong = implausible(header, { accession_number, cik, today })
+  if (wrong) throw new PermanentFailure(wrong.reason, wrong.detail)
 }
 
 async function storeTexts(documents: ParsedDocument[], { objects }: Services): Promise<DocumentRecord[]> {
