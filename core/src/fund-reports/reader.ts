@@ -78,7 +78,7 @@ function formOf(filing: FilingUnderRead): { root: FormElement; document_id: stri
 
 function voteTableOf({ documents }: FilingUnderRead): { document_id: string; votes: ProxyVote[] } | null {
   const table = documents.find(
-    ({ kind, document }) => kind === 'xml' && /VOTE TABLE/i.test(document.document_type),
+    ({ kind, document }) => kind === 'xml' && /VOTE TABLE|VOTING RECORD/i.test(document.document_type),
   )
   return table ? { document_id: table.document_id, votes: readVoteTable(readForm(table.content)) } : null
 }

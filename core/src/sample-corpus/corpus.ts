@@ -1,4 +1,5 @@
 import { harrowgate } from './companies/harrowgate/harrowgate.ts'
+import { merrowfield } from './companies/merrowfield/merrowfield.ts'
 import { quillfeather } from './companies/quillfeather/quillfeather.ts'
 import { tarnwick } from './companies/tarnwick/tarnwick.ts'
 import { velmora } from './companies/velmora/velmora.ts'
@@ -6,8 +7,8 @@ import type { Company } from './company.ts'
 import { type SampleFiling, sampleFilings } from './filings.ts'
 import { indexFiles, submissionPath } from './index-files.ts'
 
-/** Three invented companies and an invented manager of money. No name, person, address or sentence in the corpus belongs to a real one. */
-export const sampleCompanies: Company[] = [tarnwick, quillfeather, velmora, harrowgate]
+/** Three invented companies, a manager of money and a fund. No name, person, address or sentence in the corpus belongs to a real one. */
+export const sampleCompanies: Company[] = [tarnwick, quillfeather, velmora, harrowgate, merrowfield]
 
 /** The filings with what the generator knows about them, oldest first. */
 export function sampleCorpusFilings(): SampleFiling[] {

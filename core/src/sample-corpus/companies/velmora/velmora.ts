@@ -1,5 +1,6 @@
 import type { Company } from '../../company.ts'
 import { velmoraEvents } from './events.ts'
+import { velmoraOfferings } from './offerings.ts'
 import { velmoraStory } from './story.ts'
 import { velmoraTrades } from './trades.ts'
 
@@ -136,6 +137,7 @@ export const velmora: Company = {
     { form: '10-Q', year: 2025, quarter: 2, accepted: '2025-05-13 15:51:20', by_agent: true },
     { form: '10-Q', year: 2025, quarter: 3, accepted: '2025-08-13 16:02:11', by_agent: true },
   ],
+  forms: velmoraOfferings,
 }
 
 function person(

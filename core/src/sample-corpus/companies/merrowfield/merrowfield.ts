@@ -1,0 +1,116 @@
+import { formFiler } from '../../form-filer.ts'
+import { censusReport, portfolioReport, type SampleFund, votingReport } from '../../fund-forms.ts'
+
+const fund: SampleFund = {
+  cik: '0009990081',
+  name: 'Merrowfield Series Trust',
+  file_number: '811-99981',
+  lei: '9999000MERROWTRUST01',
+  street: '12 Almoner Street',
+  city: 'Port Merrow',
+  state: 'ME',
+  zip: '04999',
+  series_id: 'S000999801',
+  series_name: 'Merrowfield Small Makers Fund',
+  series_lei: '9999000MERROWFUND001',
+  class_id: 'C000999801',
+  signer: { name: 'Thessaly Ormonde', title: 'Treasurer' },
+}
+
+/** A fund: what it holds, who serves it, and how it votes. */
+export const merrowfield = formFiler({
+  cik: fund.cik,
+  conformed_name: 'MERROWFIELD SERIES TRUST',
+  legal_name: fund.name,
+  short_name: 'the Trust',
+  file_number: fund.file_number,
+  address: {
+    street: fund.street,
+    suite: null,
+    city: fund.city,
+    state: fund.state,
+    state_name: 'Maine',
+    zip: fund.zip,
+  },
+  phone: '207-555-0174',
+  forms: [
+    censusReport(fund, {
+      accepted: '2025-03-14 12:40:16',
+      period: '2024-12-31',
+      adviser: { name: 'Harrowgate Vale Capital LLC', file_number: '801-99971', crd: '000999971' },
+      custodian: 'Almoner Street Trust Company',
+      auditor: { name: 'Brindle & Sage LLP', pcaob: '99921' },
+    }),
+    portfolioReport(fund, {
+      accepted: '2025-08-28 09:51:44',
+      period: '2025-06-30',
+      fiscal_year_end: '2025-12-31',
+      liabilities: 41_250,
+      positions: [
+        {
+          name: 'Tarnwick Instruments Inc',
+          title: 'Tarnwick Instruments Inc COM',
+          cusip: '99TW1T106',
+          isin: 'US99TW1T1066',
+          shares: 18_400,
+          value: 550_160,
+        },
+        {
+          name: 'Quillfeather Provisions Co',
+          title: 'Quillfeather Provisions Co COM',
+          cusip: '99QF2P103',
+          isin: 'US99QF2P1030',
+          shares: 9_750,
+          value: 439_725,
+        },
+        {
+          name: 'Velmora Glasshouse Systems Corp',
+          title: 'Velmora Glasshouse Systems Corp COM',
+          cusip: '99VG3L103',
+          isin: 'US99VG3L1030',
+          shares: 41_000,
+          value: 303_400,
+        },
+      ],
+    }),
+    votingReport(fund, {
+      accepted: '2025-08-29 10:15:37',
+      period: '2025-06-30',
+      votes: [
+        {
+          issuer: 'Tarnwick Instruments Inc',
+          cusip: '99TW1T106',
+          meeting: '05/15/2025',
+          description: 'Elect the nominees to the board',
+          category: 'DIRECTOR ELECTIONS',
+          shares: 18_400,
+          how: 'FOR',
+          management: 'FOR',
+          proposed_by: 'ISSUER',
+        },
+        {
+          issuer: 'Tarnwick Instruments Inc',
+          cusip: '99TW1T106',
+          meeting: '05/15/2025',
+          description: 'Report on the reuse of packaging',
+          category: 'ENVIRONMENT OR CLIMATE',
+          shares: 18_400,
+          how: 'FOR',
+          management: 'AGAINST',
+          proposed_by: 'SECURITY HOLDER',
+        },
+        {
+          issuer: 'Quillfeather Provisions Co',
+          cusip: '99QF2P103',
+          meeting: '06/05/2025',
+          description: 'Approve the pay of the officers',
+          category: 'SECTION 14A SAY-ON-PAY VOTES',
+          shares: 9_750,
+          how: 'AGAINST',
+          management: 'FOR',
+          proposed_by: 'ISSUER',
+        },
+      ],
+    }),
+  ],
+})
