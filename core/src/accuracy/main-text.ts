@@ -3,6 +3,8 @@ import type { CanonicalText } from '../documents/document.ts'
 import { documentKind } from '../documents/document-kind.ts'
 import { mainDocumentOf } from '../filings/main-document.ts'
 import { readSubmission } from '../filings/submission.ts'
+import type { Section } from '../sections/section.ts'
+import { sectionsOf } from '../sections/tile.ts'
 import type { Corpus, CorpusFile } from './corpus.ts'
 
 /** The canonical text of the main document of a file of the corpus, be it a submission or a document without one. */
@@ -22,6 +24,27 @@ const DAYS_AFTER_PERIOD = 60
 const COVER = 8_000
 // A copy that says nothing of its date is read with the item lists of a year in which all the old ones were in force.
 const UNDATED = '2009-03-01'
+
+/** Reports of which companies file one after the other. */
+const REPORT = /^(?:10-?K|10-?Q|8-?K|20-F|40-F|6-K)/
+
+/** Whether the file is such a report, or holds one. */
+export function hasMainText({ path, form }: CorpusFile): boolean {
+  return REPORT.test(form) && /\.(?:html?|txt|nc)(?:\.gz)?$/.test(path)
+}
+
+/** The text with its sections; undefined where the file cannot be read, which other checks are about. */
+export function mainTextOf(
+  corpus: Corpus,
+  file: CorpusFile,
+): (MainText & { sections: Section[] }) | undefined {
+  try {
+    const main = readMainText(corpus, file)
+    return main ? { ...main, sections: sectionsOf(main.form_type, main.text, main.filed_on) } : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** Null for a submission without a main document; throws as the readers do. */
 export function readMainText(corpus: Corpus, file: CorpusFile): MainText | null {
