@@ -75,10 +75,15 @@ function dayOf(text: string): { day: string; midnight: boolean } | null {
   const match = DATE.exec(text.trim())
   const day = match?.[1]
   if (day === undefined || day < EARLIEST_DAY) return null
-  const moment = new Date(`${day}T00:00:00Z`)
-  // A day that the calendar does not have, such as the 31st of June, would roll over.
-  if (Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day) return null
+  if (Number(day.slice(8)) > daysOf(Number(day.slice(0, 4)), Number(day.slice(5, 7))) || day.endsWith('-00'))
+    return null
   return { day, midnight: match?.[2] === '00:00:00' }
+}
+
+/** Days of a month; none of a month that the calendar does not have. */
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 function dimensionsOf(

@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/fact.ts'
 import { consistent } from './decimal.ts'
+import { MAX_FACTS } from './reading.ts'
 
 /**
  * Marks facts that say again what another one says: the same tag, context and unit. A rounding of a more exact fact, or a
@@ -7,31 +8,75 @@ import { consistent } from './decimal.ts'
  * unmarked is each statement once, in its most exact form.
  */
 export function markDuplicates(facts: Fact[]) {
-  const groups = new Map<string, Fact[]>()
-  const contextKeys = new Map<Fact['dimensions'], string>()
+  const statements = statementNumbers()
+  const groups = new Map<number, Fact | Fact[]>()
   for (const fact of facts) {
     // Of a fact without a context nothing is known to be the same.
     if (fact.flags.includes('missing_context')) continue
-    const key = `${fact.namespace} ${fact.tag} ${fact.unit} ${periodKey(fact)} ${fact.entity_cik} ${dimensionKey(fact, contextKeys)}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [fact])
-    else group.push(fact)
+    const statement = statements(fact)
+    const group = groups.get(statement)
+    if (group === undefined) groups.set(statement, fact)
+    else if (Array.isArray(group)) group.push(fact)
+    else groups.set(statement, [group, fact])
   }
-  for (const group of groups.values()) if (group.length > 1) markGroup(group)
+  for (const group of groups.values()) if (Array.isArray(group)) markGroup(group)
 }
 
-function periodKey(fact: Fact): string {
-  return fact.instant ?? `${fact.period_start}/${fact.period_end}`
+/** More than the units of any filing; what is beyond counts as one unit, and more facts are compared than had to be. */
+const MAX_UNITS = 4096
+
+/**
+ * Numbers what facts state: the same number for the same tag, unit, and context in the sense of its content. Thousands of
+ * facts share a few hundred tags and contexts, so each of these is spelled out once.
+ */
+function statementNumbers(): (fact: Fact) => number {
+  const tags = new Map<string, Map<string, number>>()
+  const units = new Map<string | null, number>()
+  const contexts = new Map<string, number>()
+  const contents = new Map<string, number>()
+  let tagCount = 0
+
+  function tagOf({ namespace, tag }: Fact): number {
+    let ofNamespace = tags.get(namespace)
+    if (ofNamespace === undefined) {
+      ofNamespace = new Map()
+      tags.set(namespace, ofNamespace)
+    }
+    let number = ofNamespace.get(tag)
+    if (number === undefined) {
+      number = tagCount++
+      ofNamespace.set(tag, number)
+    }
+    return number
+  }
+
+  function contextOf(fact: Fact): number {
+    let number = contexts.get(fact.context_id)
+    if (number === undefined) {
+      number = numberIn(contents, contentOf(fact))
+      contexts.set(fact.context_id, number)
+    }
+    return number
+  }
+
+  return (fact) => {
+    const unit = Math.min(numberIn(units, fact.unit), MAX_UNITS - 1)
+    return (contextOf(fact) * MAX_UNITS + unit) * MAX_FACTS + tagOf(fact)
+  }
 }
 
-function dimensionKey({ dimensions }: Fact, known: Map<Fact['dimensions'], string>): string {
-  if (dimensions.length === 0) return ''
-  let key = known.get(dimensions)
-  if (key === undefined) {
-    key = JSON.stringify(dimensions)
-    known.set(dimensions, key)
+function numberIn<Key>(numbers: Map<Key, number>, key: Key): number {
+  let number = numbers.get(key)
+  if (number === undefined) {
+    number = numbers.size
+    numbers.set(key, number)
   }
-  return key
+  return number
+}
+
+/** Period, entity and dimensions: contexts of different ids may state the same. */
+function contentOf({ instant, period_start, period_end, entity_cik, dimensions }: Fact): string {
+  return JSON.stringify([instant ?? [period_start, period_end], entity_cik, dimensions])
 }
 
 function markGroup(group: Fact[]) {

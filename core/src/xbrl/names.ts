@@ -56,21 +56,23 @@ export interface NameReader {
 }
 
 export function nameReader(namespaces: Record<string, string>, taxonomyOf = taxonomies()): NameReader {
-  const names = new Map<string, { taxonomy: Taxonomy; local: string }>()
+  const names = new Map<string, { taxonomy: Taxonomy; local: string; declaration: string }>()
   const namespaceOf = (prefix: string) =>
     Object.hasOwn(namespaces, prefix) ? (namespaces[prefix] as string) : ''
 
   function read(written: string, declarations?: Record<string, string>) {
-    const colon = written.indexOf(':')
-    const prefix = colon < 0 ? '' : written.slice(0, colon)
-    const own = declarations?.[prefix === '' ? 'xmlns' : `xmlns:${prefix}`]
-    if (own !== undefined) return { taxonomy: taxonomyOf(own, prefix), local: written.slice(colon + 1) }
     let name = names.get(written)
     if (name === undefined) {
-      name = { taxonomy: taxonomyOf(namespaceOf(prefix), prefix), local: written.slice(colon + 1) }
+      const prefix = prefixOf(written)
+      name = {
+        taxonomy: taxonomyOf(namespaceOf(prefix), prefix),
+        local: written.slice(written.indexOf(':') + 1),
+        declaration: prefix === '' ? 'xmlns' : `xmlns:${prefix}`,
+      }
       names.set(written, name)
     }
-    return name
+    const own = declarations?.[name.declaration]
+    return own === undefined ? name : { taxonomy: taxonomyOf(own, prefixOf(written)), local: name.local }
   }
 
   return {
@@ -81,6 +83,11 @@ export function nameReader(namespaces: Record<string, string>, taxonomyOf = taxo
     },
     namespaceOf,
   }
+}
+
+function prefixOf(written: string): string {
+  const colon = written.indexOf(':')
+  return colon < 0 ? '' : written.slice(0, colon)
 }
 
 /** The namespaces an element declares. */
