@@ -115,7 +115,8 @@ export const BALANCE_SHEET_LINES = standardLines('balance_sheet', [
     'Temporary equity',
     `TemporaryEquityCarryingAmountIncludingPortionAttributableToNoncontrollingInterests
     TemporaryEquityCarryingAmountAttributableToParent TemporaryEquityCarryingAmount RedeemableNoncontrollingInterestEquityCarryingAmount
-    RedeemableNoncontrollingInterestEquityCommonCarryingAmount RedeemablePreferredStockCarryingAmount TemporaryEquityRedemptionValue`,
+    RedeemableNoncontrollingInterestEquityCommonCarryingAmount RedeemablePreferredStockCarryingAmount TemporaryEquityRedemptionValue
+    RedeemableNoncontrollingInterestEquityFairValue`,
   ],
   [
     'noncontrolling_interest',

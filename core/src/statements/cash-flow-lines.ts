@@ -66,10 +66,16 @@ export const CASH_FLOW_LINES = standardLines('cash_flow', [
     NetCashProvidedByUsedInFinancingActivitiesContinuingOperations ifrs:CashFlowsFromUsedInFinancingActivities`,
   ],
   [
+    'cash_flow_discontinued',
+    'Net cash from discontinued operations',
+    'NetCashProvidedByUsedInDiscontinuedOperations CashProvidedByUsedInDiscontinuedOperations NetCashChangeOfDiscontinuedAndHeldForSaleBusinesses',
+  ],
+  [
     'exchange_rate_effect',
     'Effect of exchange rates on cash',
     `EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents
     EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsIncludingDisposalGroupAndDiscontinuedOperations
+    EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsDisposalGroupIncludingDiscontinuedOperations
     EffectOfExchangeRateOnCashAndCashEquivalents EffectOfExchangeRateOnCashAndCashEquivalentsContinuingOperations EffectOfExchangeRateOnCash
     ifrs:EffectOfExchangeRateChangesOnCashAndCashEquivalents`,
   ],

@@ -33,8 +33,11 @@ const QUARTER_DAYS = [70, 125] as const
 const YEAR_DAYS = [340, 385] as const
 /** A period that began with the company, or a transition report, is shorter than a year. */
 const SHORT_YEAR_DAYS = [20, 385] as const
+/** Three quarters of a 52/53-week year; a longer one beside them is the last twelve months, as utilities report them. */
+const YEAR_TO_DATE_DAYS = [20, 300] as const
 /** How far the end of a context may lie from the date on the cover (a 52/53-week year named by its calendar month). */
 const NEAR_DAYS = 16
+const QUARTERLY_FORM = /^10-?Q/
 const ANNUAL_FORM = /^(?:10-K|10-KT|20-F|40-F|10-?KSB|11-K)/
 const DAY_MS = 86_400_000
 
@@ -46,7 +49,9 @@ export function reportedDocument(facts: readonly Fact[]): ReportedDocument | nul
   const document_type = cover.get('DocumentType')?.value_text?.trim().toUpperCase() ?? null
   const end = documentEnd(own, dayOf(stated), cover.get('DocumentType') ?? cover.get('EntityRegistrantName'))
   if (end === null) return null
-  const is_annual = document_type === null ? false : ANNUAL_FORM.test(document_type)
+  const is_annual = document_type !== null && ANNUAL_FORM.test(document_type)
+  const is_quarterly = document_type !== null && QUARTERLY_FORM.test(document_type)
+  const coverStart = cover.get('DocumentType')?.period_start ?? null
   const amendment = cover.get('AmendmentFlag')?.value_text?.trim().toLowerCase() ?? null
   return {
     document_type,
@@ -57,7 +62,7 @@ export function reportedDocument(facts: readonly Fact[]): ReportedDocument | nul
     document_period_end: dayOf(stated),
     fiscal_year_end: cover.get('CurrentFiscalYearEndDate')?.value_text?.trim() ?? null,
     entity_cik: cikOf(cover, own),
-    periods: periodsEnding(own, end, is_annual),
+    periods: periodsEnding(own, end, { is_annual, is_quarterly, coverStart }),
   }
 }
 
@@ -97,7 +102,15 @@ function documentEnd(own: readonly Fact[], stated: string | null, cover: Fact | 
   )
 }
 
-function periodsEnding(own: readonly Fact[], end: string, annual: boolean): StatementPeriod[] {
+function periodsEnding(
+  own: readonly Fact[],
+  end: string,
+  {
+    is_annual,
+    is_quarterly,
+    coverStart,
+  }: { is_annual: boolean; is_quarterly: boolean; coverStart: string | null },
+): StatementPeriod[] {
   const starts = new Map<string, number>()
   for (const { period_start, period_end, value, taxonomy } of own)
     if (period_start !== null && period_end === end && value !== null && taxonomy !== 'dei')
@@ -111,10 +124,17 @@ function periodsEnding(own: readonly Fact[], end: string, annual: boolean): Stat
   const add = (period_type: PeriodType, period_start: string | undefined) => {
     if (period_start !== undefined) periods.push({ period_type, period_start, period_end: end })
   }
-  if (annual) add('year', fullest(within(YEAR_DAYS)) ?? fullest(within(SHORT_YEAR_DAYS)))
+  if (is_annual) add('year', fullest(within(YEAR_DAYS)) ?? fullest(within(SHORT_YEAR_DAYS)))
   else {
-    add('quarter', fullest(within(QUARTER_DAYS)))
-    add('year_to_date', longest(within(SHORT_YEAR_DAYS), starts))
+    // A registration statement or a current report may hold a year as well as a quarter.
+    if (!is_quarterly) add('year', fullest(within(YEAR_DAYS)))
+    const quarter = fullest(within(QUARTER_DAYS))
+    add('quarter', quarter)
+    // The cover of a quarterly report is about the year to date, save where it is about the quarter.
+    const toDate = within(YEAR_TO_DATE_DAYS)
+    const stated = toDate.some(([start]) => start === coverStart) ? coverStart : null
+    const isLonger = stated !== null && (quarter === undefined || stated < quarter)
+    add('year_to_date', isLonger ? stated : longest(toDate, starts))
   }
   periods.push({ period_type: 'instant', period_start: null, period_end: end })
   return periods

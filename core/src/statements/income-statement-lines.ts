@@ -110,8 +110,9 @@ export const INCOME_STATEMENT_LINES = standardLines('income_statement', [
   [
     'net_income_noncontrolling',
     'Net income of noncontrolling interests',
-    `NetIncomeLossAttributableToNoncontrollingInterest
-    MinorityInterestInNetIncomeLossOfConsolidatedEntities ifrs:ProfitLossAttributableToNoncontrollingInterests`,
+    `NetIncomeLossAttributableToNoncontrollingInterest NetIncomeLossAttributableToNonredeemableNoncontrollingInterest
+    MinorityInterestInNetIncomeLossOfConsolidatedEntities
+    IncomeLossFromContinuingOperationsAttributableToNoncontrollingEntity ifrs:ProfitLossAttributableToNoncontrollingInterests`,
   ],
   [
     'net_income',

@@ -15,8 +15,11 @@ export interface InvariantResult {
 interface Invariant {
   left: string
   relation: '=' | '>='
-  /** Lines with their weight; those in brackets may be missing. */
-  right: string
+  /**
+   * Lines with their weight; those in brackets may be missing. Further ones are the same identity under other presentations
+   * that the taxonomy allows, of which one must hold.
+   */
+  right: string | readonly string[]
 }
 
 const INVARIANTS: readonly Invariant[] = [
@@ -24,7 +27,11 @@ const INVARIANTS: readonly Invariant[] = [
   {
     left: 'liabilities_and_equity',
     relation: '=',
-    right: 'liabilities + equity_including_noncontrolling + [temporary_equity]',
+    // Some filers report the temporary equity as a part of what they call liabilities or equity.
+    right: [
+      'liabilities + equity_including_noncontrolling + [temporary_equity]',
+      'liabilities + equity_including_noncontrolling',
+    ],
   },
   { left: 'equity_including_noncontrolling', relation: '=', right: 'equity + [noncontrolling_interest]' },
   { left: 'assets', relation: '>=', right: 'current_assets' },
@@ -36,22 +43,37 @@ const INVARIANTS: readonly Invariant[] = [
     relation: '=',
     right: 'net_income + [net_income_noncontrolling]',
   },
-  { left: 'income_from_continuing_operations', relation: '=', right: 'pretax_income - income_tax' },
+  {
+    left: 'income_from_continuing_operations',
+    relation: '=',
+    // Income of equity investees may stand before or after the tax.
+    right: ['pretax_income - income_tax', 'pretax_income - income_tax + equity_method_income'],
+  },
   {
     left: 'net_change_in_cash',
     relation: '=',
-    right: 'cash_flow_operating + cash_flow_investing + cash_flow_financing + [exchange_rate_effect]',
+    // Cash of discontinued operations may stand apart from the three activities or within them.
+    right: [
+      'cash_flow_operating + cash_flow_investing + cash_flow_financing + [exchange_rate_effect]',
+      'cash_flow_operating + cash_flow_investing + cash_flow_financing + [exchange_rate_effect] + cash_flow_discontinued',
+      'cash_flow_operating + cash_flow_investing + cash_flow_financing',
+    ],
   },
 ]
 
 /** Only reported values are compared: a derived one would prove its own formula. */
 export function checkInvariants(lines: readonly StandardValue[]): InvariantResult[] {
   const byName = new Map(lines.map((line) => [line.line, line]))
-  return INVARIANTS.filter(({ left }) => byName.has(left)).map((invariant) => check(invariant, byName))
+  return INVARIANTS.filter(({ left }) => byName.has(left)).map(({ left, relation, right }) => {
+    const results = [right].flat().map((side) => check(left, relation, side, byName))
+    return results.find(({ status }) => status === 'holds') ?? (results[0] as InvariantResult)
+  })
 }
 
 function check(
-  { left, relation, right }: Invariant,
+  left: string,
+  relation: Invariant['relation'],
+  right: string,
   byName: ReadonlyMap<string, StandardValue>,
 ): InvariantResult {
   const name = `${left} ${relation} ${right}`

@@ -131,6 +131,29 @@ describe('the periods', () => {
     ])
   })
 
+  test('of a utility leave out the last twelve months', () => {
+    const filing = standardiseFiling(
+      factsOf([
+        ['dei:DocumentType', NINE_MONTHS, '10-Q'],
+        ['us-gaap:Revenues', QUARTER, 30],
+        ['us-gaap:Revenues', NINE_MONTHS, 90],
+        ['us-gaap:Revenues', '2023-10-01/2024-09-30', 120],
+      ]),
+    )
+    expect(filing?.statements.map(({ period_start }) => period_start)).toEqual(['2024-07-01', '2024-01-01'])
+  })
+
+  test('of a proxy statement are none: it quotes figures of other reports', () => {
+    expect(
+      standardiseFiling(
+        factsOf([
+          ['dei:DocumentType', YEAR, 'DEF 14A'],
+          ['us-gaap:NetIncomeLoss', YEAR, 1],
+        ]),
+      ),
+    ).toBeNull()
+  })
+
   test('of an annual report are the year, although its last quarter is reported too', () => {
     const filing = annual([
       ['us-gaap:Revenues', YEAR, 100],

@@ -6,6 +6,9 @@ import { checkInvariants, type InvariantResult } from './invariants.ts'
 import type { Derivation, StandardLine, StandardStatement } from './standard-line.ts'
 import { STANDARD_LINES } from './standard-lines.ts'
 
+/** A proxy statement quotes a few figures of earlier reports, not always in their units. It has no statements. */
+const PROXY = /^(?:DEF|PRE|DFAN|PX14)/
+
 /** Raised whenever the lists, the derivations or the choice of periods change an answer. */
 export const RESOLVER_VERSION = '1.0.0'
 
@@ -47,7 +50,7 @@ export function standardiseFiling(
   presented: ReadonlyMap<StandardStatement, ReadonlySet<string>> = new Map(),
 ): StandardisedFiling | null {
   const document = reportedDocument(facts)
-  if (document === null) return null
+  if (document === null || PROXY.test(document.document_type ?? '')) return null
   const index = indexFacts(facts, document.entity_cik)
   const statements: StandardisedStatement[] = []
   for (const period of document.periods) {
