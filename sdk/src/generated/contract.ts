@@ -43,6 +43,8 @@ export type ProblemCode =
   | 'text_not_found'
   | 'section_not_found'
   | 'section_has_no_text'
+  | 'invalid_query'
+  | 'diff_too_large'
   | 'signal_not_found'
   | 'signal_superseded'
   | 'object_unavailable'

@@ -4,22 +4,43 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import { type Filter, type Part, Resource } from '../resource.ts'
 import type { RequestOptions, Transport } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { ChangeList, CoverageList, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EvidenceList, EvidenceVerification, Filing, FilingList, Health, InsiderTransactionList, KeyList, ProcessingList, ResolvedUrl, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalTypeList, UsageList } from './schemas.ts'
+import type { BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceList, EvidenceVerification, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalTypeList, StatementList, SubsidiaryList, UsageList } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
 export type FilingsResolveUrlParams = Filter<NonNullable<operations['resolveFilingUrl']['parameters']['query']>>
 export type FilingsGetParams = Filter<NonNullable<operations['getFiling']['parameters']['query']>>
+export type FilingsFactsParams = Filter<NonNullable<operations['listFilingFacts']['parameters']['query']>>
+export type RelatedFilingsListParams = Filter<NonNullable<operations['listRelatedFilings']['parameters']['query']>>
 export type DocumentsListParams = Filter<NonNullable<operations['listDocuments']['parameters']['query']>>
 export type DocumentsGetParams = Filter<NonNullable<operations['getDocument']['parameters']['query']>>
 export type DocumentsTextParams = Filter<NonNullable<operations['getDocumentText']['parameters']['query']>>
+export type DocumentsSearchParams = Filter<NonNullable<operations['searchDocuments']['parameters']['query']>>
 export type SectionsListParams = Filter<NonNullable<operations['listSections']['parameters']['query']>>
 export type SectionsGetParams = Filter<NonNullable<operations['getSection']['parameters']['query']>>
+export type FactsListParams = Filter<NonNullable<operations['listFacts']['parameters']['query']>>
+export type FramesListParams = Filter<NonNullable<operations['listFrames']['parameters']['query']>>
 export type InsiderTransactionsListParams = Filter<NonNullable<operations['listInsiderTransactions']['parameters']['query']>>
+export type InsiderHoldingsListParams = Filter<NonNullable<operations['listInsiderHoldings']['parameters']['query']>>
+export type ProposedSalesListParams = Filter<NonNullable<operations['listProposedSales']['parameters']['query']>>
+export type BeneficialOwnershipListParams = Filter<NonNullable<operations['listBeneficialOwnership']['parameters']['query']>>
+export type HoldingsListParams = Filter<NonNullable<operations['listHoldings']['parameters']['query']>>
+export type HoldingsChangesParams = Filter<NonNullable<operations['listHoldingChanges']['parameters']['query']>>
+export type FundReportsListParams = Filter<NonNullable<operations['listFundReports']['parameters']['query']>>
+export type FundHoldingsListParams = Filter<NonNullable<operations['listFundHoldings']['parameters']['query']>>
+export type ProxyVotesListParams = Filter<NonNullable<operations['listProxyVotes']['parameters']['query']>>
+export type SubsidiariesListParams = Filter<NonNullable<operations['listSubsidiaries']['parameters']['query']>>
+export type OfferingsListParams = Filter<NonNullable<operations['listOfferings']['parameters']['query']>>
+export type EventsListParams = Filter<NonNullable<operations['listEvents']['parameters']['query']>>
+export type StatementsListParams = Filter<NonNullable<operations['listStatements']['parameters']['query']>>
+export type RatiosListParams = Filter<NonNullable<operations['listRatios']['parameters']['query']>>
+export type RestatementsListParams = Filter<NonNullable<operations['listRestatements']['parameters']['query']>>
 export type SignalsListParams = Filter<NonNullable<operations['listSignals']['parameters']['query']>>
 export type SignalsGetParams = Filter<NonNullable<operations['getSignal']['parameters']['query']>>
 export type SignalsEvidenceParams = Filter<NonNullable<operations['listEvidence']['parameters']['query']>>
 export type CoverageListParams = Filter<NonNullable<operations['listCoverage']['parameters']['query']>>
+export type SearchCountsListParams = Filter<NonNullable<operations['listSearchCounts']['parameters']['query']>>
+export type DiffGetParams = Filter<NonNullable<operations['getDiff']['parameters']['query']>>
 export type ChangesListParams = Filter<NonNullable<operations['listChanges']['parameters']['query']>>
 export type KeysListParams = Filter<NonNullable<operations['listKeys']['parameters']['query']>>
 export type UsageListParams = Filter<NonNullable<operations['listUsage']['parameters']['query']>>
@@ -85,13 +106,35 @@ export class FilingsApi extends Resource {
   }
 
   /**
-   * One filing by its accession number, with dashes or as 18 digits.
+   * One filing by its accession number, with dashes or as 18 digits: all its header says, the filing it amends, and whether EDGAR still serves the bytes that were first seen.
    *
    * `GET /v1/filings/{accession_number}`. Scopes: `filings:read`. Cost: 1.
    * @param accession_number Accession number, with dashes or as 18 digits.
    */
-  get(accession_number: Part, params?: FilingsGetParams, options?: RequestOptions): ApiRequest<Filing> {
+  get(accession_number: Part, params?: FilingsGetParams, options?: RequestOptions): ApiRequest<FilingDetail> {
     return this.sendJson('GET', '/v1/filings/{}', [accession_number], params, options)
+  }
+
+  /**
+   * Every XBRL fact of the filing in the order of its documents: numbers, texts, hidden and dimensional facts, each with its place in the canonical text.
+   *
+   * `GET /v1/filings/{accession_number}/facts`. Scopes: `facts:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   */
+  facts(accession_number: Part, params?: FilingsFactsParams, options?: RequestOptions): ListRequest<FactList> {
+    return this.sendList('/v1/filings/{}/facts', [accession_number], params, options)
+  }
+}
+
+export class RelatedFilingsApi extends Resource {
+  /**
+   * The original an amendment amends, the amendments of a filing, other amendments of the same original, and what withdraws or ends the registration under the same file number. Earliest first.
+   *
+   * `GET /v1/filings/{accession_number}/related`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   */
+  list(accession_number: Part, params?: RelatedFilingsListParams, options?: RequestOptions): ListRequest<RelatedFilingList> {
+    return this.sendList('/v1/filings/{}/related', [accession_number], params, options)
   }
 }
 
@@ -153,6 +196,15 @@ export class DocumentsApi extends Resource {
   textPlain(accession_number: Part, sequence: Part, params?: DocumentsTextParams, options?: RequestOptions): ApiRequest<string> {
     return this.sendText('/v1/filings/{}/documents/{}/text', [accession_number, sequence], 'text/plain', params, options)
   }
+
+  /**
+   * Finds documents by what they say: exact words and phrases, without case and accents. Every hit comes with passages whose positions in the canonical text can be verified.
+   *
+   * `GET /v1/search`. Scopes: `search:read`. Cost: 5.
+   */
+  search(params: DocumentsSearchParams, options?: RequestOptions): ListRequest<SearchHitList> {
+    return this.sendList('/v1/search', [], params, options)
+  }
 }
 
 export class SectionsApi extends Resource {
@@ -191,6 +243,28 @@ export class SectionsApi extends Resource {
   }
 }
 
+export class FactsApi extends Resource {
+  /**
+   * Facts of companies or filings, every vintage of each: a value that a later filing repeats or restates is a fact of both, and each row names its filing. One of `cik`, `ticker` and `accession_number` is needed.
+   *
+   * `GET /v1/facts`. Scopes: `facts:read`. Cost: 1.
+   */
+  list(params?: FactsListParams, options?: RequestOptions): ListRequest<FactList> {
+    return this.sendList('/v1/facts', [], params, options)
+  }
+}
+
+export class FramesApi extends Resource {
+  /**
+   * One fact per entity for a tag, a unit and a calendar frame: the one filed last as of `as_of`, about the whole entity. Each row names its filing.
+   *
+   * `GET /v1/frames`. Scopes: `facts:read`. Cost: 1.
+   */
+  list(params: FramesListParams, options?: RequestOptions): ListRequest<FactList> {
+    return this.sendList('/v1/frames', [], params, options)
+  }
+}
+
 export class ProcessingApi extends Resource {
   /**
    * The processing ledger: one row for each extractor, so that nothing found is never confused with not looked. Also answers for filings that are not published yet or could not be read. Always shows the present state.
@@ -205,12 +279,167 @@ export class ProcessingApi extends Resource {
 
 export class InsiderTransactionsApi extends Resource {
   /**
-   * Rows of Forms 3, 4 and 5 as filed: transactions and holdings of officers, directors and ten percent owners.
+   * Rows of Forms 3, 4 and 5: transactions and holdings of officers, directors and ten percent owners, as filed or net of amendments.
    *
    * `GET /v1/insider-transactions`. Scopes: `ownership:read`. Cost: 1.
    */
   list(params?: InsiderTransactionsListParams, options?: RequestOptions): ListRequest<InsiderTransactionList> {
     return this.sendList('/v1/insider-transactions', [], params, options)
+  }
+}
+
+export class InsiderHoldingsApi extends Resource {
+  /**
+   * The latest balance that Forms 3, 4 and 5 state, for each owner, security and way of holding. Corrected rows do not count. By issuer, owner and security.
+   *
+   * `GET /v1/insider-holdings`. Scopes: `ownership:read`. Cost: 1.
+   */
+  list(params?: InsiderHoldingsListParams, options?: RequestOptions): ListRequest<InsiderHoldingList> {
+    return this.sendList('/v1/insider-holdings', [], params, options)
+  }
+}
+
+export class ProposedSalesApi extends Resource {
+  /**
+   * Notices of proposed sale (Form 144) of affiliates: what they mean to sell, how they came to it, and what they sold in the past three months.
+   *
+   * `GET /v1/proposed-sales`. Scopes: `ownership:read`. Cost: 1.
+   */
+  list(params?: ProposedSalesListParams, options?: RequestOptions): ListRequest<ProposedSaleList> {
+    return this.sendList('/v1/proposed-sales', [], params, options)
+  }
+}
+
+export class BeneficialOwnershipApi extends Resource {
+  /**
+   * Who owns more than five per cent of a class, from 1993 on: filed in XML since December 2024, read from the cover pages before. A number that a schedule does not state is null, with the reason.
+   *
+   * `GET /v1/beneficial-ownership`. Scopes: `ownership:read`. Cost: 1.
+   */
+  list(params?: BeneficialOwnershipListParams, options?: RequestOptions): ListRequest<BeneficialOwnershipList> {
+    return this.sendList('/v1/beneficial-ownership', [], params, options)
+  }
+}
+
+export class HoldingsApi extends Resource {
+  /**
+   * Rows of Form 13F information tables: of one manager, or of everybody who holds a security. Values are in dollars whatever unit was filed, next to the figure as filed.
+   *
+   * `GET /v1/holdings`. Scopes: `ownership:read`. Cost: 1.
+   */
+  list(params?: HoldingsListParams, options?: RequestOptions): ListRequest<HoldingList> {
+    return this.sendList('/v1/holdings', [], params, options)
+  }
+
+  /**
+   * Compares the holdings of a manager at the end of a quarter with those of the quarter before, after amendments. Nothing is called new or closed when one of the reports is not known: `comparison` says what was compared.
+   *
+   * `GET /v1/holdings/changes`. Scopes: `ownership:read`. Cost: 2.
+   */
+  changes(params: HoldingsChangesParams, options?: RequestOptions): ListRequest<HoldingChangeList> {
+    return this.sendList('/v1/holdings/changes', [], params, options)
+  }
+}
+
+export class FundReportsApi extends Resource {
+  /**
+   * What registered funds report: portfolio totals, the yearly census, votes and registration fees.
+   *
+   * `GET /v1/fund-reports`. Scopes: `ownership:read`. Cost: 1.
+   */
+  list(params?: FundReportsListParams, options?: RequestOptions): ListRequest<FundReportList> {
+    return this.sendList('/v1/fund-reports', [], params, options)
+  }
+}
+
+export class FundHoldingsApi extends Resource {
+  /**
+   * Positions out of Form N-PORT: of one fund, or of every fund that holds a security.
+   *
+   * `GET /v1/fund-holdings`. Scopes: `ownership:read`. Cost: 1.
+   */
+  list(params?: FundHoldingsListParams, options?: RequestOptions): ListRequest<FundHoldingList> {
+    return this.sendList('/v1/fund-holdings', [], params, options)
+  }
+}
+
+export class ProxyVotesApi extends Resource {
+  /**
+   * Matters out of the vote tables of Form N-PX, with how the shares were voted and what management asked for.
+   *
+   * `GET /v1/proxy-votes`. Scopes: `ownership:read`. Cost: 1.
+   */
+  list(params?: ProxyVotesListParams, options?: RequestOptions): ListRequest<ProxyVoteList> {
+    return this.sendList('/v1/proxy-votes', [], params, options)
+  }
+}
+
+export class SubsidiariesApi extends Resource {
+  /**
+   * Subsidiaries out of Exhibit 21, year by year, each with its row in the text of the exhibit.
+   *
+   * `GET /v1/subsidiaries`. Scopes: `entities:read`. Cost: 1.
+   */
+  list(params?: SubsidiariesListParams, options?: RequestOptions): ListRequest<SubsidiaryList> {
+    return this.sendList('/v1/subsidiaries', [], params, options)
+  }
+}
+
+export class OfferingsApi extends Resource {
+  /**
+   * Offerings exempt from registration (Forms D, C and 1-A with what follows them) and those made by prospectus, with the amounts each document states.
+   *
+   * `GET /v1/offerings`. Scopes: `filings:read`. Cost: 1.
+   */
+  list(params?: OfferingsListParams, options?: RequestOptions): ListRequest<OfferingList> {
+    return this.sendList('/v1/offerings', [], params, options)
+  }
+}
+
+export class EventsApi extends Resource {
+  /**
+   * Items of Form 8-K as typed events, each with the section in which the company tells it. The type follows the item number alone; what was filed under the wrong item is a matter of signals.
+   *
+   * `GET /v1/events`. Scopes: `filings:read`. Cost: 1.
+   */
+  list(params?: EventsListParams, options?: RequestOptions): ListRequest<EventList> {
+    return this.sendList('/v1/events', [], params, options)
+  }
+}
+
+export class StatementsApi extends Resource {
+  /**
+   * Statements of the annual and quarterly reports of a company, standardised to the same lines for every company or as filed, with the fact behind each value.
+   *
+   * `GET /v1/entities/{cik}/statements`. Scopes: `facts:read`. Cost: 1.
+   * @param cik Central Index Key, with or without leading zeros.
+   */
+  list(cik: Part, params?: StatementsListParams, options?: RequestOptions): ListRequest<StatementList> {
+    return this.sendList('/v1/entities/{}/statements', [cik], params, options)
+  }
+}
+
+export class RatiosApi extends Resource {
+  /**
+   * Ratios of each report of a company and each of its periods, with formula and input facts. A ratio that cannot be computed says why.
+   *
+   * `GET /v1/entities/{cik}/ratios`. Scopes: `facts:read`. Cost: 1.
+   * @param cik Central Index Key, with or without leading zeros.
+   */
+  list(cik: Part, params?: RatiosListParams, options?: RequestOptions): ListRequest<RatioReportList> {
+    return this.sendList('/v1/entities/{}/ratios', [cik], params, options)
+  }
+}
+
+export class RestatementsApi extends Resource {
+  /**
+   * Facts that a later filing of the company states otherwise than an earlier one, with every vintage. A difference that rounding explains is none.
+   *
+   * `GET /v1/entities/{cik}/restatements`. Scopes: `facts:read`. Cost: 1.
+   * @param cik Central Index Key, with or without leading zeros.
+   */
+  list(cik: Part, params?: RestatementsListParams, options?: RequestOptions): ListRequest<RestatementList> {
+    return this.sendList('/v1/entities/{}/restatements', [cik], params, options)
   }
 }
 
@@ -273,6 +502,28 @@ export class CoverageApi extends Resource {
    */
   list(params?: CoverageListParams, options?: RequestOptions): ListRequest<CoverageList> {
     return this.sendList('/v1/coverage', [], params, options)
+  }
+}
+
+export class SearchCountsApi extends Resource {
+  /**
+   * How many documents and filings match, by month, quarter or year and by form.
+   *
+   * `GET /v1/search/counts`. Scopes: `search:read`. Cost: 5.
+   */
+  list(params: SearchCountsListParams, options?: RequestOptions): ListRequest<SearchCountList> {
+    return this.sendList('/v1/search/counts', [], params, options)
+  }
+}
+
+export class DiffApi extends Resource {
+  /**
+   * The difference of any two documents or sections of any two filings, with positions on both sides. Hunks tile both texts: keep what is equal, put in what is new, and one side becomes the other, character by character.
+   *
+   * `GET /v1/diffs`. Scopes: `filings:read`. Cost: 5.
+   */
+  get(params: DiffGetParams, options?: RequestOptions): ApiRequest<Diff> {
+    return this.sendJson('GET', '/v1/diffs', [], params, options)
   }
 }
 
@@ -360,13 +611,31 @@ export class ServiceApi extends Resource {
 export class GeneratedClient {
   readonly entities: EntitiesApi
   readonly filings: FilingsApi
+  readonly relatedFilings: RelatedFilingsApi
   readonly documents: DocumentsApi
   readonly sections: SectionsApi
+  readonly facts: FactsApi
+  readonly frames: FramesApi
   readonly processing: ProcessingApi
   readonly insiderTransactions: InsiderTransactionsApi
+  readonly insiderHoldings: InsiderHoldingsApi
+  readonly proposedSales: ProposedSalesApi
+  readonly beneficialOwnership: BeneficialOwnershipApi
+  readonly holdings: HoldingsApi
+  readonly fundReports: FundReportsApi
+  readonly fundHoldings: FundHoldingsApi
+  readonly proxyVotes: ProxyVotesApi
+  readonly subsidiaries: SubsidiariesApi
+  readonly offerings: OfferingsApi
+  readonly events: EventsApi
+  readonly statements: StatementsApi
+  readonly ratios: RatiosApi
+  readonly restatements: RestatementsApi
   readonly signals: SignalsApi
   readonly evidence: EvidenceApi
   readonly coverage: CoverageApi
+  readonly searchCounts: SearchCountsApi
+  readonly diff: DiffApi
   readonly changes: ChangesApi
   readonly keys: KeysApi
   readonly usage: UsageApi
@@ -375,13 +644,31 @@ export class GeneratedClient {
   constructor(transport: Transport) {
     this.entities = new EntitiesApi(transport)
     this.filings = new FilingsApi(transport)
+    this.relatedFilings = new RelatedFilingsApi(transport)
     this.documents = new DocumentsApi(transport)
     this.sections = new SectionsApi(transport)
+    this.facts = new FactsApi(transport)
+    this.frames = new FramesApi(transport)
     this.processing = new ProcessingApi(transport)
     this.insiderTransactions = new InsiderTransactionsApi(transport)
+    this.insiderHoldings = new InsiderHoldingsApi(transport)
+    this.proposedSales = new ProposedSalesApi(transport)
+    this.beneficialOwnership = new BeneficialOwnershipApi(transport)
+    this.holdings = new HoldingsApi(transport)
+    this.fundReports = new FundReportsApi(transport)
+    this.fundHoldings = new FundHoldingsApi(transport)
+    this.proxyVotes = new ProxyVotesApi(transport)
+    this.subsidiaries = new SubsidiariesApi(transport)
+    this.offerings = new OfferingsApi(transport)
+    this.events = new EventsApi(transport)
+    this.statements = new StatementsApi(transport)
+    this.ratios = new RatiosApi(transport)
+    this.restatements = new RestatementsApi(transport)
     this.signals = new SignalsApi(transport)
     this.evidence = new EvidenceApi(transport)
     this.coverage = new CoverageApi(transport)
+    this.searchCounts = new SearchCountsApi(transport)
+    this.diff = new DiffApi(transport)
     this.changes = new ChangesApi(transport)
     this.keys = new KeysApi(transport)
     this.usage = new UsageApi(transport)
