@@ -15,8 +15,23 @@ create table search_documents (
   words integer not null,
   -- Every word of the part once. Its weight says how often it stands there: D once, C up to 3, B up to 9, A more often.
   terms tsvector not null,
+  -- A Bloom filter of the pairs of words that follow one another in the whole document: most phrases that a text does not
+  -- have are ruled out by a few of its bits, without reading where the words stand. Part 0 has it for all.
+  pairs bytea check ((part = 0) = (pairs is not null)),
   primary key (document_id, part)
 );
+-- Not compressed, so that a single byte can be read without the rest.
+alter table search_documents alter column pairs set storage external;
+
+-- True when the filter holds a pair, whose bits are `first`, `first + step`, and so on, four of them.
+create function has_word_pair(pairs bytea, "first" bigint, step bigint) returns boolean
+  language sql immutable parallel safe as $$
+  select get_bit(substr(pairs, ("first" % (octet_length(pairs) * 8) / 8)::int + 1, 1), "first" % (octet_length(pairs) * 8) % 8) = 1
+    and get_bit(substr(pairs, (("first" + step) % (octet_length(pairs) * 8) / 8)::int + 1, 1), ("first" + step) % (octet_length(pairs) * 8) % 8) = 1
+    and get_bit(substr(pairs, (("first" + 2 * step) % (octet_length(pairs) * 8) / 8)::int + 1, 1), ("first" + 2 * step) % (octet_length(pairs) * 8) % 8) = 1
+    and get_bit(substr(pairs, (("first" + 3 * step) % (octet_length(pairs) * 8) / 8)::int + 1, 1), ("first" + 3 * step) % (octet_length(pairs) * 8) % 8) = 1
+$$;
+
 create index search_documents_by_terms on search_documents using gin (terms);
 create index search_documents_by_accepted_at on search_documents
   (dataset, accepted_at desc, accession_number desc, sequence desc, part desc);

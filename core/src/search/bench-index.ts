@@ -93,7 +93,7 @@ export async function copyIndex(sql: Sql, times: number): Promise<void> {
         from documents, numbered where accession_number like '0009999999-%'`
       await tx`insert into search_documents
         select ${copied('document_id')}, part, ${copied('accession_number')}, sequence, dataset, form_type, filing_date,
-          ${later}, words, terms
+          ${later}, words, terms, pairs
         from search_documents, numbered where accession_number like '0009999999-%'`
       await tx`insert into search_chunks
         select ${copied('document_id')}, chunk, section_key, "start", "end", byte_start, byte_end, chunk_sha256, terms

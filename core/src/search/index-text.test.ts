@@ -52,7 +52,7 @@ describe('the index of a text', () => {
 
   test('weighs words by how often they stand there', () => {
     const { parts } = indexed(`once ${'few '.repeat(3)}${'some '.repeat(9)}${'many '.repeat(10)}`)
-    expect(parts).toEqual([{ part: 0, words: 23, terms: "'once':1 'few':1C 'some':1B 'many':1A" }])
+    expect(parts).toMatchObject([{ part: 0, words: 23, terms: "'once':1 'few':1C 'some':1B 'many':1A" }])
   })
 
   test.each([

@@ -5,6 +5,7 @@ import { sha256 } from '../sha256.ts'
 import type { IndexedChunk, IndexedDocument } from './indexed-text.ts'
 import { MAX_QUERY_WORDS } from './parse-query.ts'
 import { FrequencyDraft, VectorDraft } from './vector-draft.ts'
+import { WordPairs } from './word-pairs.ts'
 import { type PlacedWord, wordsOf } from './words.ts'
 
 /** A chunk ends with the block in which it reaches this many words: some 25 KB of prose. */
@@ -30,6 +31,7 @@ export function indexText(
 ): IndexedDocument {
   const drafts: { vector: VectorDraft; section_key: string | null; start: number; end: number }[] = []
   const parts = [new FrequencyDraft()]
+  const pairs = new WordPairs()
   let words = 0
 
   for (const piece of piecesOf(blocks, sections)) {
@@ -43,6 +45,7 @@ export function indexText(
     for (const placed of wordsOf(text, piece.start, piece.end)) {
       if (words++ >= MAX_INDEXED_WORDS) break
       countWord(placed.word)
+      pairs.add(placed.word, gap === 1)
       if (!chunk.vector.add(placed.word, gap)) chunk = beginInside(piece, recent, placed)
       chunk.end = placed.end
       gap = 1
@@ -55,7 +58,12 @@ export function indexText(
   return {
     ...document,
     parts: parts
-      .map((draft, part) => ({ part, words: draft.words, terms: draft.toString() }))
+      .map((draft, part) => ({
+        part,
+        words: draft.words,
+        terms: draft.toString(),
+        pairs: part === 0 ? pairs.toBytes() : null,
+      }))
       .filter((part) => part.words > 0),
     chunks: filled.map(
       ({ vector, section_key, start, end }, chunk): IndexedChunk => ({

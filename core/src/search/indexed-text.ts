@@ -12,6 +12,8 @@ export interface IndexedPart {
   words: number
   /** A tsvector as Postgres reads it. */
   terms: string
+  /** A filter of the pairs of words of the whole document (`word-pairs.ts`); null but for the first part. */
+  pairs: Buffer | null
 }
 
 /** A stretch of the canonical text with its words. It never crosses the boundary of a section. */

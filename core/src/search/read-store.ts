@@ -12,16 +12,18 @@ import type {
   SearchQuestion,
 } from './search-index.ts'
 import { anyLeafQuery, anyWordQuery, candidateQuery, isExact, phraseQuery } from './tsquery.ts'
+import { pairAddresses } from './word-pairs.ts'
 
 /** Texts whose phrases one request looks up; a page that found too little by then ends early, and its cursor goes on. */
-const MAX_VERIFIED = 2_000
-/** Texts looked at in one statement, at least. */
-const MIN_BATCH = 50
+const MAX_VERIFIED = 10_000
+/** Texts looked at in the first statement of a request, and how much more in each that follows. */
+const FIRST_BATCH = 50
+const BATCH_GROWTH = 3
 /** Of the texts that match, the latest so many are ranked. */
 export const MAX_RANKED = 1_000
 /** Texts that are counted: where their words decide, and where phrases must be looked up. */
 const MAX_COUNTED = 200_000
-const MAX_COUNTED_PHRASES = 5_000
+const MAX_COUNTED_PHRASES = 20_000
 /** Leaves that decide which stretches of a text are shown first. */
 const MAX_SHOWN_LEAVES = 8
 /** What a word is worth by how often it stands in a text: once, up to 3, up to 9 times, more often. */
@@ -131,9 +133,14 @@ export function searchReadStore(sql: Queryable): SearchIndex {
       return sql`coalesce((select true from search_documents p
         where p.document_id = d.document_id and p.terms @@ ${asked}::tsquery limit 1), false)`
     }
-    return sql`coalesce((select true from search_chunks c
+    const places = sql`coalesce((select true from search_chunks c
       where c.document_id = d.document_id ${bySection ? sql`and c.section_key = unit.section_key` : sql``}
         and c.terms @@ ${asked}::tsquery limit 1), false)`
+    const pairs = pairAddresses(node)
+    if (pairs.length === 0) return places
+    const held = pairs.map(({ first, step }) => sql`and has_word_pair(p.pairs, ${first}, ${step})`)
+    return sql`case when exists (select from search_documents p
+      where p.document_id = d.document_id and p.part = 0 ${held}) then ${places} else false end`
   }
 
   /** Where the words of whole texts decide, the candidates are the matches. */
@@ -192,7 +199,7 @@ export function searchReadStore(sql: Queryable): SearchIndex {
   return {
     async search(view, question, page) {
       const hits: Omit<SearchHit, 'chunks'>[] = []
-      const limit = Math.max(MIN_BATCH, page.limit + 1)
+      let limit = Math.max(FIRST_BATCH, page.limit + 1)
       let after = page.after
       let next: SearchPosition | undefined
       for (let examined = 0; ; ) {
@@ -211,6 +218,7 @@ export function searchReadStore(sql: Queryable): SearchIndex {
           next = after
           break
         }
+        limit *= BATCH_GROWTH
       }
       const chunks = await chunksOf(hits, question, page.chunksPerHit)
       return { hits: hits.map((hit) => ({ ...hit, chunks: chunks.get(addressOf(hit)) ?? [] })), next }

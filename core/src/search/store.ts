@@ -13,7 +13,7 @@ export async function insertSearchIndex(
 ): Promise<void> {
   const { accession_number, dataset, form_type, filing_date, accepted_at } = filing
   const parts = documents.flatMap(({ document_id, sequence, parts }) =>
-    parts.map(({ part, words, terms }) => ({
+    parts.map(({ part, words, terms, pairs }) => ({
       document_id,
       part,
       accession_number,
@@ -24,6 +24,7 @@ export async function insertSearchIndex(
       accepted_at,
       words,
       terms,
+      pairs,
     })),
   )
   const chunks = documents.flatMap(({ document_id, chunks }) =>
