@@ -23,7 +23,6 @@ export function labelledCandidates(
   list: SlotList,
   byNumber: Map<string, number[]>,
 ): Candidate[] {
-  if (!mayBeLabel(raw)) return []
   const line = lines[index] as Line
   const best = new Map<number, Candidate>()
   for (const label of itemLabels(raw, list.style)) {
@@ -175,14 +174,4 @@ function combinedTitle(heading: string, slots: Slot[]): { similarity: number; en
     if (match.similarity > best.similarity) best = match
   }
   return best
-}
-
-function mayBeLabel(raw: string): boolean {
-  for (let at = 0; at < raw.length && at < 14; at += 1) {
-    const code = raw.charCodeAt(at)
-    // A letter I or P, a digit, or nothing decides; leading signs are skipped.
-    if (code === 73 || code === 105 || code === 80 || code === 112 || (code >= 48 && code <= 57)) return true
-    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return false
-  }
-  return false
 }

@@ -29,6 +29,7 @@ export function signaturesAfter(
   for (let index = firstLineAfter(lines, from); index < lines.length; index += 1) {
     const line = lines[index] as Line
     if (line.end - line.start > 60 || line.kind === 'page_furniture') continue
+    if (!opensWith(text.text, line.start, 's')) continue
     const word = squeeze(text.text.slice(line.start, line.end))
     if (!/^signatures?(?:page)?\d{0,3}$/.test(word)) continue
     if (fallback < 0) fallback = index
@@ -45,6 +46,7 @@ function ending(text: CanonicalText, lines: Line[], index: number) {
   for (let next = index + 1; next < lines.length; next += 1) {
     const line = lines[next] as Line
     if (line.end - line.start > 120 || line.kind === 'page_furniture') continue
+    if (!opensWith(text.text, line.start, 'eicr')) continue
     const word = squeeze(text.text.slice(line.start, line.end))
     if (AFTER.some((marker) => word === marker || word === `${marker}s`)) {
       end = line.start
@@ -52,6 +54,12 @@ function ending(text: CanonicalText, lines: Line[], index: number) {
     }
   }
   return { start: heading.start, headingEnd: heading.end, end }
+}
+
+/** Whether the line begins with one of these letters; one that begins with a sign may. */
+function opensWith(text: string, start: number, letters: string): boolean {
+  const first = text.charAt(start).toLowerCase()
+  return letters.includes(first) || !/[a-z0-9]/.test(first)
 }
 
 function firstLineAfter(lines: Line[], offset: number): number {

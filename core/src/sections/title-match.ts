@@ -37,9 +37,11 @@ const STOP_WORDS = new Set([
 ])
 const TITLE_WINDOW = 320
 
+const OTHER_SIGNS = /[^a-z0-9]+/g
+
 /** Lower-case letters and digits only, so that "R ISK F ACTORS" and "Risk Factors" are the same. */
 export function squeeze(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+  return text.toLowerCase().replace(OTHER_SIGNS, '')
 }
 
 interface PreparedTitle {
