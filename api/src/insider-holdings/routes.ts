@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { parseCik } from '@sec-latent/core/edgar/cik'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
+import { natureFootnotes } from '@sec-latent/core/insider-transactions/holding-key'
 import type {
   InsiderHoldingReadStore,
   InsiderHolding as StoredHolding,
@@ -86,6 +87,7 @@ function served({ row, holding_key: _, ...holding }: StoredHolding) {
     value: row.value_owned_following,
     direct_or_indirect: row.direct_or_indirect,
     nature_of_ownership: row.nature_of_ownership,
+    nature_footnotes: natureFootnotes(row),
     underlying_security_title: row.underlying_security_title,
     underlying_shares: row.underlying_shares,
     exercise_price: row.exercise_price,

@@ -29,6 +29,9 @@ export const InsiderHolding = Type.Object(
     value: nullable(Type.Number({ description: 'US dollars, where the form counts in dollars.' })),
     direct_or_indirect: nullable(stringEnum(['D', 'I'], { description: 'Nature of the ownership.' })),
     nature_of_ownership: nullable(Type.String({ description: 'How an indirect holding is owned.' })),
+    nature_footnotes: Type.Array(Type.String(), {
+      description: 'The footnotes on it, which alone say how where it reads "See Footnote".',
+    }),
     underlying_security_title: nullable(Type.String()),
     underlying_shares: nullable(Type.Number()),
     exercise_price: nullable(Type.Number({ description: 'US dollars.' })),

@@ -1,4 +1,5 @@
-import type { OwnershipDocument, OwnershipRow } from './ownership-document.ts'
+import { holdingKey } from './holding-key.ts'
+import type { OwnershipDocument } from './ownership-document.ts'
 
 /** What an owner held after a line of a form. */
 export interface Balance {
@@ -28,37 +29,4 @@ export function balancesOf(
     }
     return owners.map((owner_cik) => ({ ...balance, owner_cik }))
   })
-}
-
-// "Common Stock, par value $0.01 per share" is the Common Stock of the next form.
-const PAR_VALUE = /[\s,(]*(?:\$?\s?[\d.]+\s+par|(?:no\s+)?par)\s+value.*$/i
-
-export function holdingKey(
-  row: Pick<
-    OwnershipRow,
-    | 'table'
-    | 'security_title'
-    | 'direct_or_indirect'
-    | 'nature_of_ownership'
-    | 'exercise_price'
-    | 'expiration_date'
-  >,
-): string {
-  const title = words(row.security_title.slice(0, 300).replace(PAR_VALUE, '')) || words(row.security_title)
-  const terms =
-    row.table === 'derivative' ? [String(row.exercise_price ?? ''), row.expiration_date ?? ''] : []
-  return [
-    row.table,
-    title,
-    row.direct_or_indirect ?? '',
-    words((row.nature_of_ownership ?? '').slice(0, 200)),
-    ...terms,
-  ].join('|')
-}
-
-function words(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 }

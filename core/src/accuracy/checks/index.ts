@@ -6,6 +6,8 @@ import { documentsWholeCheck } from './documents-whole.ts'
 import { headerFieldsCheck } from './header-fields.ts'
 import { holdingsAssertionsCheck } from './holdings-assertions.ts'
 import { holdingsTotalsCheck } from './holdings-totals.ts'
+import { ownershipAssertionsCheck } from './ownership-assertions.ts'
+import { ownershipBalancesCheck } from './ownership-balances.ts'
 import { eightKItemsCheck, eightKTextCheck } from './section-8k-items.ts'
 import { tenKPresenceCheck, tenKStatusCheck, tenKTitleCheck } from './section-10k-status.ts'
 import { edgartoolsSectionsCheck } from './section-edgartools.ts'
@@ -49,7 +51,9 @@ export const checks: readonly Check[] = [
   xbrlDocumentsCheck,
   xbrlFramesCheck,
   statementValuesCheck,
+  ownershipAssertionsCheck,
   holdingsAssertionsCheck,
+  ownershipBalancesCheck,
   holdingsTotalsCheck,
   structuredFormAssertionsCheck,
 ]
