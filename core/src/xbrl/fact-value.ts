@@ -17,10 +17,12 @@ const MAX_MARKUP = 16_384
 /** Longer than any number, words included. */
 const MAX_NUMBER = 1024
 
-const NONE: Readonly<FactValue> = { value: null, value_text: null, decimals: null, decimals_exact: false }
-
 export function nilValue(): FactValue {
-  return { ...NONE }
+  return textOnly(null)
+}
+
+function textOnly(value_text: string | null): FactValue {
+  return { value: null, value_text, decimals: null, decimals_exact: false }
 }
 
 /** How a number is written: all of it as filed. */
@@ -38,26 +40,23 @@ export function numberValue(content: string, notation: NumberNotation, flags: st
   const transformed = notation.transformation ? notation.transformation(shown) : shown
   if (transformed === 'INF' || transformed === '-INF' || transformed === 'NaN') {
     flags.push('not_finite')
-    return { ...NONE, value_text: transformed }
+    return textOnly(transformed)
   }
   const plain = transformed === null ? null : canonicalDecimal(transformed)
   if (plain === null) {
     flags.push('invalid_number')
-    return { ...NONE }
+    return nilValue()
   }
   const scale = notation.scale === undefined ? 0 : scaleOf(notation.scale.trim())
   if (scale === null) {
     flags.push('scale_out_of_range')
-    return { ...NONE }
+    return nilValue()
   }
   const magnitude = scaled(plain, scale)
   const exact = signed(magnitude, notation.sign, flags)
   const value = Number(exact)
-  return {
-    value: Number.isFinite(value) ? value : null,
-    value_text: exact,
-    ...exactness(exact, notation, flags),
-  }
+  const { decimals, decimals_exact } = exactness(exact, notation, flags)
+  return { value: Number.isFinite(value) ? value : null, value_text: exact, decimals, decimals_exact }
 }
 
 function signed(magnitude: string, sign: string | undefined, flags: string[]): string {
@@ -97,19 +96,19 @@ export function textValue(
 ): FactValue {
   if (markup.length > MAX_MARKUP) {
     flags.push('long_text')
-    return { ...NONE }
+    return nilValue()
   }
   const text = markup.includes('<') || markup.includes('&') ? plainMarkup(markup) : oneLine(markup)
   if (transformation !== undefined) {
     const value_text = transformation(text)
     if (value_text === null) flags.push('invalid_text')
-    return { ...NONE, value_text }
+    return textOnly(value_text)
   }
   if (text.length > MAX_TEXT) {
     flags.push('long_text')
-    return { ...NONE }
+    return nilValue()
   }
-  return { ...NONE, value_text: text }
+  return textOnly(text)
 }
 
 /** A fraction is exact as its two parts; its double is the nearest to their quotient. */
@@ -121,7 +120,7 @@ export function fractionValue(
   flags.push('fraction')
   if (numerator === null || denominator === null || denominator === '0') {
     flags.push('invalid_number')
-    return { ...NONE }
+    return nilValue()
   }
   const quotient = Number(numerator) / Number(denominator)
   return {

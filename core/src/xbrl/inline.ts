@@ -8,7 +8,7 @@ import { type InlineContent, inlineContent } from './inline-content.ts'
 import { readInlineHeader } from './inline-header.ts'
 import { type NameReader, nameReader, taxonomies } from './names.ts'
 import { plainMarkup, withoutTags } from './plain-markup.ts'
-import { emptyScope, frameOf, isNil, MAX_FACTS, nameOf, XbrlError, type XbrlReading } from './reading.ts'
+import { emptyScope, factOf, isNil, MAX_FACTS, XbrlError, type XbrlReading } from './reading.ts'
 import { transformationOf } from './transformations/registry.ts'
 import type { Transformation } from './transformations/transformation.ts'
 
@@ -71,12 +71,15 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
       const pieces = attributes.continuedAt === undefined ? [] : content.continuationSpans(set, index)
       const { taxonomy, local } = names.read(attributes.name ?? '', attributes)
       if (local === '') flags.push('missing_name')
-      facts.push({
+      const fact = factOf(scope, {
         position,
         document_id,
-        ...nameOf(taxonomy, local),
-        ...frameOf(scope, { contextRef: attributes.contextRef, unitRef: attributes.unitRef, numeric }, flags),
-        ...value,
+        taxonomy,
+        local,
+        contextRef: attributes.contextRef,
+        unitRef: attributes.unitRef,
+        numeric,
+        value,
         nil,
         fact_id: factId,
         footnotes: notes.of(factId),
@@ -84,8 +87,9 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
         end: element.end,
         hidden: element.hidden,
         flags,
-        ...(pieces.length > 0 && { continuations: pieces }),
       })
+      if (pieces.length > 0) fact.continuations = pieces
+      facts.push(fact)
     }
   }
   markDuplicates(facts)

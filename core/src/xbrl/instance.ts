@@ -10,10 +10,9 @@ import {
   addContext,
   addUnit,
   emptyScope,
-  frameOf,
+  factOf,
   isNil,
   MAX_FACTS,
-  nameOf,
   XbrlError,
   type XbrlReading,
 } from './reading.ts'
@@ -76,20 +75,25 @@ export function readInstance(source: string | Uint8Array, documentId: string): X
     const nil = isNil(attributes)
     const numeric = attributes.unitRef !== undefined
     const value = nil ? nilValue() : readValue(element, numeric, flags)
-    facts.push({
-      position: facts.length + 1,
-      document_id: documentId,
-      ...nameOf(taxonomyOf(element.namespace, element.prefix), element.name),
-      ...frameOf(scope, { contextRef: attributes.contextRef, unitRef: attributes.unitRef, numeric }, flags),
-      ...value,
-      nil,
-      fact_id: factId,
-      footnotes: notes.of(factId),
-      start: null,
-      end: null,
-      hidden: false,
-      flags,
-    })
+    facts.push(
+      factOf(scope, {
+        position: facts.length + 1,
+        document_id: documentId,
+        taxonomy: taxonomyOf(element.namespace, element.prefix),
+        local: element.name,
+        contextRef: attributes.contextRef,
+        unitRef: attributes.unitRef,
+        numeric,
+        value,
+        nil,
+        fact_id: factId,
+        footnotes: notes.of(factId),
+        start: null,
+        end: null,
+        hidden: false,
+        flags,
+      }),
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Context } from './context.ts'
+import type { FactValue } from './fact-value.ts'
 import type { Taxonomy } from './names.ts'
 
 /** What was read out of the XBRL of one document or one set of inline documents. */
@@ -63,16 +64,28 @@ export function addUnit(scope: XbrlScope, id: string, unit: string | null) {
   else if (scope.units.get(id) !== unit) scope.ambiguousIds.add(id)
 }
 
-/** The parts of a fact that come from what it refers to. */
-export function frameOf(
-  scope: XbrlScope,
-  references: { contextRef: string | undefined; unitRef: string | undefined; numeric: boolean },
-  flags: string[],
-): Pick<
-  Fact,
-  'unit' | 'period_start' | 'period_end' | 'instant' | 'dimensions' | 'entity_cik' | 'context_id'
-> {
-  const { contextRef, unitRef, numeric } = references
+/** What is known of a fact before its references are followed. */
+export interface StatedFact {
+  position: number
+  document_id: string
+  taxonomy: Taxonomy
+  local: string
+  contextRef: string | undefined
+  unitRef: string | undefined
+  numeric: boolean
+  value: FactValue
+  nil: boolean
+  fact_id: string | null
+  footnotes: string[]
+  start: number | null
+  end: number | null
+  hidden: boolean
+  flags: string[]
+}
+
+/** The fact, with its context and its unit. Written out, since an object put together from others costs several times as much. */
+export function factOf(scope: XbrlScope, stated: StatedFact): Fact {
+  const { contextRef, unitRef, taxonomy, value, flags } = stated
   const context = scope.contexts.get(contextRef ?? '') ?? NO_CONTEXT
   for (const flag of context.flags) flags.push(flag)
   if (
@@ -81,27 +94,32 @@ export function frameOf(
   )
     flags.push('ambiguous_reference')
   const unit = unitRef === undefined ? null : (scope.units.get(unitRef) ?? null)
-  if (unit === null && (numeric || unitRef !== undefined)) flags.push('missing_unit')
+  if (unit === null && (stated.numeric || unitRef !== undefined)) flags.push('missing_unit')
   return {
+    position: stated.position,
+    document_id: stated.document_id,
+    taxonomy: taxonomy.taxonomy,
+    tag: stated.local,
+    namespace: taxonomy.namespace,
+    is_extension: taxonomy.is_extension,
     unit,
+    value: value.value,
+    value_text: value.value_text,
+    decimals: value.decimals,
+    decimals_exact: value.decimals_exact,
+    nil: stated.nil,
     period_start: context.period_start,
     period_end: context.period_end,
     instant: context.instant,
     dimensions: context.dimensions,
     entity_cik: context.entity_cik,
     context_id: contextRef ?? '',
-  }
-}
-
-export function nameOf(
-  taxonomy: Taxonomy,
-  local: string,
-): Pick<Fact, 'taxonomy' | 'tag' | 'namespace' | 'is_extension'> {
-  return {
-    taxonomy: taxonomy.taxonomy,
-    tag: local,
-    namespace: taxonomy.namespace,
-    is_extension: taxonomy.is_extension,
+    fact_id: stated.fact_id,
+    footnotes: stated.footnotes,
+    start: stated.start,
+    end: stated.end,
+    hidden: stated.hidden,
+    flags,
   }
 }
 
