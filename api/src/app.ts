@@ -12,6 +12,7 @@ import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { EventReadStore } from '@sec-latent/core/events/read-store'
 import type { FactReadStore } from '@sec-latent/core/facts/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
+import type { FundReportReadStore } from '@sec-latent/core/fund-reports/read-store'
 import type { HoldingReadStore } from '@sec-latent/core/holdings/read-store'
 import { newId } from '@sec-latent/core/ids'
 import type { InsiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
@@ -26,6 +27,7 @@ import type { SearchIndex } from '@sec-latent/core/search/search-index'
 import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
+import type { SubsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
 import Fastify from 'fastify'
 import { beneficialOwnershipRoutes } from './beneficial-ownership/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
@@ -41,6 +43,7 @@ import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
 import { factRoutes } from './facts/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
+import { fundReportRoutes } from './fund-reports/routes.ts'
 import { holdingRoutes } from './holdings/routes.ts'
 import { insiderHoldingRoutes } from './insider-holdings/routes.ts'
 import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
@@ -71,6 +74,8 @@ import { serviceRoutes } from './service/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { numberSchemas } from './statements/schema.ts'
+import { subsidiaryRoutes } from './subsidiaries/routes.ts'
+import { tableRoutes } from './tables/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 
 /** Everything the routes need, made by the caller: `main.ts`, or a test. */
@@ -86,6 +91,8 @@ export interface Services {
   proposedSales: ProposedSaleReadStore
   beneficialOwnership: BeneficialOwnershipReadStore
   holdings: HoldingReadStore
+  fundReports: FundReportReadStore
+  subsidiaries: SubsidiaryReadStore
   offerings: OfferingReadStore
   events: EventReadStore
   statements: StatementReadStore
@@ -206,6 +213,8 @@ export async function buildApp(services: Services) {
       await v1.register(proposedSaleRoutes, shared)
       await v1.register(beneficialOwnershipRoutes, shared)
       await v1.register(holdingRoutes, shared)
+      await v1.register(fundReportRoutes, shared)
+      await v1.register(subsidiaryRoutes, shared)
       await v1.register(offeringRoutes, shared)
       await v1.register(eventRoutes, shared)
       await v1.register(statementRoutes, shared)
@@ -214,6 +223,7 @@ export async function buildApp(services: Services) {
       await v1.register(signalRoutes, shared)
       await v1.register(evidenceRoutes, shared)
       await v1.register(coverageRoutes, shared)
+      await v1.register(tableRoutes, shared)
       await v1.register(searchRoutes, shared)
       await v1.register(diffRoutes, shared)
       await v1.register(changeRoutes, shared)

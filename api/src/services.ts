@@ -12,6 +12,7 @@ import { entityReadStore } from '@sec-latent/core/entities/read-store'
 import { eventReadStore } from '@sec-latent/core/events/read-store'
 import { factReadStore } from '@sec-latent/core/facts/read-store'
 import { filingReadStore } from '@sec-latent/core/filings/read-store'
+import { fundReportReadStore } from '@sec-latent/core/fund-reports/read-store'
 import { holdingReadStore } from '@sec-latent/core/holdings/read-store'
 import { insiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
 import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
@@ -25,6 +26,7 @@ import { searchReadStore } from '@sec-latent/core/search/read-store'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
 import { signalReadStore } from '@sec-latent/core/signals/read-store'
 import { statementReadStore } from '@sec-latent/core/statements/read-store'
+import { subsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
 import { Redis } from 'ioredis'
 import type { ApiSettings, Services } from './app.ts'
 import { databaseCheck } from './service/health.ts'
@@ -64,6 +66,8 @@ export function makeServices(
     proposedSales: proposedSaleReadStore(replica),
     beneficialOwnership: beneficialOwnershipReadStore(replica),
     holdings: holdingReadStore(replica),
+    fundReports: fundReportReadStore(replica),
+    subsidiaries: subsidiaryReadStore(replica),
     offerings: offeringReadStore(replica),
     events: eventReadStore(replica),
     statements: statementReadStore(replica),
