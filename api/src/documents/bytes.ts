@@ -43,14 +43,23 @@ export async function documentText(
   return (await storedBytes(objects, document.text_sha256)).toString('utf8')
 }
 
-/** The blocks of the canonical text, which Markdown is drawn from. */
+/** What was read out of the document beside its text: blocks, which Markdown is drawn from, tables, sections. */
+export async function documentParts(
+  objects: ObjectStore,
+  document: { blocks_sha256: string | null },
+): Promise<DocumentBlocks> {
+  const nothing: DocumentBlocks = { blocks: [], tables: [], hidden: [], sections: [] }
+  if (document.blocks_sha256 === null) return nothing
+  // The first normalisers stored no tables.
+  return { ...nothing, ...JSON.parse((await storedBytes(objects, document.blocks_sha256)).toString('utf8')) }
+}
+
+/** The blocks of the canonical text. */
 export async function documentBlocks(
   objects: ObjectStore,
   document: { blocks_sha256: string | null },
 ): Promise<DocumentBlocks['blocks']> {
-  if (document.blocks_sha256 === null) return []
-  return (JSON.parse((await storedBytes(objects, document.blocks_sha256)).toString('utf8')) as DocumentBlocks)
-    .blocks
+  return (await documentParts(objects, document)).blocks
 }
 
 const MEDIA_TYPES = { html: 'text/html', xml: 'application/xml', text: 'text/plain' } as const
