@@ -14,12 +14,14 @@ import { edgartoolsSectionsCheck } from './section-edgartools.ts'
 import { quarterlyLengthCheck, sectionLengthCheck, tenKTextCheck } from './section-lengths.ts'
 import { headingNamesCheck } from './section-names.ts'
 import { sectionTilingCheck } from './section-tiling.ts'
+import { statementRenderingCheck } from './statement-rendering.ts'
 import { statementValuesCheck } from './statement-values.ts'
 import { structuredFormAssertionsCheck } from './structured-form-assertions.ts'
 import { xbrlAssertionsCheck } from './xbrl-assertions.ts'
 import { xbrlCompanyFactsCheck, xbrlFactsListedCheck } from './xbrl-company-facts.ts'
 import { xbrlDocumentsCheck } from './xbrl-documents.ts'
 import { xbrlFramesCheck } from './xbrl-frames.ts'
+import { xbrlGeneratedInstanceCheck } from './xbrl-generated-instance.ts'
 import { xbrlInlineElementsCheck } from './xbrl-inline-elements.ts'
 import { xbrlSecApiCheck } from './xbrl-sec-api.ts'
 
@@ -45,12 +47,14 @@ export const checks: readonly Check[] = [
   diffsCheck,
   xbrlCompanyFactsCheck,
   xbrlFactsListedCheck,
+  xbrlGeneratedInstanceCheck,
   xbrlAssertionsCheck,
   xbrlSecApiCheck,
   xbrlInlineElementsCheck,
   xbrlDocumentsCheck,
   xbrlFramesCheck,
   statementValuesCheck,
+  statementRenderingCheck,
   ownershipAssertionsCheck,
   holdingsAssertionsCheck,
   ownershipBalancesCheck,
