@@ -108,7 +108,7 @@ export const Fact = Type.Object(
     value_text: nullable(
       Type.String({
         description:
-          'The exact value: a number in plain decimal notation, a text on one line. Null for nil, for a number that cannot be read, and for a text of more than 4,096 characters, whose place says where it stands.',
+          'The exact value: a number in plain decimal notation, a text on one line. Null for nil, for a number that cannot be read, and for a text that is long or drawn with much markup (`long_text`): its place says where it stands.',
       }),
     ),
     decimals: nullable(

@@ -2,7 +2,6 @@ import { canonicalText } from '../documents/canonical-text.ts'
 import { documentKind } from '../documents/document-kind.ts'
 import type { Fact } from '../facts/fact.ts'
 import { type FactSource, factsOfDocuments } from '../facts/filing-facts.ts'
-import type { SubmissionDocument } from '../filings/filing.ts'
 import { readSubmission } from '../filings/submission.ts'
 import { SubmissionError } from '../filings/submission-error.ts'
 import type { Corpus } from './corpus.ts'
@@ -35,19 +34,23 @@ export function factsOfPaths(corpus: Corpus, paths: readonly string[]): Fact[] {
 function sourcesOf(path: string, bytes: Buffer): FactSource[] {
   if (!mayHoldXbrl(bytes)) return []
   if (!SUBMISSION.test(bytes.toString('latin1', 0, 4096))) return [sourceOf(path, path, unwrapped(bytes))]
-  return submittedDocuments(bytes).map((document) =>
-    sourceOf(
-      `${path}:${document.sequence}`,
-      document.file_name ?? '',
-      bytes.subarray(document.byte_start, document.byte_end),
-    ),
+  return submittedDocuments(bytes).map(({ file_name, content }, index) =>
+    sourceOf(`${path}:${index + 1}`, file_name, content),
   )
 }
 
-/** None of a submission that is cut off: it is refused as a whole. */
-function submittedDocuments(bytes: Buffer): SubmissionDocument[] {
+export interface LooseDocument {
+  file_name: string
+  content: Uint8Array
+}
+
+/** The documents of a full submission; none of one that is cut off, because it is refused as a whole. */
+export function submittedDocuments(bytes: Buffer): LooseDocument[] {
   try {
-    return readSubmission(bytes).documents
+    return readSubmission(bytes).documents.map(({ file_name, byte_start, byte_end }) => ({
+      file_name: file_name ?? '',
+      content: bytes.subarray(byte_start, byte_end),
+    }))
   } catch (error) {
     if (error instanceof SubmissionError) return []
     throw error

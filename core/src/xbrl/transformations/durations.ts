@@ -6,21 +6,20 @@ const DAYS_PER_MONTH = 30.4375
 
 type Part = [amount: number, designator: 'Y' | 'M' | 'D' | 'TH']
 
-/** A number of years, months, weeks, days or hours as `xs:duration`; a part that is zero is left out. */
+/** A number of years, months, weeks, days or hours as `xs:duration`: the unit itself, then what is left in smaller ones. */
 function duration(partsOf: (amount: number) => Part[]): Transformation {
   return (text) => {
     const decimal = canonicalDecimal(text)
     if (decimal === null || /e/i.test(text)) return null
     const amount = Math.abs(Number(decimal))
     if (amount > Number.MAX_SAFE_INTEGER) return null
-    const parts = partsOf(amount)
-    const shown = parts.filter(([value]) => value !== 0)
-    const [[, smallest]] = parts as [Part]
-    const written = shown.length > 0 ? shown : [[0, smallest] as Part]
-    const text8601 = written
-      .map(([value, designator]) => (designator === 'TH' ? `T${value}H` : `${value}${designator}`))
-      .join('')
-    return `${decimal.startsWith('-') && shown.length > 0 ? '-' : ''}P${text8601}`
+    const [first, ...smaller] = partsOf(amount) as [Part, ...Part[]]
+    const shown = [first, ...smaller.filter(([value]) => value !== 0)]
+    const zero = shown.every(([value]) => value === 0)
+    const written = shown.map(([value, designator]) =>
+      designator === 'TH' ? `T${value}H` : `${value}${designator}`,
+    )
+    return `${decimal.startsWith('-') && !zero ? '-' : ''}P${written.join('')}`
   }
 }
 
