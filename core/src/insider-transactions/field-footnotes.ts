@@ -30,18 +30,18 @@ const MAX_PER_ROW = 500
 /** The footnotes of a row, each tied to the field that refers to it, in document order. The tree is at most 256 deep. */
 export function fieldFootnotes(row: XmlElement, texts: ReadonlyMap<string, string>): FieldFootnote[] {
   const found: FieldFootnote[] = []
-  const visit = (element: XmlElement) => {
-    for (const child of element.children) {
-      const id = child.name === 'footnoteId' ? child.attributes.id : undefined
-      if (id === undefined) visit(child)
-      else if (found.length < MAX_PER_ROW)
-        found.push({
-          field: FIELDS[element.name] ?? element.name,
-          footnote_id: id,
-          text: texts.get(id) ?? null,
-        })
+  addFootnotes(row, texts, found)
+  return found
+}
+
+function addFootnotes(element: XmlElement, texts: ReadonlyMap<string, string>, found: FieldFootnote[]): void {
+  for (const child of element.children) {
+    const id = child.name === 'footnoteId' ? child.attributes.id : undefined
+    if (id === undefined) {
+      if (child.children.length > 0) addFootnotes(child, texts, found)
+    } else if (found.length < MAX_PER_ROW) {
+      const field = FIELDS[element.name] ?? element.name
+      found.push({ field, footnote_id: id, text: texts.get(id) ?? null })
     }
   }
-  visit(row)
-  return found
 }

@@ -1,5 +1,5 @@
 import { fieldFootnotes as footnotesOf } from './field-footnotes.ts'
-import type { OwnershipRow, ReportingOwner } from './ownership-document.ts'
+import type { FieldFootnote, OwnershipRow, ReportingOwner } from './ownership-document.ts'
 import { date, fieldValue, flag, letter, number, type Warnings } from './xml-fields.ts'
 import { childOf, childrenOf, textOf, type XmlElement } from './xml-tree.ts'
 
@@ -23,36 +23,37 @@ export interface RowContext {
 
 /** Every row of the form, numbered from 1: non-derivative rows first, each table in document order. */
 export function rowsOf(root: XmlElement, context: RowContext): OwnershipRow[] {
-  return TABLES.flatMap((table) => tableRows(root, table, context)).map((row, index) => ({
-    ...row,
-    position: index + 1,
-  }))
+  const rows: OwnershipRow[] = []
+  for (const table of TABLES) addRows(rows, root, table, context)
+  return rows
 }
 
-/** Rows in document order; a table may mix transactions and holdings, and the path counts each kind on its own. */
-function tableRows(root: XmlElement, { element, prefix, table }: Table, context: RowContext): OwnershipRow[] {
-  const rows: OwnershipRow[] = []
+/** Adds the rows of a table, which may mix transactions and holdings; the path counts each kind on its own. */
+function addRows(
+  rows: OwnershipRow[],
+  root: XmlElement,
+  { element, prefix, table }: Table,
+  context: RowContext,
+): void {
+  const transaction = `${prefix}Transaction`
+  const holding = `${prefix}Holding`
   const tables = childrenOf(root, element)
   tables.forEach((tableElement, tableIndex) => {
     const tablePath = `/${root.name}/${element}${tables.length > 1 ? `[${tableIndex + 1}]` : ''}`
     const seen = { transaction: 0, holding: 0 }
     for (const row of tableElement.children) {
-      const kind =
-        row.name === `${prefix}Transaction`
-          ? 'transaction'
-          : row.name === `${prefix}Holding`
-            ? 'holding'
-            : null
+      const kind = row.name === transaction ? 'transaction' : row.name === holding ? 'holding' : null
       if (!kind) continue
       seen[kind] += 1
-      rows.push(rowOf(row, kind, table, `${tablePath}/${row.name}[${seen[kind]}]`, context))
+      const path = `${tablePath}/${row.name}[${seen[kind]}]`
+      rows.push(rowOf(row, rows.length + 1, kind, table, path, context))
     }
   })
-  return rows
 }
 
 function rowOf(
   row: XmlElement,
+  position: number,
   kind: OwnershipRow['row_kind'],
   table: OwnershipRow['table'],
   path: string,
@@ -64,12 +65,12 @@ function rowOf(
   const nature = childOf(row, 'ownershipNature')
   const underlying = childOf(row, 'underlyingSecurity')
   const fieldFootnotes = footnotesOf(row, footnoteTexts)
-  const ids = [...new Set(fieldFootnotes.map(({ footnote_id }) => footnote_id))]
+  const ids = distinctIds(fieldFootnotes)
   const missing = ids.filter((id) => !footnoteTexts.has(id))
   if (missing.length) warnings.add(`${path} refers to footnotes that are not there: ${missing.join(', ')}`)
 
   return {
-    position: 0,
+    position,
     row_kind: kind,
     table,
     owner_cik: owner.owner_cik,
@@ -136,4 +137,10 @@ function rowOf(
     nature_of_ownership: fieldValue(nature, 'natureOfOwnership'),
     field_footnotes: fieldFootnotes,
   }
+}
+
+function distinctIds(footnotes: FieldFootnote[]): string[] {
+  const ids: string[] = []
+  for (const { footnote_id } of footnotes) if (!ids.includes(footnote_id)) ids.push(footnote_id)
+  return ids
 }

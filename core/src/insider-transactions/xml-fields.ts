@@ -1,4 +1,4 @@
-import { plain, textOf, type XmlElement } from './xml-tree.ts'
+import { childOf, plain, textOf, type XmlElement } from './xml-tree.ts'
 
 const MAX_WARNINGS = 100
 // A number with more digits than this is no number a filing states.
@@ -39,7 +39,7 @@ export function number(text: string | null, where: string, warnings: Warnings): 
 
 /** `YYYY-MM-DD`; EDGAR also stores dates with a zone such as `2010-06-17-05:00`, whose day is the day meant. */
 export function date(text: string | null, where: string, warnings: Warnings): string | null {
-  if (text === null) return null
+  if (text === null || (text.length === 10 && isDay(text))) return text
   const day = text.slice(0, 10)
   const rest = text.slice(10)
   if (isDay(day) && (rest === '' || /^(?:Z|[+-]\d{2}:\d{2}|T[\d:.]{5,12}Z?)$/.test(rest))) return day
@@ -56,10 +56,14 @@ export function slashDate(text: string | null, where: string, warnings: Warnings
   return date(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, where, warnings)
 }
 
+/** True for a day of the calendar written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const moment = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8, 10))
+  if (year === 0 || month < 1 || month > 12 || day < 1) return false
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 export function letter<T extends string>(text: string | null, ...allowed: T[]): T | null {
@@ -72,10 +76,11 @@ export function cikOf(text: string | null): string | null {
 
 /** Value of a field that may hold `<value>` beside footnotes; null when it holds footnotes only. */
 export function fieldValue(parent: XmlElement | undefined, name: string): string | null {
-  const field = parent?.children.find((child) => child.name === name)
+  const field = childOf(parent, name)
   if (!field) return null
   // The earliest schemas write the value straight into the element.
-  return field.children.some((child) => child.name === 'value') ? textOf(field, 'value') : plain(field.text)
+  const value = childOf(field, 'value')
+  return plain(value ? value.text : field.text)
 }
 
 /** An address on one line, its parts as filed; null when there is none. */

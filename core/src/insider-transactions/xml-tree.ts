@@ -46,7 +46,9 @@ export function readXmlTree(xml: string): XmlElement {
 
 /** First child of that name. */
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((child) => child.name === name)
+  if (!element) return undefined
+  for (const child of element.children) if (child.name === name) return child
+  return undefined
 }
 
 export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
@@ -59,10 +61,13 @@ export function textOf(element: XmlElement | undefined, name: string): string | 
   return child ? plain(child.text) : null
 }
 
+/** White space at an end, two of it in a row, or any but a space. */
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/
+
 /** Text with its white space collapsed; null when there is none. */
 export function plain(text: string): string | null {
   if (text === '') return null
-  if (!/\s/.test(text)) return text
+  if (!UNTIDY.test(text)) return text
   const collapsed = text.replace(/\s+/g, ' ').trim()
   return collapsed === '' ? null : collapsed
 }
