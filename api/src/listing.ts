@@ -88,14 +88,18 @@ export function pageOf(
   }
 
   function finishAt<R>(data: R[], next: (string | number)[] | undefined): Page<R> {
-    return {
-      object: 'list',
-      data,
-      has_more: next !== undefined,
-      next_cursor: next === undefined ? null : cursors.encode(scope, { as_of: view.as_of, after: next }),
-      as_of: view.as_of,
-    }
+    const next_cursor = next === undefined ? null : cursors.encode(scope, { as_of: view.as_of, after: next })
+    if (next_cursor !== null) reply.header('link', `<${withCursor(request.url, next_cursor)}>; rel="next"`)
+    return { object: 'list', data, has_more: next_cursor !== null, next_cursor, as_of: view.as_of }
   }
+}
+
+/** The address of a request with another cursor, relative to the host (RFC 8288 allows it, and proxies change hosts). */
+function withCursor(url: string, cursor: string): string {
+  const [path = '', query = ''] = url.split('?', 2)
+  const parameters = new URLSearchParams(query)
+  parameters.set('cursor', cursor)
+  return `${path}?${parameters}`
 }
 
 /** A list that is always complete in one answer. */

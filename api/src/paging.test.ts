@@ -126,3 +126,20 @@ describe('a cursor', () => {
     expect(() => cursorCodec('other').decode(scope, cursor)).toThrow('invalid_cursor')
   })
 })
+
+describe('the Link header', () => {
+  it('leads to the next page with everything the request had, and is not there on the last one', async () => {
+    for (const hour of [1, 2, 3]) await addFiling(`2025-06-01T0${hour}:00:00Z`, '0009919999')
+    let url: string | undefined = '/v1/filings?cik=9919999&form_type=10-K%2C10-Q&limit=2'
+    const seen: string[] = []
+    while (url !== undefined) {
+      const response = await api.get(url)
+      const page = response.json()
+      seen.push(...page.data.map((filing: { accession_number: string }) => filing.accession_number))
+      const link = response.headers.link as string | undefined
+      expect(link === undefined).toBe(page.next_cursor === null)
+      url = /^<(\/v1\/filings\?[^>]*)>; rel="next"$/.exec(link ?? '')?.[1]
+    }
+    expect(new Set(seen).size).toBe(3)
+  })
+})

@@ -61,7 +61,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<SearchServices> = async (ap
         scopes: ['search:read'],
         cost: 5,
         problems: ['invalid_query', 'object_unavailable'],
-        example: { query: { q: '"single supplier" OR "sole supplier"', limit: 2 } },
+        example: { query: { q: '"risk factors" AND cyber*', limit: 2 } },
       }),
       schema: {
         operationId: 'searchDocuments',
