@@ -7,16 +7,20 @@ import type { Candidate } from './candidate.ts'
 import { candidatesOf } from './candidates.ts'
 import { bestChain } from './chain.ts'
 import { carriedSection, combinedSlots } from './combined-items.ts'
-import { markContents } from './contents.ts'
+import { type ContentsRange, markContents } from './contents.ts'
 import { crossReferenceSections } from './cross-reference.ts'
 import { frontMatter } from './front-matter.ts'
 import { confidenceOf, pointsOf, withOutOfOrder } from './heading-choice.ts'
 import type { ItemList } from './items.ts'
 import { type Line, linesOf } from './lines.ts'
 import { missingSections } from './missing-items.ts'
+import { itemsOfReferringParts } from './part-references.ts'
+import { partedLines } from './run-together.ts'
 import type { PlacedSection } from './section.ts'
 import { type Slot, slotsOf } from './slots.ts'
 
+// With fewer headings than this the text may have lost its line breaks.
+const MIN_HEADINGS = 4
 // A risk factor section or a discussion this short that does not refer elsewhere was probably cut.
 const SHORT_BODY = 250
 const LONG_ITEMS = new Set([
@@ -36,16 +40,7 @@ export function periodicReportSections(
   filedOn: string,
 ): PlacedSection[] {
   const slots = slotsOf(list, filedOn)
-  const lines = linesOf(text)
-  const candidates = candidatesOf(text, lines, {
-    slots,
-    style: list.family === '20-F' ? 'lettered' : 'plain',
-    filedOn,
-  })
-  const contents = markContents(candidates, lines, text.text)
-  const points = pointsOf(candidates)
-  const chain = bestChain(candidates, slots.length, (candidate) => points.get(candidate) ?? 0)
-  const chosen = withOutOfOrder(chain, candidates, slots)
+  const { lines, candidates, contents, chain, chosen } = readHeadings(list, slots, text, filedOn)
   const indexed = crossReferenceSections({ list, slots, candidates, chosen, contents, lines, text, filedOn })
   if (indexed) return indexed
   const combined = combinedSlots(chosen, candidates, slots)
@@ -90,9 +85,10 @@ export function periodicReportSections(
     return withBodyNote(section, headingEnds.get(section.section_key) ?? section.start, lines, text)
   })
   const finished = bareItems(placed, lines, text)
-  const carried = combined.without.map((slot) =>
-    carriedSection(slot, finished, slots, combined.notes, filedOn),
-  )
+  const carried = [
+    ...combined.without.map((slot) => carriedSection(slot, finished, slots, combined.notes, filedOn)),
+    ...itemsOfReferringParts(finished, chosen, slots, { text, lines, filedOn }),
+  ]
   const found = new Set([...finished, ...carried].map((section) => section.section_key))
   return [
     ...withCarried(finished, carried),
@@ -106,6 +102,39 @@ export function periodicReportSections(
       filedOn,
     }),
   ]
+}
+
+interface Headings {
+  lines: Line[]
+  candidates: Candidate[]
+  contents: ContentsRange[]
+  /** The best reading in the order of the form, and the same with items printed out of it. */
+  chain: Candidate[]
+  chosen: Candidate[]
+}
+
+function readHeadings(list: ItemList, slots: Slot[], text: CanonicalText, filedOn: string): Headings {
+  const drawn = linesOf(text)
+  const read = headingsIn(drawn, list, slots, text, filedOn)
+  if (read.chosen.length >= MIN_HEADINGS) return read
+  const parted = partedLines(drawn, text.text)
+  const again = parted && headingsIn(parted, list, slots, text, filedOn)
+  return again && again.chosen.length > read.chosen.length ? again : read
+}
+
+function headingsIn(
+  lines: Line[],
+  list: ItemList,
+  slots: Slot[],
+  text: CanonicalText,
+  filedOn: string,
+): Headings {
+  const style = list.family === '20-F' ? 'lettered' : 'plain'
+  const candidates = candidatesOf(text, lines, { slots, style, filedOn })
+  const contents = markContents(candidates, lines, text.text)
+  const points = pointsOf(candidates)
+  const chain = bestChain(candidates, slots.length, (candidate) => points.get(candidate) ?? 0)
+  return { lines, candidates, contents, chain, chosen: withOutOfOrder(chain, candidates, slots) }
 }
 
 /** A 10-Q may give the financial statements no other heading than "Part I". */
