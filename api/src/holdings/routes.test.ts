@@ -51,7 +51,22 @@ forEachPostgres((version) => {
       amendment_type: amendment === 'unsaid' ? null : (amendment ?? null),
       manager_name: 'Oakmere Capital LLC',
       confidential_omitted: false,
-    } as HoldingsReport)
+      amendment_number: amendment ? 1 : null,
+      form_13f_file_number: null,
+      crd_number: null,
+      sec_file_number: null,
+      additional_information: null,
+      reporting_managers: [],
+      included_managers: [],
+      included_manager_count: 0,
+      table_entry_total: rows.length,
+      table_value_total: null,
+      entries_read: rows.length,
+      value_read: null,
+      value_unit: null,
+      signed_by: null,
+      signed_on: null,
+    } satisfies HoldingsReport)
     const filed = rows.map(
       ([cusip, shares, value, put_call]): FiledHolding => ({
         issuer_name: cusip === '99QF2P103' ? 'PELLWORTH CO' : 'OAKMERE TOOL WORKS',
@@ -223,6 +238,34 @@ forEachPostgres((version) => {
       expect((await api.get('/v1/holdings?view=gross')).statusCode).toBe(400)
       expect((await api.get('/v1/holdings?cusip=12')).statusCode).toBe(400)
       expect((await api.get('/v1/holdings/changes')).statusCode).toBe(400)
+    })
+  })
+
+  describe('reports of holdings', () => {
+    it('say what they are and which of them count', async () => {
+      const body = (await api.get(`/v1/holdings/reports?cik=${MANAGER}&period_of_report=2025-06-30`)).json()
+      expect(
+        body.data.map((row: Record<string, unknown>) => [
+          row.amendment_type,
+          row.is_amendment,
+          row.is_in_force,
+        ]),
+      ).toEqual([
+        [null, true, false],
+        ['new_holdings', true, true],
+        [null, false, true],
+      ])
+      const notices = (await api.get('/v1/holdings/reports?report_type=notice')).json()
+      expect(notices.data).toEqual([
+        expect.objectContaining({ object: 'holdings_report', manager_cik: OTHER, form_type: '13F-NT' }),
+      ])
+      const march = (
+        await api.get(`/v1/holdings/reports?cik=${MANAGER}&period_of_report=2025-03-31&limit=1`)
+      ).json()
+      const rest = await api.get(
+        `/v1/holdings/reports?cik=${MANAGER}&period_of_report=2025-03-31&limit=1&cursor=${march.next_cursor}`,
+      )
+      expect(rest.json()).toMatchObject({ data: [{ is_in_force: false }], has_more: false })
     })
   })
 

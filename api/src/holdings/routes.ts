@@ -17,6 +17,9 @@ import {
   HoldingComparison,
   HoldingList,
   HoldingQuery,
+  HoldingsReport,
+  HoldingsReportList,
+  HoldingsReportQuery,
 } from './schema.ts'
 
 export interface HoldingServices {
@@ -29,7 +32,15 @@ const SAMPLE_MANAGER = '0009990071'
 
 export const holdingRoutes: FastifyPluginAsyncTypebox<HoldingServices> = async (app, services) => {
   const { holdings, coverage, cursors } = services
-  for (const schema of [Holding, HoldingList, HoldingChange, HoldingComparison, HoldingChangeList])
+  for (const schema of [
+    Holding,
+    HoldingList,
+    HoldingChange,
+    HoldingComparison,
+    HoldingChangeList,
+    HoldingsReport,
+    HoldingsReportList,
+  ])
     app.addSchema(schema)
 
   app.get(
@@ -82,6 +93,61 @@ export const holdingRoutes: FastifyPluginAsyncTypebox<HoldingServices> = async (
           (row) => [row.accepted_at, row.document_id, row.position],
         ),
         coverage: await coverage(page.view, { scope, empty: rows.length === 0, extractors: ['holdings'] }),
+      }
+    },
+  )
+
+  app.get(
+    '/holdings/reports',
+    {
+      config: access({
+        scopes: ['ownership:read'],
+        example: { query: { cik: SAMPLE_MANAGER, limit: 2 } },
+      }),
+      schema: {
+        operationId: 'listHoldingsReports',
+        summary: 'List reports of institutional managers',
+        description:
+          'Cover and summary pages of Form 13F, notices included: who reports for whom, what an amendment does, what is left out, and the totals next to what was read.',
+        tags: ['Ownership'],
+        querystring: HoldingsReportQuery,
+        response: { 200: named(HoldingsReportList) },
+      },
+    },
+    async (request, reply) => {
+      const { query } = request
+      const page = pageOf(request, reply, query, cursors)
+      const cik = query.cik?.map((one) => parseCik(one) as string)
+      const accession_number = query.accession_number?.map(accessionOf)
+      const [accepted_at, accession] = (page.after ?? []) as [string?, string?]
+      const rows = await holdings.listReports(
+        page.view,
+        {
+          manager_cik: cik,
+          report_type: query.report_type,
+          form_type: query.form_type,
+          accession_number,
+          period_of_report: query.period_of_report,
+          period_of_report_range: rangeOf(query, 'period_of_report'),
+          accepted_at: rangeOf(query, 'accepted_at'),
+        },
+        {
+          limit: page.limit,
+          order: query.sort === 'accepted_at' ? 'asc' : 'desc',
+          after: accepted_at && accession ? { accepted_at, accession_number: accession } : undefined,
+        },
+      )
+      const scope = { cik, form_type: query.form_type ?? [...HOLDINGS_FORMS], accession_number }
+      return {
+        ...page.finish(
+          rows.map((row) => ({ object: 'holdings_report' as const, ...row })),
+          (row) => [row.accepted_at, row.accession_number],
+        ),
+        coverage: await coverage(page.view, {
+          scope,
+          empty: rows.length === 0,
+          extractors: ['holdings_report'],
+        }),
       }
     },
   )

@@ -124,6 +124,94 @@ export const HoldingQuery = Type.Object(
   { additionalProperties: false },
 )
 
+const reportTypes = ['holdings', 'notice', 'combination'] as const
+const OtherManager = Type.Object({
+  sequence_number: nullable(Type.String({ description: 'Number by which rows refer to the manager.' })),
+  name: nullable(Type.String()),
+  cik: nullable(Cik),
+  form_13f_file_number: nullable(Type.String()),
+  crd_number: nullable(Type.String()),
+  sec_file_number: nullable(Type.String()),
+})
+
+export const HoldingsReport = Type.Object(
+  {
+    object: Type.Literal('holdings_report'),
+    accession_number: AccessionNumber,
+    manager_cik: Cik,
+    manager_name: nullable(Type.String()),
+    form_type: Type.String({ examples: ['13F-HR'] }),
+    filing_date: Day('EDGAR\'s "filed as of date".'),
+    accepted_at: Instant('When EDGAR accepted the filing.'),
+    period_of_report: nullable(Day('End of the quarter.', ['2025-06-30'])),
+    report_type: nullable(
+      stringEnum(reportTypes, {
+        description:
+          '`holdings`: all holdings are here. `notice`: other managers report them. `combination`: some are here.',
+      }),
+    ),
+    is_amendment: Type.Boolean(),
+    amendment_number: nullable(Type.Integer()),
+    amendment_type: AmendmentType,
+    is_in_force: Type.Boolean({
+      description: 'Whether the report counts in `view=net`, after every amendment known at `as_of`.',
+    }),
+    form_13f_file_number: nullable(Type.String()),
+    crd_number: nullable(Type.String()),
+    sec_file_number: nullable(Type.String()),
+    additional_information: nullable(Type.String()),
+    reporting_managers: Type.Array(OtherManager, { description: 'Managers that report for this one.' }),
+    included_managers: Type.Array(OtherManager, {
+      description: 'Managers whose holdings are in this report.',
+    }),
+    included_manager_count: nullable(Type.Integer()),
+    table_entry_total: nullable(Type.Integer({ description: 'Rows, as the filer counted them.' })),
+    table_value_total: nullable(
+      Type.Number({ description: 'Sum of the value column, as the filer gave it.' }),
+    ),
+    entries_read: nullable(Type.Integer({ description: 'Rows we read; null without a table.' })),
+    value_read: nullable(
+      Type.Number({ description: 'Sum of the value column of the rows we read, as filed.' }),
+    ),
+    value_unit: nullable(
+      stringEnum(['usd', 'thousand_usd'], {
+        description: 'Unit of the value column; null when it is not known.',
+      }),
+    ),
+    confidential_omitted: nullable(
+      Type.Boolean({
+        description: 'True when holdings are left out under a request for confidential treatment.',
+      }),
+    ),
+    signed_by: nullable(Type.String()),
+    signed_on: nullable(Day('When it was signed.')),
+  },
+  { $id: 'HoldingsReport', description: 'Cover and summary page of a Form 13F.' },
+)
+
+export const HoldingsReportList = listOf('HoldingsReportList', HoldingsReport, 'A page of reports.')
+
+export const HoldingsReportQuery = Type.Object(
+  {
+    cik: anyOf(CikInput, 'CIK of the manager.'),
+    report_type: anyOf(stringEnum(reportTypes), 'Kind of report.'),
+    period_of_report: anyOf(Day('End of the quarter.', ['2025-06-30']), 'End of the quarter.'),
+    ...rangeParameters('period_of_report', (description) => Day(description)),
+    form_type: anyOf(stringEnum(HOLDINGS_FORMS), 'Form type.'),
+    accession_number: anyOf(AccessionInput, 'Accession number of the filing.'),
+    ...rangeParameters('accepted_at', (description) => Instant(description)),
+    sort: Type.Optional(
+      stringEnum(['-accepted_at', 'accepted_at'], {
+        default: '-accepted_at',
+        description: 'Latest first, or earliest.',
+      }),
+    ),
+    ...asOfParameter,
+    ...pageParameters,
+  },
+  { additionalProperties: false },
+)
+
 const changes = ['new', 'closed', 'increased', 'decreased', 'unchanged', 'unknown'] as const
 
 export const HoldingChange = Type.Object(

@@ -30,6 +30,26 @@ export interface HoldingFilter {
   net: boolean
 }
 
+/** Cover and summary page of a report together with the filing. */
+export interface PublishedHoldingsReport extends HoldingsReport {
+  accession_number: string
+  filing_date: string
+  accepted_at: string
+  manager_cik: string
+  /** Whether the report counts after every amendment visible in the view. */
+  is_in_force: boolean
+}
+
+export type HoldingsReportFilter = Pick<
+  HoldingFilter,
+  | 'manager_cik'
+  | 'form_type'
+  | 'accession_number'
+  | 'period_of_report'
+  | 'period_of_report_range'
+  | 'accepted_at'
+> & { report_type?: string[] }
+
 /** A report as the comparison of two quarters needs it. */
 export interface ReportInForce {
   accession_number: string
@@ -107,6 +127,40 @@ export function holdingReadStore(sql: Queryable) {
           }
         order by f.accepted_at ${direction}, h.document_id ${direction}, h.position ${direction}
         limit ${page.limit}`
+    },
+
+    /** Covers in the order of acceptance. */
+    async listReports(
+      view: View,
+      filter: HoldingsReportFilter,
+      page: {
+        limit: number
+        order: 'asc' | 'desc'
+        after?: { accepted_at: string; accession_number: string }
+      },
+    ): Promise<PublishedHoldingsReport[]> {
+      const direction = page.order === 'desc' ? sql`desc` : sql`asc`
+      const beyond = page.order === 'desc' ? sql`<` : sql`>`
+      const { after } = page
+      const rows = await sql<(PublishedHoldingsReport & { report: HoldingsReport })[]>`
+        select r.accession_number, r.manager_cik, r.report, r.period_of_report, f.form_type, f.filing_date, f.accepted_at,
+          (${inForce(view, 'r')}) as is_in_force
+        from holdings_reports r join filings f using (accession_number)
+        where ${visibleFiling(sql, view, 'f')}
+          ${anyOf(sql, 'r.manager_cik', filter.manager_cik)} ${anyOf(sql, 'f.form_type', filter.form_type)}
+          ${anyOf(sql, 'r.accession_number', filter.accession_number)} ${anyOf(sql, 'r.report_type', filter.report_type)}
+          ${anyOf(sql, 'r.period_of_report', filter.period_of_report)}
+          ${within(sql, 'r.period_of_report', filter.period_of_report_range)}
+          ${within(sql, 'f.accepted_at', filter.accepted_at)}
+          ${
+            after
+              ? sql`and (f.accepted_at, r.accession_number) ${beyond}
+                  (${after.accepted_at}::timestamptz, ${after.accession_number})`
+              : sql``
+          }
+        order by f.accepted_at ${direction}, r.accession_number ${direction}
+        limit ${page.limit}`
+      return rows.map(({ report, ...filing }) => ({ ...report, ...filing }))
     },
 
     /** The quarters a manager reported on, latest first. */
