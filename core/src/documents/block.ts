@@ -1,4 +1,5 @@
 import type { TableCell, TextBlock } from './document.ts'
+import type { StagedText } from './html-text.ts'
 
 /** A block before it has its place in the text. Its characters lie in the staged text from `start` to `end`. */
 export interface Block {
@@ -48,7 +49,7 @@ export function lengthOf(block: Block): number {
   return length
 }
 
-export function textOf(block: Block, staged: string): string {
+export function textOf(block: Block, staged: StagedText): string {
   if (block.parts === null) return staged.slice(block.start, block.end)
   return block.parts.map((part) => textOf(part, staged)).join(' ')
 }

@@ -52,7 +52,7 @@ export function canonicalText(bytes: Uint8Array, kind: DocumentKind): CanonicalT
   const drafts =
     kind === 'xml' ? xmlBlocks(decoded.text, count) : plainTextBlocks(cleanCharacters(decoded.text, count))
   const staged = new StagedText(NO_BYTES, new ReferenceReader(NO_BYTES), count)
-  const writer = new TextWriter(staged, '', [], [], () => {})
+  const writer = new TextWriter(staged, [], [], () => {})
   for (const draft of drafts) {
     staged.nextBlock()
     staged.appendExact(draft.text)

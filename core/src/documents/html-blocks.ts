@@ -22,6 +22,9 @@ const CELL_ENDS = [names.TD, names.TH, names.CAPTION]
 const ROW_ENDS = [names.TR, names.CAPTION]
 const GROUP_ENDS = [names.TBODY, names.THEAD, names.TFOOT, names.CAPTION]
 
+/** `</ix:references`, with room. */
+const MAX_RAW_NAME = 30
+
 const LESS = 0x3c
 const SLASH = 0x2f
 
@@ -348,10 +351,17 @@ export class HtmlReader {
       const close = this.#html.indexOf('>', at + 2)
       return close < 0 ? bytes.length : close + 1
     }
-    let to = at + 3
-    while (to < bytes.length && !endsName(bytes[to] as number)) to++
-    const name = this.#names.read(at + 2, to)
     this.#closing = at
+    const innermost = this.#open.name
+    let to = at + 3
+    let name = innermost
+    // Most end tags close the innermost element.
+    if (innermost >= 0 && this.#names.endsTag(innermost, at + 2))
+      to = at + 2 + this.#names.nameOf(innermost).length
+    else {
+      while (to < bytes.length && !endsName(bytes[to] as number)) to++
+      name = this.#names.read(at + 2, to)
+    }
     if (name === names.BR) this.#breakLine()
     else if (this.#preDepth > 0 && (this.#names.flagsOf(name) & names.TYPED) !== 0)
       this.#typedTableTag(name, '/')
@@ -385,23 +395,24 @@ export class HtmlReader {
 
   /** Passes over content that is no markup, to its end tag. */
   #skipRaw(tag: StartTag, from: number): number {
-    let at = from
-    for (;;) {
-      at = this.#html.indexOf('</', at)
-      if (at < 0) {
-        this.distrusted.add('unclosed_raw_text')
-        return this.#html.length
-      }
-      let to = at + 2
-      while (to < this.#bytes.length && !endsName(this.#bytes[to] as number)) to++
-      if (to - at - 2 < 30 && this.#names.read(at + 2, to) === tag.name) break
-      at += 2
-    }
+    const name = this.#names.nameOf(tag.name)
+    const written = this.#html.indexOf(`</${name}>`, from)
+    const at = written >= 0 && name.includes(':') ? written : this.#rawEnd(tag.name, from)
     if (tag.name === names.STYLE) {
       this.#stylesheet.add(this.#html.slice(from, at))
       this.#tags.forget()
     }
     return at
+  }
+
+  #rawEnd(name: number, from: number): number {
+    for (let at = this.#html.indexOf('</', from); at >= 0; at = this.#html.indexOf('</', at + 2)) {
+      let to = at + 2
+      while (to < at + MAX_RAW_NAME && !endsName(this.#bytes[to] ?? SLASH)) to++
+      if (this.#names.read(at + 2, to) === name) return at
+    }
+    this.distrusted.add('unclosed_raw_text')
+    return this.#html.length
   }
 
   #typedTableTag(name: number, slash: '' | '/') {

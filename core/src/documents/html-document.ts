@@ -3,6 +3,7 @@ import type { ReplacementCount } from './characters.ts'
 import { HtmlReader, type OpenTable } from './html-blocks.ts'
 import type { HtmlSource } from './html-source.ts'
 import { tableBlocks } from './html-table.ts'
+import type { StagedText } from './html-text.ts'
 import type { InlineElements } from './inline-elements.ts'
 import { TextWriter } from './text-writer.ts'
 
@@ -19,12 +20,11 @@ export function readHtml(source: HtmlSource, count: ReplacementCount): HtmlDocum
   const reader = new HtmlReader(source, count)
   reader.read()
   const { staged } = reader
-  const text = staged.slice(0, staged.length)
   const { inline } = reader
-  const writer = new TextWriter(staged, text, reader.starts, reader.ends, (element, start, end) =>
+  const writer = new TextWriter(staged, reader.starts, reader.ends, (element, start, end) =>
     inline.place(element, start, end),
   )
-  for (const block of withoutFrames(reader.blocks, text)) writer.write(block)
+  for (const block of withoutFrames(reader.blocks, staged)) writer.write(block)
   writer.finish()
   const warnings = reader.hidden.wasCut ? ['Hidden text beyond one million characters was left out.'] : []
   return {
@@ -37,7 +37,7 @@ export function readHtml(source: HtmlSource, count: ReplacementCount): HtmlDocum
 }
 
 /** Replaces tables by the blocks they are, from the innermost out; they nest no deeper than the reader lets them. */
-function withoutFrames(blocks: Block[], text: string): Block[] {
+function withoutFrames(blocks: Block[], staged: StagedText): Block[] {
   if (!blocks.some((block) => block.rows !== null)) return blocks
   const flat: Block[] = []
   for (const block of blocks) {
@@ -50,11 +50,11 @@ function withoutFrames(blocks: Block[], text: string): Block[] {
       for (let each = 0; each < contents.length; each++) {
         const content = contents[each] as CellContent
         if (content === null || (!Array.isArray(content) && content.rows === null)) continue
-        const inside = withoutFrames(blocksOf(content), text)
+        const inside = withoutFrames(blocksOf(content), staged)
         contents[each] = inside.length === 0 ? null : inside.length === 1 ? (inside[0] as Block) : inside
       }
     }
-    for (const each of tableBlocks(rows, text)) flat.push(each)
+    for (const each of tableBlocks(rows, staged)) flat.push(each)
   }
   return flat
 }

@@ -56,6 +56,11 @@ export class OpenElements {
     return this.depth === 0 ? 0 : (this.#bits[this.depth - 1] as number)
   }
 
+  /** Name of the innermost element, -1 when none is open or it has lost its name. */
+  get name(): number {
+    return this.depth === 0 ? UNNAMED : (this.#name[this.depth - 1] as number)
+  }
+
   push(name: number, bits: number, inline: number) {
     const at = this.depth++
     this.#name[at] = name

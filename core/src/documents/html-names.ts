@@ -127,6 +127,12 @@ export class ElementNames {
     return this.#names.length
   }
 
+  /** Whether a name stands at `start` and ends with the tag. */
+  endsTag(id: number, start: number): boolean {
+    const end = start + (this.#names[id] as string).length
+    return this.#bytes[end] === 0x3e && this.#isAt(this.#names[id] as string, start, end)
+  }
+
   #isAt(name: string, start: number, end: number): boolean {
     if (name.length !== end - start) return false
     for (let at = 0; at < name.length; at++) {

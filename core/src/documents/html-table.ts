@@ -7,6 +7,7 @@ import {
   type TableRow,
   textOf,
 } from './block.ts'
+import type { StagedText } from './html-text.ts'
 
 /** Signs that stand in a column of their own only to line up the figures. */
 const BEFORE_FIGURE = /^(?:\(|[$€£¥₹]|(?:US|C|A|HK|NT|R)\$|[$€£¥] ?\()$/
@@ -29,7 +30,7 @@ const MAX_COLUMNS = 1000
  * The blocks of a finished table: itself, except where it is only an arrangement of text: list entries, a heading with its
  * number, or whole paragraphs side by side become what they are. Nested tables have been replaced by their blocks.
  */
-export function tableBlocks(rows: TableRow[], staged: string): Block[] {
+export function tableBlocks(rows: TableRow[], staged: StagedText): Block[] {
   placeColumns(rows)
   const drawnRows = rows.filter((row) => row.contents.some((content) => content !== null))
   const blocks: Block[] = []
@@ -67,12 +68,12 @@ function addStyle(table: Block, block: Block) {
 
 /** What stands between neighbouring cells of a row: a sign is joined to its figure, everything else set apart. */
 export class RowSeparators {
-  readonly #staged: string
+  readonly #staged: StagedText
   #waiting = false
   #last: Block | null = null
   #first = true
 
-  constructor(staged: string) {
+  constructor(staged: StagedText) {
     this.#staged = staged
   }
 
@@ -105,12 +106,13 @@ export class RowSeparators {
   #signOf(block: Block): string {
     const length = block.end - block.start
     if (length > MAX_SIGN_LENGTH || block.parts !== null) return ''
-    const first = this.#staged.charCodeAt(block.start)
+    const first = this.#staged.units[block.start] as number
     return isDigit(first) ? '' : this.#staged.slice(block.start, block.end)
   }
 
   #endsFigure({ end }: Block): boolean {
-    return isDigit(this.#staged.charCodeAt(end - 1)) || FIGURE_END.includes(this.#staged[end - 1] as string)
+    const unit = this.#staged.units[end - 1] as number
+    return isDigit(unit) || FIGURE_END.includes(String.fromCharCode(unit))
   }
 }
 
@@ -169,7 +171,7 @@ function isArranging({ kind }: Block): boolean {
 }
 
 /** The block of a row that is a list entry or a heading, null for every other row. */
-function arrangedRow(contents: CellContent[], rowCount: number, staged: string): Block | null {
+function arrangedRow(contents: CellContent[], rowCount: number, staged: StagedText): Block | null {
   let first: CellContent = null
   let second: CellContent = null
   for (const content of contents) {

@@ -15,6 +15,11 @@ export interface StartTag {
   selfClosing: boolean
   /** All attributes; only of inline XBRL elements and the root. */
   attributes: Record<string, string> | null
+  /** Where it stood when it was read, from its name to its `>`. */
+  start: number
+  length: number
+  /** The tag that came after it the last time. */
+  next: StartTag | null
 }
 
 /** What browsers take at most (HTML Living Standard, 4.9.11). */
@@ -49,8 +54,7 @@ export class TagReader {
   readonly #stylesheet: Stylesheet
   readonly #readStyle = styleReader()
   readonly #tags: (StartTag | undefined)[] = new Array(SLOTS).fill(undefined)
-  readonly #starts = new Int32Array(SLOTS)
-  readonly #lengths = new Int32Array(SLOTS)
+  #last: StartTag | null = null
 
   constructor({ bytes, latin1, isAscii }: HtmlSource, names: ElementNames, stylesheet: Stylesheet) {
     this.#bytes = bytes
@@ -65,33 +69,38 @@ export class TagReader {
   /** Forgets what tags meant: a new rule of the stylesheet may change it. */
   forget() {
     this.#tags.fill(undefined)
+    this.#last = null
   }
 
   /** Reads the tag whose name begins at `start`. Null when the document ends inside it. */
   read(start: number): StartTag | null {
+    const bytes = this.#bytes
     // An element with a prefix is one of inline XBRL, and no two are the same.
-    if (this.#bytes[start + 2] === COLON) return this.#parse(start)
+    if (bytes[start + 2] === COLON) return this.#parse(start)
+    const last = this.#last
+    // The rows of a table repeat, so the tag that came after this one before is likely to come again.
+    const likely = last?.next ?? null
+    if (likely !== null && bytes[start + likely.length] === GREATER && this.#same(likely, start)) {
+      this.end = start + likely.length + 1
+      this.#last = likely
+      return likely
+    }
     const close = this.#html.indexOf('>', start)
-    if (close < 0) return this.#parse(start)
     const length = close - start
-    if (length > MAX_REMEMBERED || length < 1) return this.#parse(start)
+    if (close < 0 || length > MAX_REMEMBERED) return this.#parse(start)
     const slot = this.#slotOf(start, length)
-    const known = this.#tags[slot]
-    if (
-      known !== undefined &&
-      this.#lengths[slot] === length &&
-      this.#same(this.#starts[slot] as number, start, length)
-    ) {
-      this.end = close + 1
-      return known
-    }
-    const tag = this.#parse(start)
-    // A `>` inside quotes is not the end of the tag, and elements with a meaning of their own come once.
-    if (tag !== null && tag.attributes === null && this.end === close + 1) {
+    let tag: StartTag | null = this.#tags[slot] ?? null
+    if (tag !== null && tag.length === length && this.#same(tag, start)) this.end = close + 1
+    else {
+      tag = this.#parse(start)
+      // A `>` inside quotes is not the end of the tag, and elements with a meaning of their own come once.
+      if (tag === null || tag.attributes !== null || this.end !== close + 1) return tag
       this.#tags[slot] = tag
-      this.#starts[slot] = start
-      this.#lengths[slot] = length
+      tag.start = start
+      tag.length = length
     }
+    if (last !== null) last.next = tag
+    this.#last = tag
     return tag
   }
 
@@ -112,15 +121,16 @@ export class TagReader {
   }
 
   /**
-   * Whether two stretches of the source are equal, eight bytes at a time. As numbers they are equal only if they are as
-   * bytes; not a number, which equals nothing, means at worst that a tag is read again.
+   * Whether a tag stands at `start` again, eight bytes at a time. As numbers they are equal only if they are as bytes; not
+   * a number, which equals nothing, means at worst that a tag is read again.
    */
-  #same(one: number, other: number, length: number): boolean {
+  #same(tag: StartTag, start: number): boolean {
     const view = this.#view
+    const { start: before, length } = tag
     let at = 0
     for (; at + 8 <= length; at += 8)
-      if (view.getFloat64(one + at, true) !== view.getFloat64(other + at, true)) return false
-    for (; at < length; at++) if (this.#bytes[one + at] !== this.#bytes[other + at]) return false
+      if (view.getFloat64(before + at, true) !== view.getFloat64(start + at, true)) return false
+    for (; at < length; at++) if (this.#bytes[before + at] !== this.#bytes[start + at]) return false
     return true
   }
 
@@ -141,6 +151,9 @@ export class TagReader {
       rowSpan: 1,
       selfClosing: false,
       attributes,
+      start,
+      length: 0,
+      next: null,
     }
     let style = PLAIN_STYLE
     let classes = ''
@@ -152,7 +165,11 @@ export class TagReader {
       if (at >= size) return this.#cut()
       if (bytes[at] === GREATER) break
       const nameStart = at++
-      while (at < size && !endsAttributeName(bytes[at] as number)) at++
+      let attribute = ''
+      if (attributes !== null) {
+        attribute = this.#attributes.read(nameStart, count)
+        at = nameStart + attribute.length
+      } else while (at < size && !endsAttributeName(bytes[at] as number)) at++
       const nameEnd = at
       while (at < size && isSpace(bytes[at] as number)) at++
       let valueStart = at
@@ -173,7 +190,6 @@ export class TagReader {
       }
       if (++count > MAX_ATTRIBUTES) continue
       if (attributes !== null) {
-        const attribute = this.#attributes.read(nameStart, nameEnd)
         if (attributes[attribute] === undefined) attributes[attribute] = this.#value(valueStart, valueEnd)
         if (attribute === 'style' && style === PLAIN_STYLE)
           style = this.#readStyle(attributes[attribute] as string)
@@ -260,6 +276,6 @@ function endsName(byte: number): boolean {
   return byte === GREATER || isSpaceOrSlash(byte)
 }
 
-function endsAttributeName(byte: number): boolean {
+export function endsAttributeName(byte: number): boolean {
   return byte === EQUALS || endsName(byte)
 }

@@ -29,13 +29,13 @@ export class TextWriter {
   readonly #startOf: number[] = []
   readonly #place: Place
 
-  constructor(staged: StagedText, text: string, starts: Mark[], ends: Mark[], place: Place) {
+  constructor(staged: StagedText, starts: Mark[], ends: Mark[], place: Place) {
     this.#staged = staged
-    this.#separators = new RowSeparators(text)
+    this.#separators = new RowSeparators(staged)
     this.#starts = starts
     this.#ends = ends
     this.#place = place
-    this.#units = new Uint16Array(staged.length + 1024)
+    this.#units = new Uint16Array(staged.length + (staged.length >> 2) + 1024)
   }
 
   write(block: Block) {
