@@ -29,6 +29,7 @@ import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
 import type { SubsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
 import Fastify from 'fastify'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { beneficialOwnershipRoutes } from './beneficial-ownership/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
@@ -205,6 +206,7 @@ export async function buildApp(services: Services) {
       await v1.register(entityRoutes, shared)
       await v1.register(filingRoutes, shared)
       await v1.register(documentRoutes, shared)
+      await v1.register(attachmentRoutes, shared)
       await v1.register(sectionRoutes, shared)
       await v1.register(factRoutes, shared)
       await v1.register(processingRoutes, shared)

@@ -202,6 +202,12 @@ export const problems = {
     description: 'The document is not text (an image, a spreadsheet), or its text could not be read.',
     fix: 'Look at `text_status` of the document; the original bytes are available.',
   },
+  document_has_no_attachment: {
+    status: 404,
+    title: 'The document carries no file',
+    description: 'The document is text, or the file it carries cannot be decoded.',
+    fix: 'Ask for the attachments of documents whose `text_status` is `not_text`; the original bytes are available.',
+  },
   text_not_found: {
     status: 404,
     title: 'Text not found',

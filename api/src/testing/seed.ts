@@ -33,6 +33,8 @@ export interface SeedFiling {
   available_at?: string | null
   first_seen_at?: string
   text?: string
+  /** The document as filed; made from the text unless given. */
+  original?: string
   sections?: { section_key: string; start: number; end: number; status?: 'ok' | 'absent' }[]
 }
 
@@ -59,7 +61,7 @@ export function seeder(sql: Sql, objects: ObjectStore) {
     const dataset = wish.dataset ?? 'live'
     const accepted_at = wish.accepted_at ?? '2025-02-20T21:05:00Z'
     const text = wish.text ?? 'Item 1A. Risk Factors\n\nOur robots — all of them 🤖 — may fail.\n'
-    const original = `<html><body><p>${text.replaceAll('\n', '<br>')}</p></body></html>`
+    const original = wish.original ?? `<html><body><p>${text.replaceAll('\n', '<br>')}</p></body></html>`
     const head = `<SEC-DOCUMENT>${wish.accession_number}.txt\n<TEXT>\n`
     const submission = Buffer.from(`${head}${original}\n</TEXT>\n`)
     const submission_sha256 = await objects.put(submission)
