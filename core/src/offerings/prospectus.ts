@@ -5,6 +5,8 @@ import { blankOffering, type Offering } from './offering.ts'
 /** The cover is in the first pages; the price table is on it, or in the summary after it. */
 const COVER_CHARS = 20_000
 const PRICE_TABLE_CHARS = 400_000
+/** No label of a price table is longer. */
+const MAX_CELL_CHARS = 200
 
 const PRICE =
   /^(?:(?:initial|assumed|combined|total) )*(?:(?:public )?offering price|price to (?:the )?public|public price)/i
@@ -44,7 +46,7 @@ function priceTable(text: CanonicalText): Terms | undefined {
     const rows = text.text
       .slice(table.start, table.end)
       .split('\n')
-      .map((line) => line.split(' | ').map((cell) => cell.trim()))
+      .map((line) => line.split(' | ').map((cell) => cell.trim().slice(0, MAX_CELL_CHARS)))
     const price = rows.find(([label = '']) => PRICE.test(label))
     const proceeds = rows.find(([label = '']) => PROCEEDS.test(label))
     if (!price || !proceeds || amounts(price).length === 0) continue

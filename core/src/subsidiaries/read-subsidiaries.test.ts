@@ -58,4 +58,17 @@ describe('the subsidiaries of Exhibit 21', () => {
       ['Dogwood LLC', 'Nevada', null],
     ])
   })
+
+  test('are read in no time from a hostile exhibit', () => {
+    const lines = [
+      `Oakmere, a ${'A'.repeat(1_900)}`,
+      `Oakmere Inc. ${'*'.repeat(1_900)}x`,
+      `${'(1) '.repeat(480)}x`,
+      `${'A Inc. '.repeat(280)}x`,
+    ]
+    const text = canonicalText(Buffer.from(lines.join('\n\n').repeat(50)), 'text')
+    const started = performance.now()
+    readSubsidiaries(text)
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
 })

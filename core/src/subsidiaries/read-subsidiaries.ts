@@ -13,10 +13,10 @@ const NAME_HEADING =
 /** What a company's name ends with. */
 const ENDINGS = String.raw`inc|incorporated|corp|corporation|company|co|llc|l\.l\.c|lp|l\.p|llp|ltd|limited|plc|gmbh|ag|kg|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|a\.?b|oy|a\/s|k\.?k|pty|pte|sdn|bhd|trust|bank|partnership|s\.? de r\.?l\.? de c\.?v|ltda|kft|sp\. z o\.o|association|n\.a`
 const COMPANY_ENDING = new RegExp(String.raw`\b(?:${ENDINGS})\.?\)?$`, 'i')
-const FOOTNOTE = /(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|[*†‡§¹²³]+))+$/
+const FOOTNOTE = /(?:\s*(?:\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|[*†‡§¹²³]))+$/
 /** `Name, a Delaware corporation` */
 const IN_PROSE =
-  /^(.{3,200}?),? (?:an?|organized (?:in|under the laws of)) ((?:[A-Z][A-Za-z.]+ ?){1,4}?) (?:corporation|limited liability company|company|limited partnership|general partnership|trust|bank|LLC)\b/
+  /^(.{3,200}?),? (?:an?|organized (?:in|under the laws of)) ([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,3}) (?:corporation|limited liability company|company|limited partnership|general partnership|trust|bank|LLC)\b/
 /** `Name (Delaware)` */
 const IN_BRACKETS = /^(.{3,200}?) \(([A-Z][A-Za-z. ]{2,40})\)$/
 /** `Name Inc. Delaware`: a typed list whose columns lost their white space. */
