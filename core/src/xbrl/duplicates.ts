@@ -76,7 +76,9 @@ function numberIn<Key>(numbers: Map<Key, number>, key: Key): number {
 
 /** Period, entity and dimensions: contexts of different ids may state the same. */
 function contentOf({ instant, period_start, period_end, entity_cik, dimensions }: Fact): string {
-  return JSON.stringify([instant ?? [period_start, period_end], entity_cik, dimensions])
+  let content = `${instant} ${period_start} ${period_end} ${entity_cik}`
+  for (const { axis, member, typed_value } of dimensions) content += `\n${axis}\n${member}\n${typed_value}`
+  return content
 }
 
 function markGroup(group: Fact[]) {

@@ -24,7 +24,7 @@ export function footnotes(): Footnotes {
       if (known === undefined) byFact.set(factId, [text])
       else if (known.length < MAX_FOOTNOTES_OF_A_FACT && !known.includes(text)) known.push(text)
     },
-    of: (factId) => (factId === null ? undefined : byFact.get(factId)) ?? NONE,
+    of: (factId) => (factId === null || byFact.size === 0 ? undefined : byFact.get(factId)) ?? NONE,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { InlineXbrl } from '../documents/document.ts'
+import type { InlineElement, InlineXbrl } from '../documents/document.ts'
 import type { Fact } from '../facts/fact.ts'
 import { canonicalDecimal, negated, scaled, scaleOf } from './decimal.ts'
 import { markDuplicates } from './duplicates.ts'
@@ -8,7 +8,15 @@ import { type InlineContent, inlineContent } from './inline-content.ts'
 import { readInlineHeader } from './inline-header.ts'
 import { type NameReader, nameReader, taxonomies } from './names.ts'
 import { plainMarkup, withoutTags } from './plain-markup.ts'
-import { emptyScope, factOf, isNil, MAX_FACTS, XbrlError, type XbrlReading } from './reading.ts'
+import {
+  emptyScope,
+  factOf,
+  isTrue,
+  MAX_FACTS,
+  nilAttribute,
+  XbrlError,
+  type XbrlReading,
+} from './reading.ts'
 import { transformationOf } from './transformations/registry.ts'
 import type { Transformation } from './transformations/transformation.ts'
 
@@ -38,7 +46,11 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
     schemaRefs.push(...header.schema_refs)
     relationships.push(...header.relationships)
     warnings.push(...header.warnings)
-    return { document_id, inline, names, formats: formatReader(names) }
+    return {
+      ...{ document_id, inline, names },
+      formats: formatReader(names),
+      nilName: nilAttribute(inline.namespaces),
+    }
   })
   for (const { from, to } of relationships) {
     for (const note of to) {
@@ -49,10 +61,12 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
 
   const facts: Fact[] = []
   const ids = new Set<string>()
-  for (const [set, { document_id, inline, names, formats }] of read.entries()) {
+  for (const [set, { document_id, inline, names, formats, nilName }] of read.entries()) {
     let position = 0
-    const inTuple = tupleMembers(inline)
-    for (const [index, element] of inline.elements.entries()) {
+    const { elements } = inline
+    const inTuple = tupleMembers(elements)
+    for (let index = 0; index < elements.length; index++) {
+      const element = elements[index] as InlineElement
       if (!FACTS.has(element.element)) continue
       if (facts.length >= MAX_FACTS) throw new XbrlError('too_many_facts', `more than ${MAX_FACTS}`)
       position++
@@ -65,11 +79,11 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
       }
       if (attributes.target !== undefined) flags.push('other_target')
       if (inTuple[index] === 1) flags.push('in_tuple')
-      const nil = isNil(attributes)
+      const nil = isTrue(attributes[nilName])
       const numeric = element.element !== 'nonNumeric'
       const value = nil ? nilValue() : readValue(content, set, index, formats, flags)
       const pieces = attributes.continuedAt === undefined ? [] : content.continuationSpans(set, index)
-      const { taxonomy, local } = names.read(attributes.name ?? '', attributes)
+      const { taxonomy, local } = nameOf(attributes, names)
       if (local === '') flags.push('missing_name')
       const fact = factOf(scope, {
         position,
@@ -96,10 +110,17 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
   return { facts, schema_refs: schemaRefs, warnings }
 }
 
+/** Prefixes are declared on the root; one that is not may be declared on the fact itself. */
+function nameOf(attributes: Record<string, string>, names: NameReader) {
+  const name = names.read(attributes.name ?? '')
+  return name.taxonomy.namespace === '' ? names.read(attributes.name ?? '', attributes) : name
+}
+
 /** A tuple holds what stands inside it and what names it (Inline XBRL 1.1 section 15). */
-function tupleMembers({ elements }: InlineXbrl): Uint8Array {
+function tupleMembers(elements: readonly InlineElement[]): Uint8Array {
   const inside = new Uint8Array(elements.length)
-  for (const [index, { parent, attributes }] of elements.entries()) {
+  for (let index = 0; index < elements.length; index++) {
+    const { parent, attributes } = elements[index] as InlineElement
     const within = parent >= 0 && (inside[parent] === 1 || elements[parent]?.element === 'tuple')
     if (within || attributes.tupleRef !== undefined) inside[index] = 1
   }

@@ -11,8 +11,9 @@ import {
   addUnit,
   emptyScope,
   factOf,
-  isNil,
+  isTrue,
   MAX_FACTS,
+  nilAttribute,
   XbrlError,
   type XbrlReading,
 } from './reading.ts'
@@ -32,7 +33,9 @@ export function readInstance(source: string | Uint8Array, documentId: string): X
     throw new XbrlError('not_xbrl', `the root element is <${root.name}>, not an XBRL instance`)
   }
   const taxonomyOf = taxonomies()
-  const names = nameReader(declaredNamespaces(root.attributes), taxonomyOf)
+  const namespaces = declaredNamespaces(root.attributes)
+  const names = nameReader(namespaces, taxonomyOf)
+  const nilName = nilAttribute(namespaces)
   const scope = emptyScope()
   const notes = footnotes()
   const schemaRefs: string[] = []
@@ -72,7 +75,7 @@ export function readInstance(source: string | Uint8Array, documentId: string): X
       ids.add(factId)
     }
     if (inTuple) flags.push('in_tuple')
-    const nil = isNil(attributes)
+    const nil = isTrue(attributes[nilName])
     const numeric = attributes.unitRef !== undefined
     const value = nil ? nilValue() : readValue(element, numeric, flags)
     facts.push(

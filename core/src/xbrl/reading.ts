@@ -123,13 +123,16 @@ export function factOf(scope: XbrlScope, stated: StatedFact): Fact {
   }
 }
 
-/** `xsi:nil`, whatever the prefix. */
-export function isNil(attributes: Record<string, string>): boolean {
-  let nil = attributes['xsi:nil']
-  if (nil === undefined) {
-    for (const name in attributes) if (name.endsWith(':nil')) nil = attributes[name]
-  }
-  if (nil === undefined) return false
-  const value = nil.trim()
-  return value === 'true' || value === '1'
+const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
+
+/** The attribute that makes a fact nil, under the prefix a document gives its namespace. */
+export function nilAttribute(namespaces: Record<string, string>): string {
+  const prefix = Object.keys(namespaces).find((one) => namespaces[one] === SCHEMA_INSTANCE && one !== '')
+  return `${prefix ?? 'xsi'}:nil`
+}
+
+export function isTrue(value: string | undefined): boolean {
+  if (value === undefined) return false
+  const plain = value.trim()
+  return plain === 'true' || plain === '1'
 }
