@@ -163,3 +163,13 @@ test('without a presentation the known lines stand in a customary order, and it 
     ['income_statement', 'unavailable', ['us-gaap:Revenues', 'us-gaap:NetIncomeLoss']],
   ])
 })
+
+test('a fact presented a thousand times over by a thousand lines is refused, in time', () => {
+  const arcs = Array.from({ length: 2_000 }, (_, index): ArcRow => ['a_Top', 'us-gaap_Assets', index])
+  const rows = Array.from({ length: 2_000 }, (_, index): Parameters<typeof factsOf>[0][number] => [
+    'us-gaap:Assets',
+    END,
+    index,
+  ])
+  expect(statements(arcs, rows)[0]).toMatchObject({ fault: 'presentation_too_long', lines: [], columns: [] })
+})

@@ -2,11 +2,15 @@ import type { Fact } from '../facts/fact.ts'
 import { dayBefore, periodKey } from './document-period.ts'
 import { conceptName } from './fact-reference.ts'
 import type { FiledCell, FiledLine, FiledStatement, StatementColumn } from './filed-statement.ts'
-import { type PresentedLine, presentedLines } from './presentation-tree.ts'
+import { lineBudget, type PresentedLine, presentedLines } from './presentation-tree.ts'
 import { roleTitle, type StatementKind, statementKind } from './statement-kind.ts'
 import type { FiledTaxonomy } from './taxonomy.ts'
 
 const MAX_COLUMNS = 200
+/** With more durations than this, balances keep columns of their own. */
+const MAX_JOINED_DURATIONS = 500
+/** Of one filing: facts times the places their concepts stand in. */
+const MAX_CELLS_OF_FILING = 1_000_000
 const MAX_TEXT_CHARS = 500
 /** A column stays when it has at least this share of the cells of the fullest one. */
 const KEPT_SHARE = 0.25
@@ -14,13 +18,17 @@ const KEPT_SHARE = 0.25
 /** Every presented role of a filing with its facts, in the order of the filer's definitions. */
 export function filedStatements(taxonomy: FiledTaxonomy, facts: readonly Fact[]): FiledStatement[] {
   const byConcept = factsByConcept(facts)
+  const budget = lineBudget()
+  let cells = MAX_CELLS_OF_FILING
   return [...taxonomy.presentation.keys()]
     .map((role) => ({ role, definition: taxonomy.roles.get(role) ?? role }))
     .sort((one, other) =>
       one.definition < other.definition ? -1 : one.definition > other.definition ? 1 : 0,
     )
     .map(({ role, definition }, index) => {
-      const { lines, fault } = presentedLines(taxonomy, role)
+      const tree = presentedLines(taxonomy, role, budget)
+      cells -= tree.lines.reduce((sum, { concept }) => sum + (byConcept.get(concept)?.length ?? 0), 0)
+      const { lines, fault } = cells < 0 ? { lines: [], fault: 'presentation_too_long' as const } : tree
       const { title, parenthetical } = roleTitle(definition)
       const kind = statementKind(definition, lines)
       return {
@@ -114,7 +122,7 @@ function durationKeys(candidates: readonly (readonly Fact[])[]): Duration[] {
     for (const fact of facts)
       if (fact.period_start !== null && fact.period_end !== null)
         durations.set(periodKey(fact), { start: fact.period_start, end: fact.period_end })
-  return [...durations.values()]
+  return durations.size > MAX_JOINED_DURATIONS ? [] : [...durations.values()]
 }
 
 /** A balance at the start or the end of a period stands in the column of that period, in every such column. */

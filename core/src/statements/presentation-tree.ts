@@ -18,6 +18,16 @@ export interface PresentedLine {
 
 const MAX_DEPTH = 64
 const MAX_LINES = 20_000
+/** Of all roles together: the largest reports have some 15,000. */
+const MAX_LINES_OF_FILING = 200_000
+
+/** What is left of the lines of a filing: a small network can unfold to a large tree in every role. */
+export interface LineBudget {
+  lines: number
+}
+export function lineBudget(): LineBudget {
+  return { lines: MAX_LINES_OF_FILING }
+}
 
 /** Why a role has no lines to show. */
 export type TreeFault = 'presentation_cycle' | 'presentation_too_deep' | 'presentation_too_long'
@@ -29,6 +39,7 @@ export type TreeFault = 'presentation_cycle' | 'presentation_too_deep' | 'presen
 export function presentedLines(
   taxonomy: FiledTaxonomy,
   role: string,
+  budget: LineBudget = lineBudget(),
 ): { lines: PresentedLine[]; fault: TreeFault | null } {
   const arcs = taxonomy.presentation.get(role) ?? []
   const children = new Map<string, PresentationArc[]>()
@@ -49,8 +60,9 @@ export function presentedLines(
     if (fault) return
     if (path.has(element)) fault = 'presentation_cycle'
     else if (depth >= MAX_DEPTH) fault = 'presentation_too_deep'
-    else if (lines.length >= MAX_LINES) fault = 'presentation_too_long'
+    else if (lines.length >= MAX_LINES || budget.lines <= 0) fault = 'presentation_too_long'
     if (fault) return
+    budget.lines--
     const below = children.get(element)
     lines.push(lineOf(taxonomy, element, preferredLabel, depth, below !== undefined))
     if (!below) return

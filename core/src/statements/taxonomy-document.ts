@@ -70,6 +70,9 @@ const MAX_LABEL_CHARS = 4_000
 const MAX_URI_CHARS = 1_024
 const CHUNK = 64 * 1024
 
+/** The arcs of labels and trees; those of definitions and references are of no use here. */
+const ARCS = new Set(['presentationArc', 'calculationArc', 'labelArc'])
+
 type Attributes = Record<string, string>
 
 /**
@@ -140,7 +143,7 @@ function taxonomyHandler(document: TaxonomyDocument) {
       else if (name === 'loc') {
         const element = fragmentOf(attribute(attributes, 'href'))
         if (element) link.locators.set(attribute(attributes, 'label'), element)
-      } else if (name.endsWith('Arc')) link.arcs.push({ name, attributes })
+      } else if (ARCS.has(name)) link.arcs.push({ name, attributes })
       else if (name === 'label') {
         openLabel = labelOf(attributes)
         link.labels.push(openLabel)

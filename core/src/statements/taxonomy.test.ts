@@ -129,6 +129,14 @@ describe('a hostile taxonomy', () => {
     expect(['presentation_too_long', 'presentation_too_deep']).toContain(fault)
   })
 
+  test('that unfolds in every role ends: the lines of all roles are counted together', () => {
+    const budget = { lines: 10 }
+    const arcs: ArcRow[] = Array.from({ length: 8 }, (_, index) => ['a_Top', `a_${index}`, index])
+    const taxonomy = read(linkbase(presentationLink(ROLE, arcs)))
+    expect(presentedLines(taxonomy, ROLE, budget).lines).toHaveLength(9)
+    expect(presentedLines(taxonomy, ROLE, budget).fault).toBe('presentation_too_long')
+  })
+
   test.each([
     ['taxonomy_doctype_refused', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
     ['taxonomy_malformed', '<a><b></a>'],
