@@ -42,6 +42,22 @@ forEachPostgres((version) => {
       expect(new Set(ids).size).toBe(3_000)
     })
 
+    test('the time of the submissions JSON is kept as it is written, whoever named the filing first', async () => {
+      const { accession_number } = filing(1)
+      await intake.record('test', 'full_index', [filing(1)])
+      const named = { ...filing(1), acceptance_date_time_raw: '2024-05-01T16:05:00.000Z' }
+      expect(await intake.record('test', 'latest_filings', [named])).toBe(0)
+      const json = async () => (await database.sql`select accepted_at_json from intake`)[0]?.accepted_at_json
+      expect(await json()).toBeNull()
+      expect(await intake.record('test', 'submissions_json', [named])).toBe(0)
+      await intake.record('test', 'submissions_json', [
+        { ...named, acceptance_date_time_raw: '2024-05-01T20:05:00.000Z' },
+      ])
+      expect(await json()).toMatch(/^2024-05-01T16:05:00/)
+      expect((await intake.find(accession_number))?.stage).toBe('discovered')
+      expect(await carryAll()).toHaveLength(1)
+    })
+
     test('a stage moves once, however many runs of the job finish', async () => {
       await intake.record('test', 'full_index', [filing(1)])
       await carryAll()
