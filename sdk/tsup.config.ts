@@ -1,13 +1,19 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
-export default defineConfig({
+const both: Options = {
   entry: { index: 'src/index.ts', evidence: 'src/evidence.ts' },
-  format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
-  dts: { compilerOptions: { types: [], lib: ['ES2022', 'DOM', 'DOM.AsyncIterable', 'DOM.Iterable'] } },
   splitting: true,
   treeshake: true,
-  clean: true,
   silent: true,
-})
+}
+
+export default defineConfig([
+  { ...both, format: 'esm', publicDir: 'declarations' },
+  {
+    ...both,
+    format: 'cjs',
+    dts: { compilerOptions: { types: [], lib: ['ES2022', 'DOM', 'DOM.AsyncIterable', 'DOM.Iterable'] } },
+  },
+])

@@ -155,6 +155,6 @@ describe('our contract', () => {
     delete poorer.components.schemas.Filing.properties.accepted_at
     const places = breakages(document, poorer as never).map((one) => one.path)
     expect(places).toContain('GET /v1/filings 200/data/*/accepted_at')
-    expect(places).toContain('GET /v1/filings/{accession_number} 200/accepted_at')
+    expect(places).toContain('GET /v1/filings/{accession_number}/related 200/data/*/filing/accepted_at')
   })
 })

@@ -10,13 +10,67 @@ export async function sdkFiles(
 ): Promise<Record<string, string>> {
   const document = contract as Document
   const methods = methodsOf(document)
-  const types = astToString(await openapiTS(structuredClone(contract) as Parameters<typeof openapiTS>[0]))
+  const types = await openapiTS(typedPart(contract) as Parameters<typeof openapiTS>[0])
+  const declarations = types.filter((node) => !('name' in node && nameOf(node) === 'paths'))
   return {
-    'openapi.ts': NOTICE + types,
+    'openapi.ts': NOTICE + concise(astToString(declarations)),
     'contract.ts': contractFile(document, problems),
     'schemas.ts': schemasFile(document),
     'resources.ts': resourcesFile(document, methods),
   }
+}
+
+/**
+ * What of the contract becomes types of the package: parameters, bodies and successful answers. The headers and problems,
+ * which are the same everywhere, are known to the client itself, and would be two thirds of its size.
+ */
+function typedPart(contract: unknown): unknown {
+  const document = structuredClone(contract) as OpenApi
+  for (const operations of Object.values(document.paths)) {
+    for (const operation of Object.values(operations)) {
+      operation.parameters = operation.parameters
+        ?.filter((parameter) => !('$ref' in parameter))
+        .map(({ example: _, examples: __, schema, ...parameter }) => ({
+          ...parameter,
+          schema: withoutExamples(schema),
+        }))
+      operation.responses = Object.fromEntries(
+        Object.entries(operation.responses)
+          .filter(([status]) => status.startsWith('2'))
+          .map(([status, { headers: _, ...response }]) => [status, response]),
+      )
+    }
+  }
+  document.components = { schemas: document.components.schemas }
+  return document
+}
+
+function withoutExamples(schema: unknown): unknown {
+  const { example: _, examples: __, ...rest } = schema as Record<string, unknown>
+  return rest
+}
+
+/** Without marks that say nothing to a reader: every declaration is delivered twice, for both module systems. */
+function concise(source: string): string {
+  return source
+    .replace(/^ *\/\*\* @enum \{\w+\} \*\/\n/gm, '')
+    .replace(/^ *\* @enum \{\w+\}\n/gm, '')
+    .replace(/^( *(?:\/\*)?\*) @description /gm, '$1 ')
+    .replace(/^ *(?:path|header|cookie|query|requestBody)\?: never;\n/gm, '')
+}
+
+interface OpenApi {
+  paths: Record<string, Record<string, OpenApiOperation>>
+  components: { schemas: unknown }
+}
+
+interface OpenApiOperation {
+  parameters?: Record<string, unknown>[]
+  responses: Record<string, { headers?: unknown }>
+}
+
+function nameOf(node: { name?: unknown }): unknown {
+  return (node.name as { text?: string } | undefined)?.text
 }
 
 function contractFile(document: Document, problems: { code: string }[]): string {

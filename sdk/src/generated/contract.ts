@@ -40,6 +40,7 @@ export type ProblemCode =
   | 'not_a_filing_url'
   | 'document_not_found'
   | 'document_has_no_text'
+  | 'document_has_no_attachment'
   | 'text_not_found'
   | 'section_not_found'
   | 'section_has_no_text'

@@ -4,7 +4,7 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import { type Filter, type Part, Resource } from '../resource.ts'
 import type { RequestOptions, Transport } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceList, EvidenceVerification, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalTypeList, StatementList, SubsidiaryList, UsageList } from './schemas.ts'
+import type { Attachment, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceList, EvidenceVerification, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
@@ -16,6 +16,7 @@ export type DocumentsListParams = Filter<NonNullable<operations['listDocuments']
 export type DocumentsGetParams = Filter<NonNullable<operations['getDocument']['parameters']['query']>>
 export type DocumentsTextParams = Filter<NonNullable<operations['getDocumentText']['parameters']['query']>>
 export type DocumentsSearchParams = Filter<NonNullable<operations['searchDocuments']['parameters']['query']>>
+export type AttachmentGetParams = Filter<NonNullable<operations['getAttachment']['parameters']['query']>>
 export type SectionsListParams = Filter<NonNullable<operations['listSections']['parameters']['query']>>
 export type SectionsGetParams = Filter<NonNullable<operations['getSection']['parameters']['query']>>
 export type FactsListParams = Filter<NonNullable<operations['listFacts']['parameters']['query']>>
@@ -25,6 +26,7 @@ export type InsiderHoldingsListParams = Filter<NonNullable<operations['listInsid
 export type ProposedSalesListParams = Filter<NonNullable<operations['listProposedSales']['parameters']['query']>>
 export type BeneficialOwnershipListParams = Filter<NonNullable<operations['listBeneficialOwnership']['parameters']['query']>>
 export type HoldingsListParams = Filter<NonNullable<operations['listHoldings']['parameters']['query']>>
+export type HoldingsReportsParams = Filter<NonNullable<operations['listHoldingsReports']['parameters']['query']>>
 export type HoldingsChangesParams = Filter<NonNullable<operations['listHoldingChanges']['parameters']['query']>>
 export type FundReportsListParams = Filter<NonNullable<operations['listFundReports']['parameters']['query']>>
 export type FundHoldingsListParams = Filter<NonNullable<operations['listFundHoldings']['parameters']['query']>>
@@ -39,6 +41,7 @@ export type SignalsListParams = Filter<NonNullable<operations['listSignals']['pa
 export type SignalsGetParams = Filter<NonNullable<operations['getSignal']['parameters']['query']>>
 export type SignalsEvidenceParams = Filter<NonNullable<operations['listEvidence']['parameters']['query']>>
 export type CoverageListParams = Filter<NonNullable<operations['listCoverage']['parameters']['query']>>
+export type TablesListParams = Filter<NonNullable<operations['listTables']['parameters']['query']>>
 export type SearchCountsListParams = Filter<NonNullable<operations['listSearchCounts']['parameters']['query']>>
 export type DiffGetParams = Filter<NonNullable<operations['getDiff']['parameters']['query']>>
 export type ChangesListParams = Filter<NonNullable<operations['listChanges']['parameters']['query']>>
@@ -207,6 +210,32 @@ export class DocumentsApi extends Resource {
   }
 }
 
+export class AttachmentApi extends Resource {
+  /**
+   * EDGAR carries images, PDFs and archives inside a submission as text. This decodes one of them: what it is, its hash, and of an archive the files in it, or with an `Accept` header that prefers anything but JSON the file itself, to be saved and never run.
+   *
+   * `GET /v1/filings/{accession_number}/documents/{sequence}/attachment`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   * @param sequence Position of the document in the filing.
+   */
+  get(accession_number: Part, sequence: Part, params?: AttachmentGetParams, options?: RequestOptions): ApiRequest<Attachment> {
+    return this.sendJson('GET', '/v1/filings/{}/documents/{}/attachment', [accession_number, sequence], params, options)
+  }
+
+  /**
+   * EDGAR carries images, PDFs and archives inside a submission as text. This decodes one of them: what it is, its hash, and of an archive the files in it, or with an `Accept` header that prefers anything but JSON the file itself, to be saved and never run.
+   *
+   * The file itself, as it was before EDGAR encoded it.
+   *
+   * `GET /v1/filings/{accession_number}/documents/{sequence}/attachment`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   * @param sequence Position of the document in the filing.
+   */
+  getBytes(accession_number: Part, sequence: Part, params?: AttachmentGetParams, options?: RequestOptions): ApiRequest<Uint8Array> {
+    return this.sendBytes('/v1/filings/{}/documents/{}/attachment', [accession_number, sequence], 'application/octet-stream', params, options)
+  }
+}
+
 export class SectionsApi extends Resource {
   /**
    * Every item of every document that was looked for: found, doubtful, left out by the company, or not found. What belongs to no item is listed as a gap, so that the sections of a document are its whole text.
@@ -329,6 +358,15 @@ export class HoldingsApi extends Resource {
    */
   list(params?: HoldingsListParams, options?: RequestOptions): ListRequest<HoldingList> {
     return this.sendList('/v1/holdings', [], params, options)
+  }
+
+  /**
+   * Cover and summary pages of Form 13F, notices included: who reports for whom, what an amendment does, what is left out, and the totals next to what was read.
+   *
+   * `GET /v1/holdings/reports`. Scopes: `ownership:read`. Cost: 1.
+   */
+  reports(params?: HoldingsReportsParams, options?: RequestOptions): ListRequest<HoldingsReportList> {
+    return this.sendList('/v1/holdings/reports', [], params, options)
   }
 
   /**
@@ -505,6 +543,18 @@ export class CoverageApi extends Resource {
   }
 }
 
+export class TablesApi extends Resource {
+  /**
+   * The tables of every document as rows and cells, each cell with its place in the canonical text. Tables of old typed filings are text, not rows.
+   *
+   * `GET /v1/filings/{accession_number}/tables`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   */
+  list(accession_number: Part, params?: TablesListParams, options?: RequestOptions): ListRequest<TableList> {
+    return this.sendList('/v1/filings/{}/tables', [accession_number], params, options)
+  }
+}
+
 export class SearchCountsApi extends Resource {
   /**
    * How many documents and filings match, by month, quarter or year and by form.
@@ -613,6 +663,7 @@ export class GeneratedClient {
   readonly filings: FilingsApi
   readonly relatedFilings: RelatedFilingsApi
   readonly documents: DocumentsApi
+  readonly attachment: AttachmentApi
   readonly sections: SectionsApi
   readonly facts: FactsApi
   readonly frames: FramesApi
@@ -634,6 +685,7 @@ export class GeneratedClient {
   readonly signals: SignalsApi
   readonly evidence: EvidenceApi
   readonly coverage: CoverageApi
+  readonly tables: TablesApi
   readonly searchCounts: SearchCountsApi
   readonly diff: DiffApi
   readonly changes: ChangesApi
@@ -646,6 +698,7 @@ export class GeneratedClient {
     this.filings = new FilingsApi(transport)
     this.relatedFilings = new RelatedFilingsApi(transport)
     this.documents = new DocumentsApi(transport)
+    this.attachment = new AttachmentApi(transport)
     this.sections = new SectionsApi(transport)
     this.facts = new FactsApi(transport)
     this.frames = new FramesApi(transport)
@@ -667,6 +720,7 @@ export class GeneratedClient {
     this.signals = new SignalsApi(transport)
     this.evidence = new EvidenceApi(transport)
     this.coverage = new CoverageApi(transport)
+    this.tables = new TablesApi(transport)
     this.searchCounts = new SearchCountsApi(transport)
     this.diff = new DiffApi(transport)
     this.changes = new ChangesApi(transport)
