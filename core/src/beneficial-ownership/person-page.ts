@@ -21,7 +21,12 @@ type Row =
 
 /** The rows of a cover page in their order, by the words every version of the form prints, with their numbers in 13G and 13D. */
 const ROWS: { row: Row; label: RegExp; numbers: [g: number | null, d: number] }[] = [
-  { row: 'name', label: /\bnames?\s+of\s+(?:each\s+)?reporting\s+persons?(?:\(s\))?/gi, numbers: [1, 1] },
+  {
+    row: 'name',
+    label:
+      /\bnames?\s+(?:(?:and|or)\s+(?:s\.?s\.?\s+or\s+)?i\.?r\.?s\.?\s+identification\s+(?:nos?|numbers?)\.?\s+)?of\s+(?:(?:each|the)\s+)?reporting\s+persons?(?:\(s\))?/gi,
+    numbers: [1, 1],
+  },
   {
     row: 'group',
     label: /check\s+the\s+appropriate\s+(?:box|\[?line\]?|space)\s+if\s+a\s+member\s+of\s+a\s+group/gi,

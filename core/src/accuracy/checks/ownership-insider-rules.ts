@@ -89,11 +89,17 @@ function byCode(form: OwnershipDocument, code: string, column: string): number |
 /** A variable that a test took out of the form: which row it is, the rest of the test says. */
 export const ROW_VARIABLES: [RegExp, (form: OwnershipDocument) => OwnershipRow[]][] = [
   [/^holding\./, (form) => rowsOf(form, 'holding')],
-  [/^transaction\./, (form) => rowsOf(form, 'transaction')],
+  [/^(?:transaction|activity)\./, (form) => rowsOf(form, 'transaction')],
 ]
 
 /** The fields of such a row; edgartools writes the footnotes of a field behind its value. */
 export const ROW_RULES: Rules<OwnershipRow> = [
+  [/\.security_title$/, (row) => ours(row.security_title)],
+  [/\.underlying_security$/, (row) => ours(row.underlying_security_title)],
+  [/\.value$/, (row) => ours((row.shares ?? Number.NaN) * (row.price_per_share ?? Number.NaN))],
+  [/\.security_title$/, (row) => ours(row.security_title)],
+  [/\.underlying_security$/, (row) => ours(row.underlying_security_title)],
+  [/\.value$/, (row) => ours((row.shares ?? Number.NaN) * (row.price_per_share ?? Number.NaN))],
   [/\.security$/, (row) => ours(noted(row.security_title, row, 'security_title'))],
   [/\.(?:date)$/, (row) => ours(row.transaction_date)],
   [/\.shares$/, (row) => ours(row.shares ?? row.shares_owned_following)],
