@@ -1,4 +1,6 @@
-import type { TextBlock } from './document.ts'
+import { firstBlock } from './blocks-of-span.ts'
+import type { TextBlock, TextTable } from './document.ts'
+import { tableGrid } from './table-grid.ts'
 
 /** Characters that Markdown would read as markup in the middle of a line. */
 const MARKUP = /[\\`*_[\]<>|~]/g
@@ -9,28 +11,27 @@ const LINE_START = /^(\s*)(#{1,6}\s|[-+]\s|>|={3,}|-{3,}|(\d{1,9})[.)]\s)/
  * Markdown of the span from `start` to `end` (UTF-16 indexes, half-open) of a canonical text. Headings, lists and tables
  * are drawn as such, page furniture is left out, and text is escaped so that it shows exactly as it stands.
  */
-export function markdownOf(text: string, blocks: TextBlock[], start: number, end: number): string {
+export function markdownOf(
+  text: string,
+  blocks: readonly TextBlock[],
+  start: number,
+  end: number,
+  tables: readonly TextTable[] = [],
+): string {
+  const tableAt = new Map(tables.map((table) => [table.start, table]))
   const parts: string[] = []
   for (let at = firstBlock(blocks, start); at < blocks.length; at++) {
     const block = blocks[at] as TextBlock
     if (block.start >= end) break
     if (block.kind === 'page_furniture') continue
-    const span = text.slice(Math.max(block.start, start), Math.min(block.end, end))
-    if (span.trim() !== '') parts.push(blockMarkdown(block, span))
+    const from = Math.max(block.start, start)
+    const to = Math.min(block.end, end)
+    const span = text.slice(from, to)
+    if (span.trim() === '') continue
+    const table = block.kind === 'table' ? tableAt.get(block.start) : undefined
+    parts.push(table === undefined ? blockMarkdown(block, span) : pipeTable(cellsOf(text, table, from, to)))
   }
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
-}
-
-/** The first block that ends after `start`; blocks are in order and do not overlap. */
-function firstBlock(blocks: TextBlock[], start: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle] as TextBlock).end <= start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function blockMarkdown(block: TextBlock, span: string): string {
@@ -40,7 +41,7 @@ function blockMarkdown(block: TextBlock, span: string): string {
     case 'list_item':
       return `- ${escapeText(span.trim().replace(/^[•·●○◦▪▫■□➢‣]\s*/, '')).replaceAll('\n', '\n  ')}`
     case 'table':
-      return tableMarkdown(span)
+      return pipeTable(linesAsCells(span))
     case 'preformatted':
       return fenced(span)
     default: {
@@ -51,9 +52,22 @@ function blockMarkdown(block: TextBlock, span: string): string {
   }
 }
 
+/** The cells of a table in their columns; one that spans several stands in its first. */
+function cellsOf(text: string, table: TextTable, start: number, end: number): string[][] {
+  const { columns, rows } = tableGrid(table, start, end)
+  return rows.map((row) => {
+    const cells: string[] = new Array(columns).fill('')
+    for (const cell of row) cells[cell.column] = escapeText(text.slice(cell.start, cell.end).trim())
+    return cells
+  })
+}
+
+function linesAsCells(span: string): string[][] {
+  return span.split('\n').map((line) => line.split(' | ').map((cell) => escapeText(cell.trim())))
+}
+
 /** A pipe table needs a head of as many cells as its widest row. */
-function tableMarkdown(span: string): string {
-  const rows = span.split('\n').map((line) => line.split(' | ').map((cell) => escapeText(cell.trim())))
+function pipeTable(rows: string[][]): string {
   let width = 0
   for (const row of rows) width = Math.max(width, row.length)
   const line = (cells: string[]) => `| ${[...cells, ...Array(width - cells.length).fill('')].join(' | ')} |`
