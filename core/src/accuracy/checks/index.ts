@@ -14,6 +14,7 @@ import { edgartoolsSectionsCheck } from './section-edgartools.ts'
 import { quarterlyLengthCheck, sectionLengthCheck, tenKTextCheck } from './section-lengths.ts'
 import { headingNamesCheck } from './section-names.ts'
 import { sectionTilingCheck } from './section-tiling.ts'
+import { statementEdgartoolsCheck } from './statement-edgartools.ts'
 import { statementRenderingCheck } from './statement-rendering.ts'
 import { statementValuesCheck } from './statement-values.ts'
 import { structuredFormAssertionsCheck } from './structured-form-assertions.ts'
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   xbrlFramesCheck,
   statementValuesCheck,
   statementRenderingCheck,
+  statementEdgartoolsCheck,
   ownershipAssertionsCheck,
   holdingsAssertionsCheck,
   ownershipBalancesCheck,

@@ -1,15 +1,10 @@
 import { dirname } from 'node:path/posix'
-import { readXml, textContent, type XmlElement } from '../../documents/xml-reader.ts'
 import { decodeXmlReferences } from '../../documents/xml-references.ts'
-import { filedStatements } from '../../statements/as-filed.ts'
 import type { FiledStatement } from '../../statements/filed-statement.ts'
-import { mergeTaxonomy } from '../../statements/taxonomy.ts'
-import { readTaxonomyDocument } from '../../statements/taxonomy-document.ts'
 import { type Check, type Comparison, compared } from '../check.ts'
 import type { Corpus } from '../corpus.ts'
-import { factsOfFile } from './statement-facts.ts'
+import { statementFolder } from './statement-folder.ts'
 
-const TAXONOMY_FILE = /(?:\.xsd|_(?:pre|lab|cal|def)\.xml)(?:\.gz)?$/
 /** Parts of tables, which a rendering does not draw as rows. */
 const UNDRAWN = /(?:Table|Axis|Domain|Member|LineItems)$/
 
@@ -21,50 +16,13 @@ export const statementRenderingCheck: Check = {
 
   *compare(corpus: Corpus): Iterable<Comparison> {
     for (const { path } of corpus.files) {
-      if (!path.endsWith('/FilingSummary.xml')) continue
-      const folder = dirname(path)
-      const files = corpus.files.map((file) => file.path).filter((file) => dirname(file) === folder)
-      const reports = summaryOf(readXml(corpus.bytes(path)))
-      const statements = statementsOf(corpus, files, reports[0]?.instance)
-      for (const { page, role } of reports) {
-        const ours = statements.find((statement) => statement.role_uri === role)
-        const file = files.find((one) => one.replace(/\.gz$/, '') === `${folder}/${page}`)
-        if (file && ours && ours.kind !== 'notes')
-          yield* compareRows(file, ours, corpus.bytes(file).toString('utf8'))
+      const folder = path.endsWith('/FilingSummary.xml') ? statementFolder(corpus, dirname(path)) : null
+      for (const { path: page, role } of folder?.pages ?? []) {
+        const ours = folder?.statements.find((statement) => statement.role_uri === role)
+        if (ours && ours.kind !== 'notes') yield* compareRows(page, ours, corpus.bytes(page).toString('utf8'))
       }
     }
   },
-}
-
-interface RenderedReport {
-  page: string
-  role: string
-  instance: string | undefined
-}
-
-function summaryOf(summary: XmlElement): RenderedReport[] {
-  const reports = summary.children.find(({ name }) => name === 'MyReports')?.children ?? []
-  const text = (report: XmlElement, name: string) => {
-    const child = report.children.find((one) => one.name === name)
-    return child ? textContent(child).trim() : ''
-  }
-  return reports.map((report) => ({
-    page: text(report, 'HtmlFileName'),
-    role: text(report, 'Role'),
-    instance: report.attributes.instance,
-  }))
-}
-
-function statementsOf(corpus: Corpus, files: string[], instance: string | undefined): FiledStatement[] {
-  const source = files.find(
-    (file) => instance !== undefined && file.replace(/\.gz$/, '').endsWith(`/${instance}`),
-  )
-  const facts = source && factsOfFile(corpus, source)
-  if (!facts) return []
-  const documents = files
-    .filter((file) => TAXONOMY_FILE.test(file))
-    .map((file) => readTaxonomyDocument(corpus.bytes(file)))
-  return filedStatements(mergeTaxonomy(documents), facts)
 }
 
 /** Rows by concept and label. A concept can be drawn once per member, and those rows count together. */
