@@ -33,10 +33,12 @@ const stages = [
   'prospectus',
 ] as const
 
-/** Forms with an offering; prospectuses of Rule 424(b) after them. */
+/** Forms with an offering: exempt ones, registration statements, prospectuses of Rule 424(b). */
 export const OFFERING_FORMS = [
   ...['D', 'D/A', 'C', 'C/A', 'C-W', 'C/A-W', 'C-U', 'C-U-W', 'C-AR', 'C-AR/A', 'C-AR-W', 'C-TR', 'C-TR-W'],
   ...['1-A', '1-A/A', '1-A POS', '1-K', '1-K/A', '1-Z', '1-Z/A'],
+  ...['S-1', 'S-1/A', 'S-3', 'S-3/A', 'S-3ASR', 'S-4', 'S-4/A', 'S-8', 'S-11', 'S-11/A'],
+  ...['F-1', 'F-1/A', 'F-3', 'F-3/A', 'F-3ASR', 'F-4', 'F-4/A'],
   ...['424B1', '424B2', '424B3', '424B4', '424B5', '424B7', '424B8'],
 ] as const
 
@@ -183,6 +185,18 @@ export const Offering = Type.Object(
     progress_update: text(),
     file_number: text('File number of the registration or offering statement.'),
     base_prospectus_date: day('Day of the prospectus that a supplement belongs to.'),
+    registered_securities: Type.Array(
+      Type.Object({
+        security_type: text(),
+        title: text(),
+        amount_registered: nullable(Type.Number()),
+        price_per_unit: amount('At most.'),
+        maximum_aggregate: amount('At most.'),
+        fee: amount('Registration fee.'),
+      }),
+      { description: 'Lines of the filing fee table (EX-FILING FEES, since 2024).' },
+    ),
+    registration_fee: amount('The fee due, after offsets.'),
   },
   {
     $id: 'Offering',

@@ -91,6 +91,16 @@ export interface OfferingSignature {
   signed_on: string | null
 }
 
+/** A line of the filing fee table. US dollars. */
+export interface RegisteredSecurity {
+  security_type: string | null
+  title: string | null
+  amount_registered: number | null
+  price_per_unit: number | null
+  maximum_aggregate: number | null
+  fee: number | null
+}
+
 /** An offering of securities as one document states it. What the form does not ask for is null or empty. Money is US dollars. */
 export interface Offering {
   form_type: string
@@ -153,6 +163,10 @@ export interface Offering {
   file_number: string | null
   /** Day of the base prospectus that a prospectus supplement belongs to. */
   base_prospectus_date: string | null
+  /** What the fee is paid for (EX-FILING FEES, since 2024). */
+  registered_securities: RegisteredSecurity[]
+  /** The fee due, after offsets. */
+  registration_fee: number | null
 }
 
 /** An offering that says nothing yet. */
@@ -207,5 +221,7 @@ export function blankOffering(
     progress_update: null,
     file_number: null,
     base_prospectus_date: null,
+    registered_securities: [],
+    registration_fee: null,
   }
 }
