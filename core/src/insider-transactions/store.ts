@@ -106,7 +106,10 @@ async function relatedForms(tx: Queryable, documentId: string): Promise<RelatedF
       join filings f on f.accession_number = d.accession_number and f.dataset = of.dataset
     where own.document_id = ${documentId} and (
       d.document_id = own.document_id
-      or (d.owner_ciks && own.owner_ciks and (d.is_amendment or own.is_amendment))
+      or (d.owner_ciks && own.owner_ciks and (d.is_amendment or own.is_amendment) and (
+        d.period_of_report = own.period_of_report or f.filing_date = own.date_of_original_submission
+        or of.filing_date = d.date_of_original_submission
+        or d.date_of_original_submission = own.date_of_original_submission))
       or (not d.owner_ciks && own.owner_ciks and d.period_of_report = own.period_of_report
         and abs(f.filing_date - of.filing_date) <= ${JOINT_DAYS}))
     order by d.document_id = own.document_id desc, f.accepted_at desc limit ${MAX_RELATED}`
