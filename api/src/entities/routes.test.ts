@@ -62,4 +62,59 @@ forEachPostgres((version) => {
       })
     })
   })
+
+  describe('entities by exchange', () => {
+    it('are those with a ticker there', async () => {
+      expect(await ciks('exchange=nasdaq')).toEqual([HARBOR])
+      expect(await ciks('exchange=NYSE')).toEqual([])
+    })
+  })
+
+  describe('resolving', () => {
+    const resolve = async (identifiers: unknown) =>
+      await api.send({ method: 'POST', url: '/v1/entities/resolve', payload: { identifiers } as object })
+
+    it('says for each identifier which entity it stands for, and by what', async () => {
+      const given = [
+        'hlrb',
+        '9900002',
+        'CIK0009900001',
+        ' harbor light  robotics inc',
+        'Beacon 100% Toys',
+        'HARBOR',
+        "x' or 1=1",
+      ]
+      const { data } = (await resolve(given)).json()
+      expect(data.map((one: { identifier: string }) => one.identifier)).toEqual(given)
+      expect(
+        data.map((one: { matched_by: string; entity: { cik: string } | null }) => [
+          one.matched_by,
+          one.entity?.cik,
+        ]),
+      ).toEqual([
+        ['ticker', HARBOR],
+        ['cik', MERIDIAN],
+        ['cik', HARBOR],
+        ['name', HARBOR],
+        ['former_name', HARBOR],
+        [null, undefined],
+        [null, undefined],
+      ])
+    })
+
+    it('chooses none of several', async () => {
+      const twin = filer('0009900077', 'HARBOR LIGHT ROBOTICS INC')
+      await api.seed.filing({ accession_number: '0009900077-25-000001', cik: twin.cik, filers: [twin] })
+      const [one] = (await resolve(['Harbor Light Robotics Inc'])).json().data
+      expect(one).toMatchObject({ status: 'ambiguous', matched_by: 'name', entity: null })
+      expect(one.candidates.map(({ cik }: { cik: string }) => cik)).toEqual([HARBOR, twin.cik])
+    })
+
+    it.each([[[]], [['']], [Array(101).fill('HLRB')], [[7]], ['HLRB']])(
+      'of %j is refused',
+      async (identifiers) => {
+        expect((await resolve(identifiers)).statusCode).toBe(400)
+      },
+    )
+  })
 })

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { CoverageReader } from '../coverage/coverage.ts'
+import { ownRecords } from '../coverage/coverage.ts'
 import type { CursorCodec } from '../cursor.ts'
 import { companyScope } from '../filings/scope.ts'
 import { pageOf, viewOf, wholeList } from '../listing.ts'
 import { access, named } from '../openapi.ts'
 import { findEntity } from './find.ts'
+import { resolveIdentifiers } from './resolve.ts'
 import {
   Entity,
   EntityList,
@@ -16,6 +18,9 @@ import {
   EntityTicker,
   EntityTickerList,
   NoQuery,
+  ResolveBody,
+  ResolvedEntity,
+  ResolvedEntityList,
   Ticker,
 } from './schema.ts'
 
@@ -35,6 +40,8 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
     EntityNameList,
     EntityTicker,
     EntityTickerList,
+    ResolvedEntity,
+    ResolvedEntityList,
   ]) {
     app.addSchema(schema)
   }
@@ -62,6 +69,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
         cik,
         sic: query.sic,
         state_of_incorporation: query.state_of_incorporation?.map((state) => state.toUpperCase()),
+        exchange: query.exchange,
       }
       const nobody = cik?.length === 0
       const after = page.after ? { cik: page.after[0] as string } : undefined
@@ -79,6 +87,30 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
         coverage: await coverage(page.view, { scope: { cik }, empty: rows.length === 0 }),
         ...(total ? { total } : {}),
       }
+    },
+  )
+
+  app.post(
+    '/entities/resolve',
+    {
+      config: access({
+        scopes: ['entities:read'],
+        example: { body: { identifiers: ['TWTI', '9990002', 'nobody at all'] } },
+      }),
+      schema: {
+        operationId: 'resolveEntities',
+        summary: 'Resolve tickers, CIKs and names',
+        description:
+          'Says for up to 100 identifiers at once which entity each stands for. Names must be whole, as a filing carries or carried them; use `q` of `GET /v1/entities` to look for parts.',
+        tags: ['Entities'],
+        body: ResolveBody,
+        response: { 200: named(ResolvedEntityList) },
+      },
+    },
+    async (request, reply) => {
+      const view = viewOf(request, reply, undefined)
+      const resolved = await resolveIdentifiers(entities, view, request.body.identifiers)
+      return wholeList(view, resolved, ownRecords(false))
     },
   )
 

@@ -88,6 +88,10 @@ export const EntityQuery = Type.Object(
       Type.String({ pattern: '^[A-Za-z0-9]{2}$', examples: ['DE'] }),
       "State or country of incorporation in EDGAR's codes.",
     ),
+    exchange: anyOf(
+      Type.String({ pattern: '^[A-Za-z][A-Za-z ]{0,19}$', examples: ['Nasdaq'] }),
+      'Exchange on which a ticker of the entity is traded today. Case does not matter.',
+    ),
     include: Type.Optional(
       Type.Array(stringEnum(['total']), { description: 'Adds `total`, the number of matches.' }),
     ),
@@ -97,3 +101,41 @@ export const EntityQuery = Type.Object(
 )
 export const EntityParams = Type.Object({ cik: CikInput }, { additionalProperties: false })
 export const NoQuery = Type.Object({}, { additionalProperties: false })
+
+export const MAX_IDENTIFIERS = 100
+
+export const ResolveBody = Type.Object(
+  {
+    identifiers: Type.Array(Type.String({ minLength: 1, maxLength: 200, examples: ['TWTI'] }), {
+      minItems: 1,
+      maxItems: MAX_IDENTIFIERS,
+      description: 'CIKs, tickers and names, in any mixture.',
+    }),
+  },
+  { additionalProperties: false },
+)
+
+export const ResolvedEntity = Type.Object(
+  {
+    object: Type.Literal('resolved_entity'),
+    identifier: Type.String({ description: 'As it was given.' }),
+    status: stringEnum(['resolved', 'ambiguous', 'not_found'], {
+      description:
+        '`ambiguous`: several entities answer to it, and `candidates` lists them; none is chosen for you.',
+    }),
+    matched_by: nullable(
+      stringEnum(['cik', 'ticker', 'name', 'former_name'], {
+        description:
+          'What it was taken for: a CIK before a ticker, a ticker before a name, a present name before a former one.',
+      }),
+    ),
+    entity: Type.Unsafe<Record<string, unknown> | null>({ anyOf: [{ $ref: 'Entity#' }, { type: 'null' }] }),
+    candidates: Type.Array(named(Entity), { description: 'Only when ambiguous.' }),
+  },
+  { $id: 'ResolvedEntity', description: 'What one identifier stands for.' },
+)
+export const ResolvedEntityList = listOf(
+  'ResolvedEntityList',
+  ResolvedEntity,
+  'One entry for each identifier, in the order given.',
+)

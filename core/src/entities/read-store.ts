@@ -18,6 +18,8 @@ export interface EntityFilter {
   cik?: string[]
   sic?: string[]
   state_of_incorporation?: string[]
+  /** An exchange on which a ticker of the entity is traded today; case does not matter. */
+  exchange?: string[]
 }
 
 export interface EntityName {
@@ -41,7 +43,14 @@ export function entityReadStore(sql: Queryable) {
               select cik from entity_names where ' ' || lower(name) like ${`% ${escapeLike(filter.q.toLowerCase())}%`})`
       }
       ${anyOf(sql, 'e.cik', filter.cik)} ${anyOf(sql, 'e.sic', filter.sic)}
-      ${anyOf(sql, 'e.state_of_incorporation', filter.state_of_incorporation)}`
+      ${anyOf(sql, 'e.state_of_incorporation', filter.state_of_incorporation)}
+      ${
+        filter.exchange === undefined
+          ? sql``
+          : sql`and e.cik in (
+              select cik from entity_tickers
+              where dataset = ${view.dataset} and lower(exchange) in ${sql(filter.exchange.map((one) => one.toLowerCase()))})`
+      }`
   }
 
   return {
@@ -80,6 +89,23 @@ export function entityReadStore(sql: Queryable) {
     ): Promise<{ ticker: string; exchange: string | null }[]> {
       return await sql<{ ticker: string; exchange: string | null }[]>`
         select ticker, exchange from entity_tickers where dataset = ${dataset} and cik = ${cik} order by ticker`
+    },
+
+    /** Entities that carry one of the tickers today, or that had one of the names; case does not matter. */
+    async named(
+      view: View,
+      wanted: { tickers: string[]; names: string[] },
+    ): Promise<{ by: 'ticker' | 'name'; value: string; cik: string; current: boolean }[]> {
+      const { tickers, names } = wanted
+      return await sql`
+        select 'ticker' as by, t.ticker as value, t.cik, true as current
+        from entity_tickers t join entities e using (dataset, cik)
+        where t.dataset = ${view.dataset} and t.ticker = any(${tickers}::text[])
+        union all
+        select 'name', lower(n.name), n.cik, n.name = e.name
+        from entity_names n join entities e using (cik)
+        where e.dataset = ${view.dataset} and lower(n.name) = any(${names.map((name) => name.toLowerCase())}::text[])
+        order by 1, 2, 3`
     },
 
     /** Companies that carry one of the tickers today, covered or not. */

@@ -18,7 +18,9 @@ import { pairAddresses } from './word-pairs.ts'
 const MAX_VERIFIED = 10_000
 /** Texts looked at in the first statement of a request, and how much more in each that follows. */
 const FIRST_BATCH = 50
-const BATCH_GROWTH = 3
+/** Every statement ranks anew. */
+const FIRST_RANKED_BATCH = 250
+const BATCH_GROWTH = 4
 /** Of the texts that match, the latest so many are ranked. */
 export const MAX_RANKED = 1_000
 /** Texts that are counted: where their words decide, and where phrases must be looked up. */
@@ -199,7 +201,8 @@ export function searchReadStore(sql: Queryable): SearchIndex {
   return {
     async search(view, question, page) {
       const hits: Omit<SearchHit, 'chunks'>[] = []
-      let limit = Math.max(FIRST_BATCH, page.limit + 1)
+      const first = page.order === 'relevance' ? FIRST_RANKED_BATCH : FIRST_BATCH
+      let limit = Math.max(first, page.limit + 1)
       let after = page.after
       let next: SearchPosition | undefined
       for (let examined = 0; ; ) {
