@@ -42,6 +42,17 @@ describe('how much of the original an amendment states anew', () => {
     expect(amendment('10-K/A', note)?.scope).toBe('exhibit_only')
   })
 
+  test.each([
+    [
+      'This Amendment No. 2 is being filed solely for the purpose of filing Exhibits 5.1 and 23.1.',
+      'exhibit_only',
+    ],
+    ['This Amendment amends and restates the Original Filing in its entirety.', 'full'],
+    ['The balance was corrected. The note should be read in its entirety.', 'unknown'],
+  ])('%s', (note, scope) => {
+    expect(amendment('S-1/A', note)?.scope).toBe(scope)
+  })
+
   test('an ownership report names the day of its original', () => {
     const xml =
       '<?xml version="1.0"?>\n<ownershipDocument><documentType>4/A</documentType><dateOfOriginalSubmission>2024-05-01</dateOfOriginalSubmission></ownershipDocument>'

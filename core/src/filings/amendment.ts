@@ -6,7 +6,11 @@ const NOTE_CHARACTERS = 30_000
 /** The scope of an information table stands in the first lines of the cover page. */
 const COVER_BYTES = 16 * 1024
 
-const PERIODIC_REPORT = /^10-?K/
+/** Sections without which a report is not stated anew. */
+const CORE: [RegExp, string[]][] = [
+  [/^10-?K/, ['10k.item_1', '10k.item_7', '10k.item_8']],
+  [/^10-?Q/, ['10q.part1_item_1', '10q.part1_item_2']],
+]
 const MAIN_PART = /^10k\.item_(?:1|1a|7|8)$/
 const PART_III = /^10k\.item_(?:10|11|12|13|14)$/
 
@@ -31,22 +35,26 @@ function scopeOf(
 ): AmendmentScope {
   if (main === undefined) return 'unknown'
   if (formType.startsWith('13F')) return reportedScope(documents)
+  if (OWNERSHIP_REPORT.test(formType)) return 'unknown'
   const note = explanatoryNote(main)
   if (EXHIBIT_ONLY.test(note)) return 'exhibit_only'
-  if (!PERIODIC_REPORT.test(formType)) return FULL.test(note) ? 'full' : 'unknown'
-  const present = main.sections.filter(({ status }) => status === 'ok').map(({ section_key }) => section_key)
-  if (present.some((key) => MAIN_PART.test(key))) {
-    return present.some((key) => PART_III.test(key)) || FULL.test(note) ? 'full' : 'unknown'
-  }
-  if (present.some((key) => PART_III.test(key))) return 'part_iii_only'
-  return present.some((key) => key === '10k.item_15') ? 'exhibit_only' : 'unknown'
+  const present = new Set(
+    main.sections.filter(({ status }) => status === 'ok').map(({ section_key }) => section_key),
+  )
+  const core = CORE.find(([form]) => form.test(formType))?.[1]
+  if (core?.every((key) => present.has(key)) || FULL.test(note)) return 'full'
+  const keys = [...present]
+  if (keys.some((key) => MAIN_PART.test(key))) return 'unknown'
+  if (keys.some((key) => PART_III.test(key))) return 'part_iii_only'
+  return present.has('10k.item_15') ? 'exhibit_only' : 'unknown'
 }
 
+/** Ownership reports and notices of sales: lines that were wrong, beside as many others as the filer liked. */
+const OWNERSHIP_REPORT = /^(?:3|4|5|144)\/A$/
 /** Each phrase is bounded: a note is prose, and a hostile one must cost no more than a long one. */
 const EXHIBIT_ONLY =
-  /\b(?:sole|only) purpose (?:of this (?:amendment|filing|report|form).{0,160}? )?is to (?:file|furnish|include|provide|add|submit|replace|re-?file|correct)\b[^.]{0,120}\bexhibits?\b|\bexhibits?[- ]only\b[^.]{0,20}\b(?:filing|amendment)\b/i
-const FULL =
-  /\b(?:amends and restates|amended and restated|restates?) (?:in its entirety|the original (?:filing|report|form)|our (?:annual|quarterly) report)|\bin its entirety\b/i
+  /\b(?:(?:sole|only) purpose (?:of this .{0,160}? )?is to|(?:solely|only) to|(?:solely|only) for the purpose of|for the sole purpose of) (?:fil(?:e|ing)|furnish(?:ing)?|includ(?:e|ing)|provid(?:e|ing)|add(?:ing)?|submit(?:ting)?|replac(?:e|ing)|re-?fil(?:e|ing)|correct(?:ing)?)\b[^.]{0,160}?\bexhibits?\b|\bexhibits?[- ]only\b[^.]{0,20}\b(?:filing|amendment)\b/i
+const FULL = /\b(?:amend(?:s|ed|ing)? and )?restat(?:e|es|ed|ing)\b.{0,200}?\bin its entirety\b/i
 
 function explanatoryNote(main: DocumentUnderRead): string {
   return main.text?.text.slice(0, NOTE_CHARACTERS).replace(/\s+/g, ' ') ?? ''
