@@ -13,7 +13,7 @@ export interface FactValue {
 /** Longer texts are not kept with the fact: their span in the canonical text says where to read them. */
 export const MAX_TEXT = 4096
 /** Markup of this length is not even looked at for a short text in it. */
-const MAX_MARKUP = 16_384
+export const MAX_MARKUP = 16_384
 /** Longer than any number, words included. */
 const MAX_NUMBER = 1024
 

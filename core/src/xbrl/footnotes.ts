@@ -3,28 +3,43 @@ import { oneLine } from './plain-markup.ts'
 
 /** Footnotes of facts, by the id of the fact, in the order of the document. */
 export interface Footnotes {
-  add(factId: string, text: string): void
+  /** Ties a note to a fact, once. False when there are so many that no more are kept. */
+  add(factId: string, noteId: string, text: string): boolean
   of(factId: string | null): string[]
 }
 
 /** A cover page may carry a paragraph; nothing longer is a note to a number. */
 const MAX_FOOTNOTE = 16_384
-/** Relationships multiply: each may tie all facts to all notes. */
+/** Relationships multiply: each may tie all facts to all notes, and each fact keeps the text. */
 const MAX_RELATIONSHIPS = 200_000
+const MAX_CHARACTERS = 8_000_000
 const MAX_FOOTNOTES_OF_A_FACT = 100
 const NONE: string[] = []
 
 export function footnotes(): Footnotes {
-  const byFact = new Map<string, string[]>()
+  const byFact = new Map<string, Map<string, string>>()
   let relationships = 0
+  let characters = 0
   return {
-    add(factId, text) {
-      if (text === '' || ++relationships > MAX_RELATIONSHIPS) return
-      const known = byFact.get(factId)
-      if (known === undefined) byFact.set(factId, [text])
-      else if (known.length < MAX_FOOTNOTES_OF_A_FACT && !known.includes(text)) known.push(text)
+    add(factId, noteId, text) {
+      if (relationships >= MAX_RELATIONSHIPS || characters >= MAX_CHARACTERS) return false
+      relationships++
+      if (text === '') return true
+      let notes = byFact.get(factId)
+      if (notes === undefined) {
+        notes = new Map()
+        byFact.set(factId, notes)
+      }
+      if (notes.has(noteId) || notes.size >= MAX_FOOTNOTES_OF_A_FACT) return true
+      characters += text.length
+      notes.set(noteId, text)
+      return true
     },
-    of: (factId) => (factId === null || byFact.size === 0 ? undefined : byFact.get(factId)) ?? NONE,
+    of(factId) {
+      if (factId === null || byFact.size === 0) return NONE
+      const notes = byFact.get(factId)
+      return notes === undefined ? NONE : [...notes.values()]
+    },
   }
 }
 
@@ -45,10 +60,17 @@ export function readFootnoteLink(link: XmlElement, notes: Footnotes) {
     } else if (element.name === 'footnote') append(texts, label, footnoteText(textContent(element)))
   }
   for (const element of link.children) {
-    if (element.name !== 'footnoteArc') continue
-    for (const fact of facts.get(element.attributes['xlink:from'] ?? '') ?? NONE) {
-      for (const text of texts.get(element.attributes['xlink:to'] ?? '') ?? NONE) notes.add(fact, text)
+    if (element.name === 'footnoteArc' && !tie(element.attributes)) return
+  }
+
+  function tie(arc: Record<string, string>): boolean {
+    const to = arc['xlink:to'] ?? ''
+    for (const fact of facts.get(arc['xlink:from'] ?? '') ?? NONE) {
+      for (const [index, text] of (texts.get(to) ?? NONE).entries()) {
+        if (!notes.add(fact, `${to} ${index}`, text)) return false
+      }
     }
+    return true
   }
 }
 

@@ -1,4 +1,5 @@
 import type { InlineElement, InlineXbrl } from '../documents/document.ts'
+import { MAX_MARKUP } from './fact-value.ts'
 
 /** Pieces of one text; a filing has a few, a cycle would have no end. */
 const MAX_CONTINUATIONS = 1000
@@ -10,12 +11,15 @@ interface Place {
   index: number
 }
 
+/** Why a chain has no text: a piece is missing, comes twice, or there is no end of them. */
+type BrokenChain = 'missing_continuation' | 'cyclic_continuation' | 'too_many_continuations'
+
 /** The content of the elements of an Inline XBRL document set. */
 export interface InlineContent {
   element(set: number, index: number): InlineElement
   /** Markup of an element, without what `ix:exclude` takes out. */
   of(set: number, index: number): string
-  /** Markup of an element and of all that continues it; null, with a flag, when the chain is broken. */
+  /** Markup of an element and of all that continues it; null, with a flag, when the chain is broken or long. */
   continued(set: number, index: number, flags: string[]): string | null
   /** Where the continuations of an element stand in the text of its own document. */
   continuationSpans(set: number, index: number): { start: number; end: number }[]
@@ -45,7 +49,8 @@ export function inlineContent(documents: readonly InlineXbrl[]): InlineContent {
   function of(set: number, index: number): string {
     const { source } = documents[set] as InlineXbrl
     const { source_start, source_end } = elementAt(set, index)
-    const ranges = excluded[set]?.get(index)
+    const inDocument = excluded[set] as Map<number, [start: number, end: number][]>
+    const ranges = inDocument.size === 0 ? undefined : inDocument.get(index)
     if (ranges === undefined) return source.slice(source_start, source_end)
     let text = ''
     let from = source_start
@@ -57,32 +62,52 @@ export function inlineContent(documents: readonly InlineXbrl[]): InlineContent {
     return text + source.slice(from, source_end)
   }
 
-  /** The element and what continues it, in order; null when a piece is missing, comes twice, or there is no end. */
-  function chain(set: number, index: number, flags: string[]): Place[] | null {
-    const places: Place[] = [{ set, index }]
+  /** What follows a continuation, by its id: many facts may share a chain, and each chain is walked once. */
+  const chains = new Map<string, Place[] | BrokenChain>()
+
+  function chainFrom(first: string): Place[] | BrokenChain {
+    let chain = chains.get(first)
+    if (chain === undefined) {
+      chain = walk(first)
+      chains.set(first, chain)
+    }
+    return chain
+  }
+
+  function walk(first: string): Place[] | BrokenChain {
+    const places: Place[] = []
     const seen = new Set<string>()
-    let next = elementAt(set, index).attributes.continuedAt
-    while (next !== undefined) {
+    for (let next: string | undefined = first; next !== undefined; ) {
       const place = continuations.get(next)
-      if (place === undefined) return broken('missing_continuation')
-      if (seen.has(next)) return broken('cyclic_continuation')
-      if (places.length > MAX_CONTINUATIONS) return broken('too_many_continuations')
+      if (place === undefined) return 'missing_continuation'
+      if (seen.has(next)) return 'cyclic_continuation'
+      if (places.length >= MAX_CONTINUATIONS) return 'too_many_continuations'
       seen.add(next)
       places.push(place)
       next = elementAt(place.set, place.index).attributes.continuedAt
     }
     return places
-
-    function broken(flag: string): null {
-      flags.push(flag)
-      return null
-    }
   }
 
   function continued(set: number, index: number, flags: string[]): string | null {
-    if (elementAt(set, index).attributes.continuedAt === undefined) return of(set, index)
-    const places = chain(set, index, flags)
-    return places?.map((place) => of(place.set, place.index)).join(' ') ?? null
+    const first = elementAt(set, index).attributes.continuedAt
+    if (first === undefined) return of(set, index)
+    const chain = chainFrom(first)
+    if (typeof chain === 'string') {
+      flags.push(chain)
+      return null
+    }
+    const places = [{ set, index }, ...chain]
+    let length = 0
+    for (const place of places) {
+      const { source_start, source_end } = elementAt(place.set, place.index)
+      length += source_end - source_start
+      if (length > MAX_MARKUP) {
+        flags.push('long_text')
+        return null
+      }
+    }
+    return places.map((place) => of(place.set, place.index)).join(' ')
   }
 
   return {
@@ -91,8 +116,10 @@ export function inlineContent(documents: readonly InlineXbrl[]): InlineContent {
     continued,
 
     continuationSpans(set, index) {
-      return (chain(set, index, []) ?? [])
-        .slice(1)
+      const first = elementAt(set, index).attributes.continuedAt
+      const chain = first === undefined ? [] : chainFrom(first)
+      if (typeof chain === 'string') return []
+      return chain
         .filter((place) => place.set === set)
         .flatMap((place) => {
           const { start, end } = elementAt(place.set, place.index)

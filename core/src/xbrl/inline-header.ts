@@ -5,9 +5,15 @@ import type { NameReader } from './names.ts'
 import { addContext, addUnit, type XbrlScope } from './reading.ts'
 import { readUnit } from './unit.ts'
 
+/** Facts and the footnotes they have (`ix:relationship`). */
+export interface Relationship {
+  from: string[]
+  to: string[]
+}
+
 export interface InlineHeader {
   schema_refs: string[]
-  relationships: { from: string[]; to: string[] }[]
+  relationships: Relationship[]
   warnings: string[]
 }
 

@@ -3,9 +3,9 @@ import type { Fact } from '../facts/fact.ts'
 import { canonicalDecimal, negated, scaled, scaleOf } from './decimal.ts'
 import { markDuplicates } from './duplicates.ts'
 import { type FactValue, fractionValue, nilValue, numberValue, textValue } from './fact-value.ts'
-import { footnotes, footnoteText } from './footnotes.ts'
+import { type Footnotes, footnotes, footnoteText } from './footnotes.ts'
 import { type InlineContent, inlineContent } from './inline-content.ts'
-import { readInlineHeader } from './inline-header.ts'
+import { type Relationship, readInlineHeader } from './inline-header.ts'
 import { type NameReader, nameReader, taxonomies } from './names.ts'
 import { plainMarkup, withoutTags } from './plain-markup.ts'
 import {
@@ -38,7 +38,7 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
   const notes = footnotes()
   const schemaRefs: string[] = []
   const warnings: string[] = []
-  const relationships: { from: string[]; to: string[] }[] = []
+  const relationships: Relationship[] = []
   const content = inlineContent(documents.map(({ inline }) => inline))
   const read = documents.map(({ document_id, inline }) => {
     const names = nameReader(inline.namespaces, taxonomyOf)
@@ -52,12 +52,7 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
       nilName: nilAttribute(inline.namespaces),
     }
   })
-  for (const { from, to } of relationships) {
-    for (const note of to) {
-      const text = content.footnote(note)
-      if (text !== null) for (const fact of from) notes.add(fact, footnoteText(plainMarkup(text)))
-    }
-  }
+  tieFootnotes(relationships, content, notes)
 
   const facts: Fact[] = []
   const ids = new Set<string>()
@@ -108,6 +103,21 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
   }
   markDuplicates(facts)
   return { facts, schema_refs: schemaRefs, warnings }
+}
+
+/** Each note is read once, however many facts it belongs to. */
+function tieFootnotes(relationships: readonly Relationship[], content: InlineContent, notes: Footnotes) {
+  const texts = new Map<string, string>()
+  for (const { from, to } of relationships) {
+    for (const note of to) {
+      let text = texts.get(note)
+      if (text === undefined) {
+        text = footnoteText(plainMarkup(content.footnote(note) ?? ''))
+        texts.set(note, text)
+      }
+      for (const fact of from) if (!notes.add(fact, note, text)) return
+    }
+  }
 }
 
 /** Prefixes are declared on the root; one that is not may be declared on the fact itself. */
