@@ -21,7 +21,13 @@ export function prefersBytes(accept: string | undefined): boolean {
   return best !== 'application/json' && !best.endsWith('+json')
 }
 
-/** True when the caller wants plain text (or Markdown) rather than an envelope of JSON. */
+/** True when the caller wants plain text (or Markdown, or HTML) rather than an envelope of JSON. */
 export function prefersText(accept: string | undefined): boolean {
-  return rangesOf(accept ?? '')[0]?.startsWith('text/') ?? false
+  return preferredText(accept) !== undefined
+}
+
+/** The media type of text the caller prefers to everything else, such as `text/html`. */
+export function preferredText(accept: string | undefined): string | undefined {
+  const [best] = rangesOf(accept ?? '')
+  return best?.startsWith('text/') ? best : undefined
 }

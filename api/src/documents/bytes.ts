@@ -54,14 +54,6 @@ export async function documentParts(
   return { ...nothing, ...JSON.parse((await storedBytes(objects, document.blocks_sha256)).toString('utf8')) }
 }
 
-/** The blocks of the canonical text. */
-export async function documentBlocks(
-  objects: ObjectStore,
-  document: { blocks_sha256: string | null },
-): Promise<DocumentBlocks['blocks']> {
-  return (await documentParts(objects, document)).blocks
-}
-
 const MEDIA_TYPES = { html: 'text/html', xml: 'application/xml', text: 'text/plain' } as const
 
 /**

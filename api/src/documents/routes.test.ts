@@ -127,6 +127,42 @@ forEachPostgres((version) => {
       expect(response.body).toContain('Item 1A. Risk Factors')
     })
 
+    it.each([
+      ['/text', 'text/html', {}],
+      ['/text?format=html', 'text/html', {}],
+      ['/text', 'text/markdown', {}],
+    ])('%s for Accept %s is drawn so', async (path, accept) => {
+      const response = await api.get(`${ONE}/documents/1${path}`, { headers: { accept } })
+      expect(response.headers['content-type']).toBe(`${accept}; charset=utf-8`)
+      expect(response.headers['latent-text-sha256']).toBe(seeded.text_sha256)
+    })
+
+    it('as HTML runs and loads nothing, whatever the filing says', async () => {
+      const text = 'Before <script>alert(1)</script> & <img src=x onerror=alert(1)> after'
+      await api.seed.filing({
+        accession_number: '0009900001-25-000004',
+        text,
+        sections: [{ section_key: '10k.item_1', start: 0, end: text.length }],
+      })
+      for (const path of ['documents/1/text', 'sections/10k.item_1']) {
+        const url = `/v1/filings/0009900001-25-000004/${path}?format=html`
+        const response = await api.get(url, { headers: { accept: 'text/html' } })
+        expect(response.body).not.toMatch(/<(?:script|img)/)
+        expect(response.body).toContain('&lt;script&gt;')
+        expect(response.headers).toMatchObject({
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': expect.stringContaining("sandbox; default-src 'none'"),
+          'x-content-type-options': 'nosniff',
+        })
+        expect(
+          (await api.app.inject({ url, headers: { authorization: `Bearer ${api.keys.live.key}` } })).json(),
+        ).toMatchObject({
+          format: 'html',
+          text: response.body,
+        })
+      }
+    })
+
     it('of a document that is not text is a problem of its own', async () => {
       await api.seed.filing({ accession_number: '0009900001-25-000003' })
       await api.sql`update documents set text_status = 'not_text', text_sha256 = null, blocks_sha256 = null

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { markdownOf } from '@sec-latent/core/documents/markdown'
 import { offsetMap } from '@sec-latent/core/documents/offsets'
 import type { DocumentReadStore, PublishedDocument } from '@sec-latent/core/documents/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
@@ -13,8 +12,9 @@ import { AsOfQuery, FilingParams } from '../filings/schema.ts'
 import { pageOf, viewOf } from '../listing.ts'
 import { access, named } from '../openapi.ts'
 import { ProblemError } from '../problems.ts'
-import { documentBlocks, documentBytes, documentText, downloadHeaders } from './bytes.ts'
+import { documentBytes, documentText, downloadHeaders } from './bytes.ts'
 import { documentUrl } from './links.ts'
+import { formatOf, renderedSpan, sendRendering } from './rendering.ts'
 import {
   Document,
   DocumentList,
@@ -130,8 +130,12 @@ export const documentRoutes: FastifyPluginAsyncTypebox<DocumentServices> = async
         ],
         alternatives: {
           'text/plain': 'The text alone. Without `offset` and `max_chars` its SHA-256 is `text_sha256`.',
+          'text/markdown': 'The same as Markdown.',
+          'text/html': 'The same as clean HTML, with a content security policy that forbids everything.',
         },
-        answers: { 200: 'The text with its offsets, or the text alone when `Accept` prefers `text/plain`.' },
+        answers: {
+          200: 'The text with its offsets, or the text alone when `Accept` prefers `text/plain`, `text/markdown` or `text/html`.',
+        },
         example: {
           path: { accession_number: '0009990001-25-000003', sequence: 1 },
           query: { max_chars: 2000 },
@@ -168,15 +172,9 @@ export const documentRoutes: FastifyPluginAsyncTypebox<DocumentServices> = async
       const end = Math.min(map.length.code_point, start + (query.max_chars ?? map.length.code_point))
       const from = map.utf16OfCodePoint(start)
       const to = map.utf16OfCodePoint(end)
-      const format = query.format ?? 'text'
-      const span =
-        format === 'text'
-          ? text.slice(from, to)
-          : markdownOf(text, await documentBlocks(objects, document), from, to)
-      if (prefersText(request.headers.accept)) {
-        reply.header('content-type', `${format === 'text' ? 'text/plain' : 'text/markdown'}; charset=utf-8`)
-        return reply.send(span as never)
-      }
+      const format = formatOf(query.format, request.headers.accept)
+      const span = await renderedSpan(objects, document, text, [from, to], format)
+      if (prefersText(request.headers.accept)) return sendRendering(reply, format, span) as never
       return {
         object: 'document_text' as const,
         document_id: document.document_id,

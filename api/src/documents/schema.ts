@@ -9,6 +9,7 @@ import {
   SHA256_PATTERN,
   Sha256,
 } from '../schemas.ts'
+import { TEXT_FORMATS } from './rendering.ts'
 
 export const DocumentId = Type.String({
   description: '`{accession_number}:{sequence}`.',
@@ -51,7 +52,7 @@ export const DocumentText = Type.Object(
   {
     object: Type.Literal('document_text'),
     document_id: DocumentId,
-    format: stringEnum(['text', 'markdown']),
+    format: stringEnum(TEXT_FORMATS),
     document_sha256: Sha256('SHA-256 of the original bytes.'),
     text_sha256: Sha256('SHA-256 of the canonical text as UTF-8, complete.'),
     normaliser_version: nullable(Type.String()),
@@ -62,7 +63,7 @@ export const DocumentText = Type.Object(
     byte_start: Type.Integer(),
     byte_end: Type.Integer(),
     next_offset: nullable(Type.Integer({ description: 'Where the next part begins; null at the end.' })),
-    text: Type.String({ description: 'The span itself, or its rendering as Markdown.' }),
+    text: Type.String({ description: 'The span itself, or its rendering as Markdown or HTML.' }),
   },
   { $id: 'DocumentText', description: 'The canonical text of a document, or a part of it.' },
 )
@@ -86,9 +87,9 @@ export const DocumentListQuery = Type.Object(
 
 export const textParameters = {
   format: Type.Optional(
-    stringEnum(['text', 'markdown'], {
-      default: 'text',
-      description: '`markdown` is a rendering of the same span; offsets always refer to the text.',
+    stringEnum(TEXT_FORMATS, {
+      description:
+        '`markdown` and `html` are renderings of the same span; offsets always refer to the text. Default: what `Accept` prefers (`text/html`, `text/markdown`), else `text`.',
     }),
   ),
 }

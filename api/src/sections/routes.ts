@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { markdownOf } from '@sec-latent/core/documents/markdown'
 import { offsetMap } from '@sec-latent/core/documents/offsets'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
@@ -8,7 +7,8 @@ import type { PublishedSection, SectionReadStore } from '@sec-latent/core/sectio
 import { prefersText } from '../accept.ts'
 import type { CoverageReader } from '../coverage/coverage.ts'
 import type { CursorCodec } from '../cursor.ts'
-import { documentBlocks, documentText } from '../documents/bytes.ts'
+import { documentText } from '../documents/bytes.ts'
+import { formatOf, renderedSpan, sendRendering, type TextFormat } from '../documents/rendering.ts'
 import { accessionOf, findFiling } from '../filings/find.ts'
 import { FilingParams } from '../filings/schema.ts'
 import { pageOf, viewOf } from '../listing.ts'
@@ -87,15 +87,21 @@ export const sectionRoutes: FastifyPluginAsyncTypebox<SectionServices> = async (
           'section_has_no_text',
           'object_unavailable',
         ],
-        alternatives: { 'text/plain': 'The text of the section alone.' },
-        answers: { 200: 'The section with its text, or the text alone when `Accept` prefers `text/plain`.' },
+        alternatives: {
+          'text/plain': 'The text of the section alone.',
+          'text/markdown': 'The same as Markdown.',
+          'text/html': 'The same as clean HTML, with a content security policy that forbids everything.',
+        },
+        answers: {
+          200: 'The section with its text, or the text alone when `Accept` prefers `text/plain`, `text/markdown` or `text/html`.',
+        },
         example: { path: { accession_number: '0009990001-25-000003', section_key: '10k.item_1a' } },
       }),
       schema: {
         operationId: 'getSection',
         summary: 'Get a section',
         description:
-          'One section with its text or Markdown. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.',
+          'One section with its text, or the same span as Markdown or HTML. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.',
         tags: ['Filings'],
         params: SectionParams,
         querystring: SectionTextQuery,
@@ -111,7 +117,7 @@ export const sectionRoutes: FastifyPluginAsyncTypebox<SectionServices> = async (
         const keys = await sections.keys(filing.accession_number)
         throw unknownSection(filing.accession_number, params.section_key, keys)
       }
-      const format = query.format ?? 'text'
+      const format = formatOf(query.format, request.headers.accept)
       const text = await textOf(section, format)
       if (section.text_sha256 !== null) reply.header('latent-text-sha256', section.text_sha256)
       if (!prefersText(request.headers.accept)) {
@@ -122,19 +128,16 @@ export const sectionRoutes: FastifyPluginAsyncTypebox<SectionServices> = async (
           detail: `The section ${section.section_id} is ${section.status}${section.note ? ` (${section.note})` : ''}.`,
         })
       }
-      reply.header('content-type', `${format === 'text' ? 'text/plain' : 'text/markdown'}; charset=utf-8`)
-      return reply.send(text as never)
+      return sendRendering(reply, format, text) as never
     },
   )
 
-  async function textOf(section: PublishedSection, format: 'text' | 'markdown'): Promise<string | null> {
+  async function textOf(section: PublishedSection, format: TextFormat): Promise<string | null> {
     if (section.status === 'absent' || section.status === 'failed') return null
     const text = await documentText(objects, section)
     const map = offsetMap(text)
-    const from = map.utf16OfCodePoint(section.start)
-    const to = map.utf16OfCodePoint(section.end)
-    if (format === 'text') return text.slice(from, to)
+    const span = [map.utf16OfCodePoint(section.start), map.utf16OfCodePoint(section.end)] as const
     const document = await documents.find(section.accession_number, section.sequence)
-    return markdownOf(text, await documentBlocks(objects, document ?? { blocks_sha256: null }), from, to)
+    return await renderedSpan(objects, document ?? { blocks_sha256: null }, text, span, format)
   }
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { TEXT_FORMATS } from '../documents/rendering.ts'
 import { DocumentId, textParameters } from '../documents/schema.ts'
 import { nullable, stringEnum } from '../openapi.ts'
 import {
@@ -72,7 +73,7 @@ export const SectionText = Type.Object(
   {
     object: Type.Literal('section_text'),
     ...sectionProperties,
-    format: stringEnum(['text', 'markdown']),
+    format: stringEnum(TEXT_FORMATS),
     text: nullable(
       Type.String({ description: 'The span; null when the section is absent or was not found.' }),
     ),
