@@ -7,6 +7,8 @@ import { closestVotes, type Word, wordsOf } from './text-table-words.ts'
 
 const MAX_LINE_CHARS = 1000
 const MAX_ROWS = 200_000
+/** Words of a line that could be its CUSIP. */
+const MAX_CANDIDATES = 12
 const RULER = /^[\s\-=_.$]*[-=_]{3}[\s\-=_.$]*$/
 const MARKERS = /<(?:S|C)>.*<C>/i
 const CUSIP = /(?<![0-9A-Z])[0-9A-Z]{6}[ -]?[0-9A-Z*@#]{2}[ -]?[0-9](?![0-9A-Z,.])/gi
@@ -58,8 +60,9 @@ export function readTextTable(text: string): FiledHolding[] {
     if (RULER.test(line)) state.above = null
     else takeText(line, state)
     heading.push(line)
-    const columns = columnsOf(heading)
-    if (columns.votes) state.columns = columns
+    // The last line of a heading names the column "None".
+    const columns = /none/i.test(line) ? columnsOf(heading) : null
+    if (columns?.votes) state.columns = columns
     if (heading.length > 12) heading.shift()
   }
   return state.rows
@@ -88,7 +91,9 @@ function findCusip(line: string): { cusip: string; start: number; end: number } 
     [SHORT_CUSIP, false],
   ] as const) {
     let best: { cusip: string; start: number; end: number; checked: boolean } | undefined
+    let tried = 0
     for (const match of line.matchAll(pattern)) {
+      if (++tried > MAX_CANDIDATES) break
       const cusip = cusipOf(match[0])
       const start = match.index
       if (!cusip || line.slice(0, start).trim() === '' || !/\d/.test(cusip.slice(0, 6))) continue
