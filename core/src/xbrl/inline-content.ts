@@ -89,6 +89,19 @@ export function inlineContent(documents: readonly InlineXbrl[]): InlineContent {
     return places
   }
 
+  /** Facts of the same chain share its places. */
+  const spans = new Map<string, { start: number; end: number }[]>()
+
+  function spansOf(set: number, chain: Place[] | BrokenChain): { start: number; end: number }[] {
+    if (typeof chain === 'string') return []
+    return chain
+      .filter((place) => place.set === set)
+      .flatMap((place) => {
+        const { start, end } = elementAt(place.set, place.index)
+        return start === null || end === null ? [] : [{ start, end }]
+      })
+  }
+
   function continued(set: number, index: number, flags: string[]): string | null {
     const first = elementAt(set, index).attributes.continuedAt
     if (first === undefined) return of(set, index)
@@ -117,14 +130,14 @@ export function inlineContent(documents: readonly InlineXbrl[]): InlineContent {
 
     continuationSpans(set, index) {
       const first = elementAt(set, index).attributes.continuedAt
-      const chain = first === undefined ? [] : chainFrom(first)
-      if (typeof chain === 'string') return []
-      return chain
-        .filter((place) => place.set === set)
-        .flatMap((place) => {
-          const { start, end } = elementAt(place.set, place.index)
-          return start === null || end === null ? [] : [{ start, end }]
-        })
+      if (first === undefined) return []
+      const key = `${set} ${first}`
+      let found = spans.get(key)
+      if (found === undefined) {
+        found = spansOf(set, chainFrom(first))
+        spans.set(key, found)
+      }
+      return found
     },
 
     footnote(id) {
