@@ -101,6 +101,14 @@ describe('a number', () => {
     })
   })
 
+  test('is nil under any prefix of the schema instance namespace', () => {
+    const html = inlineHtml(revenue('also:nil="1"', '')).replace(
+      '<html ',
+      '<html xmlns:also="http://www.w3.org/2001/XMLSchema-instance" ',
+    )
+    expect(readInlineXbrl([inlineDocument(html)]).facts[0]?.nil).toBe(true)
+  })
+
   test('exact to infinity is exact', () => {
     const exact =
       '<ix:nonFraction name="us-gaap:Revenues" contextRef="y" unitRef="usd" decimals="INF">5</ix:nonFraction>'

@@ -8,15 +8,7 @@ import { type InlineContent, inlineContent } from './inline-content.ts'
 import { type Relationship, readInlineHeader } from './inline-header.ts'
 import { type NameReader, nameReader, taxonomies } from './names.ts'
 import { plainMarkup, withoutTags } from './plain-markup.ts'
-import {
-  emptyScope,
-  factOf,
-  isTrue,
-  MAX_FACTS,
-  nilAttribute,
-  XbrlError,
-  type XbrlReading,
-} from './reading.ts'
+import { emptyScope, factOf, MAX_FACTS, nilReader, XbrlError, type XbrlReading } from './reading.ts'
 import { transformationOf } from './transformations/registry.ts'
 import type { Transformation } from './transformations/transformation.ts'
 
@@ -49,14 +41,14 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
     return {
       ...{ document_id, inline, names },
       formats: formatReader(names),
-      nilName: nilAttribute(inline.namespaces),
+      isNil: nilReader(inline.namespaces),
     }
   })
   tieFootnotes(relationships, content, notes)
 
   const facts: Fact[] = []
   const ids = new Set<string>()
-  for (const [set, { document_id, inline, names, formats, nilName }] of read.entries()) {
+  for (const [set, { document_id, inline, names, formats, isNil }] of read.entries()) {
     let position = 0
     const { elements } = inline
     const inTuple = tupleMembers(elements)
@@ -74,7 +66,7 @@ export function readInlineXbrl(documents: readonly InlineDocument[]): XbrlReadin
       }
       if (attributes.target !== undefined) flags.push('other_target')
       if (inTuple[index] === 1) flags.push('in_tuple')
-      const nil = isTrue(attributes[nilName])
+      const nil = isNil(attributes)
       const numeric = element.element !== 'nonNumeric'
       const value = nil ? nilValue() : readValue(content, set, index, formats, flags)
       const pieces = attributes.continuedAt === undefined ? [] : content.continuationSpans(set, index)

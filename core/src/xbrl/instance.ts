@@ -11,9 +11,8 @@ import {
   addUnit,
   emptyScope,
   factOf,
-  isTrue,
   MAX_FACTS,
-  nilAttribute,
+  nilReader,
   XbrlError,
   type XbrlReading,
 } from './reading.ts'
@@ -35,7 +34,7 @@ export function readInstance(source: string | Uint8Array, documentId: string): X
   const taxonomyOf = taxonomies()
   const namespaces = declaredNamespaces(root.attributes)
   const names = nameReader(namespaces, taxonomyOf)
-  const nilName = nilAttribute(namespaces)
+  const isNil = nilReader(namespaces)
   const scope = emptyScope()
   const notes = footnotes()
   const schemaRefs: string[] = []
@@ -75,7 +74,7 @@ export function readInstance(source: string | Uint8Array, documentId: string): X
       ids.add(factId)
     }
     if (inTuple) flags.push('in_tuple')
-    const nil = isTrue(attributes[nilName])
+    const nil = isNil(attributes)
     const numeric = attributes.unitRef !== undefined
     const value = nil ? nilValue() : readValue(element, numeric, flags)
     facts.push(

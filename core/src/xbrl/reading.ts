@@ -125,14 +125,17 @@ export function factOf(scope: XbrlScope, stated: StatedFact): Fact {
 
 const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
 
-/** The attribute that makes a fact nil, under the prefix a document gives its namespace. */
-export function nilAttribute(namespaces: Record<string, string>): string {
-  const prefix = Object.keys(namespaces).find((one) => namespaces[one] === SCHEMA_INSTANCE && one !== '')
-  return `${prefix ?? 'xsi'}:nil`
-}
-
-export function isTrue(value: string | undefined): boolean {
-  if (value === undefined) return false
-  const plain = value.trim()
-  return plain === 'true' || plain === '1'
+/** Tells facts that are nil by an attribute of the schema instance namespace; some documents give it two prefixes. */
+export function nilReader(
+  namespaces: Record<string, string>,
+): (attributes: Record<string, string>) => boolean {
+  const prefixes = Object.keys(namespaces).filter((one) => namespaces[one] === SCHEMA_INSTANCE && one !== '')
+  const names = prefixes.length === 0 ? ['xsi:nil'] : prefixes.map((prefix) => `${prefix}:nil`)
+  return (attributes) => {
+    for (const name of names) {
+      const value = attributes[name]?.trim()
+      if (value === 'true' || value === '1') return true
+    }
+    return false
+  }
 }
