@@ -11,6 +11,7 @@ export interface ContentsRange {
 // Between two entries there is at most a list of sub-headings with their page numbers.
 const MAX_BETWEEN = 1500
 const MIN_ENTRIES = 4
+const MAX_ABOVE = 4
 
 /**
  * Marks the candidates that are entries of a table of contents: a run of item labels with nothing between them but page
@@ -36,7 +37,7 @@ export function markContents(candidates: Candidate[], lines: Line[], text: strin
     const omitted = listsOmitted(run, lines, text)
     if (omitted || isContents(run, remaining, lines)) {
       const range = {
-        start: run[0]?.start ?? 0,
+        start: startOfList(run[0] as Group, lines, text),
         end: endOfEntry(run.at(-1) as Group, groups[to + 1], lines, text),
       }
       ranges.push(range)
@@ -97,16 +98,35 @@ function isContentsGap(one: Group, next: Group, lines: Line[], text: string): bo
     if (isPageNumber(content) || endsAsContentsEntry(content) || isContentsFurniture(content)) continue
     // The second line of a long title has no page number of its own.
     plain += 1
-    if (plain > 2 || /[.;]\s*$/.test(content) || content.length > 130) return false
+    if (plain > 3 || /[.;]\s*$/.test(content) || content.length > 130) return false
   }
   return true
 }
 
 function isContentsFurniture(line: string): boolean {
-  return /^[\s|*_.=-]*(?:part\s+(?:iv|i{1,3}|[1-4])\b.{0,60}|page(?:\s+(?:no\.?|number))?|table of contents|index|item(?:s)?|signatures?|exhibit index)?[\s|*_.=:-]*$/i.test(
-    line,
+  if (
+    /^[\s|*_.=-]*(?:part\s+(?:iv|i{1,3}|[1-4])\b.{0,60}|page(?:\s+(?:no\.?|number))?|table of contents|index|item(?:s)?|signatures?|exhibit index)?[\s|*_.=:-]*$/i.test(
+      line,
+    )
   )
+    return true
+  const words = line.toLowerCase().match(/[a-z]+/g) ?? []
+  return words.length > 1 && words.length <= 8 && words.every((word) => COLUMN_WORDS.has(word))
 }
+
+// The heads of the columns: "Item Number   Item Matter   Page Number".
+const COLUMN_WORDS = new Set([
+  'item',
+  'items',
+  'number',
+  'no',
+  'matter',
+  'page',
+  'pages',
+  'description',
+  'title',
+  'caption',
+])
 
 /** A list may run straight into the heading below it, which then stands nowhere else. */
 function withoutBodyHeading(run: Group[], remaining: Map<number, number>, lines: Line[]): Group[] {
@@ -137,6 +157,17 @@ function isContents(run: Group[], remaining: Map<number, number>, lines: Line[])
   const blocks = new Set(run.map((group) => lines[group.line]?.block))
   if (blocks.size === 1 && lines[run[0]?.line ?? 0]?.kind === 'table') return true
   return share(run.filter((group) => (remaining.get(group.slot) ?? 0) > 1).length) >= 0.6
+}
+
+/** "PART I" and "Page" above the first entry belong to the list. */
+function startOfList(first: Group, lines: Line[], text: string): number {
+  let at = first.line
+  while (at > 0 && first.line - at < MAX_ABOVE) {
+    const line = lines[at - 1] as Line
+    if (line.end - line.start > 80 || !isContentsFurniture(text.slice(line.start, line.end))) break
+    at -= 1
+  }
+  return lines[at]?.start ?? first.start
 }
 
 /** The last entry goes on over its sub-headings and page numbers. */

@@ -21,6 +21,8 @@ import { type Slot, slotsOf } from './slots.ts'
 
 // With fewer headings than this the text may have lost its line breaks.
 const MIN_HEADINGS = 4
+// Statements without a heading of their own are longer than this.
+const MIN_STATEMENTS = 2_000
 // A risk factor section or a discussion this short that does not refer elsewhere was probably cut.
 const SHORT_BODY = 250
 const LONG_ITEMS = new Set([
@@ -71,6 +73,7 @@ export function periodicReportSections(
     })
   }
   startFromPartHeading(marks, chosen, slots)
+  marks.push(...statementsAfterContents(marks, contents, slots))
   if (marks.length === 0) marks.push(gapMark(0, 'no_item_found'))
   const lastStart = Math.max(0, ...marks.map((mark) => mark.start))
   marks.push(...signatureMarks(text, lines, list.prefix, lastStart))
@@ -146,7 +149,7 @@ function startFromPartHeading(marks: Mark[], chosen: Candidate[], slots: Slot[])
     return
   if (next.slot !== 2) return
   const part = chosen[at] as Candidate
-  if (next.start - part.headingEnd < 2000) return
+  if (next.start - part.headingEnd < MIN_STATEMENTS) return
   const mark = marks.find((one) => one.start === part.start)
   if (!mark) return
   Object.assign(mark, {
@@ -157,6 +160,27 @@ function startFromPartHeading(marks: Mark[], chosen: Candidate[], slots: Slot[])
     confidence: 0.5,
     notes: ['from_part_heading'],
   })
+}
+
+/** A 10-Q may begin with its statements right after the table of contents, which alone calls them Item 1. */
+function statementsAfterContents(marks: Mark[], contents: ContentsRange[], slots: Slot[]): Mark[] {
+  const [first, second] = [slots[1]?.item?.key, slots[2]?.item?.key]
+  if (!first?.endsWith('.part1_item_1') || marks.some((mark) => mark.section_key === first)) return []
+  const next = Math.min(...marks.map((mark) => mark.start))
+  const table = contents.findLast((range) => range.end <= next)
+  if (!table || next - table.end < MIN_STATEMENTS) return []
+  if (marks.find((mark) => mark.start === next)?.section_key !== second) return []
+  return [
+    {
+      start: table.end,
+      headingEnd: table.end,
+      section_key: first,
+      title: null,
+      boundary_method: 'table_of_contents',
+      confidence: 0.5,
+      notes: ['after_table_of_contents'],
+    },
+  ]
 }
 
 /** Notes on what the body says, and doubt about a body too short for its item. */
