@@ -130,7 +130,7 @@ export function nilReader(
   namespaces: Record<string, string>,
 ): (attributes: Record<string, string>) => boolean {
   const prefixes = Object.keys(namespaces).filter((one) => namespaces[one] === SCHEMA_INSTANCE && one !== '')
-  const names = prefixes.length === 0 ? ['xsi:nil'] : prefixes.map((prefix) => `${prefix}:nil`)
+  const names = [...new Set(['xsi', ...prefixes])].map((prefix) => `${prefix}:nil`)
   return (attributes) => {
     for (const name of names) {
       const value = attributes[name]?.trim()
