@@ -6,7 +6,7 @@ import { openObjectStore } from '@sec-latent/core/objects/open'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
 import { testRedis } from '@sec-latent/core/testing/redis'
-import type { InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import { type ApiSettings, buildApp } from '../app.ts'
 import { makeServices, openLimitsRedis } from '../services.ts'
@@ -64,6 +64,7 @@ export async function testApp(
   const test = await makeKey({ mode: 'test' })
   const foreign = await makeKey({ organisation_id: other.id })
 
+  let routes: string[] | undefined
   /** Sends a request with the live key and holds the answer against the contract. */
   async function send(request: InjectOptions & { key?: string | null }) {
     const { key = live.key, ...rest } = request
@@ -120,7 +121,8 @@ export async function testApp(
 
   function patternOf(path: string): string | undefined {
     const parts = path.split('/')
-    return ROUTES.find((pattern) => {
+    routes ??= routesOf(app as never)
+    return routes.find((pattern) => {
       const wanted = pattern.split('/')
       return (
         wanted.length === parts.length && wanted.every((one, i) => one.startsWith(':') || one === parts[i])
@@ -130,34 +132,10 @@ export async function testApp(
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
-/** Patterns of the router, fixed parts before parameters. */
-const ROUTES = [
-  '/v1/entities',
-  '/v1/entities/:cik',
-  '/v1/entities/:cik/names',
-  '/v1/entities/:cik/tickers',
-  '/v1/filings',
-  '/v1/filings/resolve',
-  '/v1/filings/:accession_number',
-  '/v1/filings/:accession_number/documents',
-  '/v1/filings/:accession_number/documents/:sequence',
-  '/v1/filings/:accession_number/documents/:sequence/text',
-  '/v1/filings/:accession_number/sections',
-  '/v1/filings/:accession_number/sections/:section_key',
-  '/v1/filings/:accession_number/processing',
-  '/v1/insider-transactions',
-  '/v1/signals',
-  '/v1/signals/:signal_id',
-  '/v1/signals/:signal_id/evidence',
-  '/v1/signal-types',
-  '/v1/evidence/verify',
-  '/v1/coverage',
-  '/v1/changes',
-  '/v1/keys',
-  '/v1/usage',
-  '/v1/status',
-  '/health',
-  '/readyz',
-  '/livez',
-  '/openapi.json',
-]
+/** The routes of the contract as the router writes them, fixed parts before parameters. */
+function routesOf(app: FastifyInstance): string[] {
+  const rank = (pattern: string) => pattern.replaceAll(':', '\uffff')
+  return Object.keys(app.swagger().paths ?? {})
+    .map((path) => path.replace(/\{(\w+)\}/g, ':$1'))
+    .sort((one, other) => (rank(one) < rank(other) ? -1 : 1))
+}

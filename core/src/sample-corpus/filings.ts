@@ -31,6 +31,9 @@ export interface SampleFiling {
   submission: Buffer
 }
 
+/** Below this a year's filings of a company are numbered as they come. */
+const FIRST_OTHER_NUMBER = 5000
+
 interface Draft {
   company: Company
   form: string
@@ -41,6 +44,7 @@ interface Draft {
   owners: OwnershipReport | null
   parties?: Party[]
   accession_number?: string
+  is_other_form?: boolean
   documents: SubmissionDocument[]
 }
 
@@ -48,8 +52,12 @@ interface Draft {
 export function sampleFilings(companies: Company[]): SampleFiling[] {
   const drafts = companies.flatMap(draftsOf)
   drafts.sort((one, other) => (one.accepted < other.accepted ? -1 : one.accepted > other.accepted ? 1 : 0))
-  const random = createRandom('accession and film numbers')
-  const sequences = new Map<string, number>()
+  const periodic = {
+    random: createRandom('accession and film numbers'),
+    sequences: new Map<string, number>(),
+  }
+  // Numbers of their own, far from the others: a form more moves no number that documentation and tests speak of.
+  const other = { random: createRandom('numbers of other forms'), sequences: new Map<string, number>() }
   return drafts.map((draft) => {
     if (!isBusinessDay(draft.accepted.slice(0, 10))) throw new Error(`EDGAR is closed on ${draft.accepted}`)
     const { accession, film } = numbersOf(draft)
@@ -82,11 +90,13 @@ export function sampleFilings(companies: Company[]): SampleFiling[] {
     }
   })
 
-  function numbersOf({ accession_number, accepted, by_agent, company }: Draft) {
+  function numbersOf({ accession_number, accepted, by_agent, company, is_other_form }: Draft) {
     if (accession_number)
       return { accession: accession_number, film: 500_000 + Number(accession_number.slice(-6)) }
+    const { random, sequences } = is_other_form ? other : periodic
     const key = `${by_agent ? AGENT_CIK : company.cik}-${accepted.slice(2, 4)}`
-    const sequence = (sequences.get(key) ?? 0) + random.between(1, by_agent ? 40 : 3)
+    const before = sequences.get(key) ?? (is_other_form ? FIRST_OTHER_NUMBER : 0)
+    const sequence = before + random.between(1, by_agent ? 40 : 3)
     sequences.set(key, sequence)
     return {
       accession: `${key}-${String(sequence).padStart(6, '0')}`,
@@ -261,7 +271,14 @@ function ownershipDraft(company: Company, report: OwnershipReport): Draft {
 }
 
 function formDraft(company: Company, filing: FormFiling): Draft {
-  return { ...filing, company, by_agent: filing.by_agent ?? false, items: [], owners: null }
+  return {
+    ...filing,
+    company,
+    by_agent: filing.by_agent ?? false,
+    is_other_form: true,
+    items: [],
+    owners: null,
+  }
 }
 
 function plain(type: string, file_name: string, description: string, content: string): SubmissionDocument {

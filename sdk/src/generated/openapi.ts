@@ -453,6 +453,40 @@ export interface components {
             as_of: string;
             coverage: components["schemas"]["Coverage"];
         };
+        /** What one identifier stands for. */
+        ResolvedEntity: {
+            object: "resolved_entity";
+            /** As it was given. */
+            identifier: string;
+            /**
+             * `ambiguous`: several entities answer to it, and `candidates` lists them; none is chosen for you.
+             */
+            status: "resolved" | "ambiguous" | "not_found";
+            /**
+             * What it was taken for: a CIK before a ticker, a ticker before a name, a present name before a former one.
+             * @enum {string|null}
+             */
+            matched_by: "cik" | "ticker" | "name" | "former_name" | null;
+            entity: components["schemas"]["Entity"] | null;
+            /** Only when ambiguous. */
+            candidates: components["schemas"]["Entity"][];
+        };
+        /** One entry for each identifier, in the order given. */
+        ResolvedEntityList: {
+            object: "list";
+            data: components["schemas"]["ResolvedEntity"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
         /** Somebody a filing names, with the part they play. */
         Filer: {
             /**
@@ -983,7 +1017,7 @@ export interface components {
              * @example 0009990001-25-000003:1
              */
             document_id: string;
-            format: "text" | "markdown";
+            format: "text" | "markdown" | "html";
             /**
              * SHA-256 of the original bytes.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
@@ -1007,7 +1041,7 @@ export interface components {
             byte_end: number;
             /** Where the next part begins; null at the end. */
             next_offset: number | null;
-            /** The span itself, or its rendering as Markdown. */
+            /** The span itself, or its rendering as Markdown or HTML. */
             text: string;
         };
         /** The file a document carries as text: an image, a PDF, an archive. */
@@ -1171,7 +1205,7 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             text_sha256: string | null;
-            format: "text" | "markdown";
+            format: "text" | "markdown" | "html";
             /** The span; null when the section is absent or was not found. */
             text: string | null;
         };
@@ -2927,6 +2961,20 @@ export interface components {
              * @example 2025-10-31
              */
             base_prospectus_date: string | null;
+            /** Lines of the filing fee table (EX-FILING FEES, since 2024). */
+            registered_securities: {
+                security_type: string | null;
+                title: string | null;
+                amount_registered: number | null;
+                /** At most. US dollars. */
+                price_per_unit: number | null;
+                /** At most. US dollars. */
+                maximum_aggregate: number | null;
+                /** Registration fee. US dollars. */
+                fee: number | null;
+            }[];
+            /** The fee due, after offsets. US dollars. */
+            registration_fee: number | null;
         };
         /** A page of offerings. */
         OfferingList: {
@@ -4327,6 +4375,8 @@ export interface operations {
                 sic?: string[];
                 /** State or country of incorporation in EDGAR's codes. Several values mean any of them. */
                 state_of_incorporation?: string[];
+                /** Exchange on which a ticker of the entity is traded today. Case does not matter. Several values mean any of them. */
+                exchange?: string[];
                 /** Adds `total`, the number of matches. */
                 include?: "total"[];
                 /** Entries per page. */
@@ -4343,6 +4393,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntityList"];
+                };
+            };
+        };
+    };
+    resolveEntities: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** CIKs, tickers and names, in any mixture. */
+                    identifiers: string[];
+                };
+            };
+        };
+        responses: {
+            /** One entry for each identifier, in the order given. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedEntityList"];
                 };
             };
         };
@@ -4592,8 +4665,8 @@ export interface operations {
     getDocumentText: {
         parameters: {
             query?: {
-                /** `markdown` is a rendering of the same span; offsets always refer to the text. */
-                format?: "text" | "markdown";
+                /** `markdown` and `html` are renderings of the same span; offsets always refer to the text. Default: what `Accept` prefers (`text/html`, `text/markdown`), else `text`. */
+                format?: "text" | "markdown" | "html";
                 /** First code point. Default 0. */
                 offset?: number;
                 /** At most this many code points. Default: to the end. */
@@ -4611,7 +4684,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The text with its offsets, or the text alone when `Accept` prefers `text/plain`. */
+            /** The text with its offsets, or the text alone when `Accept` prefers `text/plain`, `text/markdown` or `text/html`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4619,6 +4692,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DocumentText"];
                     "text/plain": string;
+                    "text/markdown": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4685,8 +4760,8 @@ export interface operations {
     getSection: {
         parameters: {
             query?: {
-                /** `markdown` is a rendering of the same span; offsets always refer to the text. */
-                format?: "text" | "markdown";
+                /** `markdown` and `html` are renderings of the same span; offsets always refer to the text. Default: what `Accept` prefers (`text/html`, `text/markdown`), else `text`. */
+                format?: "text" | "markdown" | "html";
                 /** Only the document at this position of the filing. */
                 sequence?: number;
                 /** Answer as this API would have answered at this moment. Default: now. Must not be in the future. */
@@ -4700,7 +4775,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The section with its text, or the text alone when `Accept` prefers `text/plain`. */
+            /** The section with its text, or the text alone when `Accept` prefers `text/plain`, `text/markdown` or `text/html`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4708,6 +4783,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SectionText"];
                     "text/plain": string;
+                    "text/markdown": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5423,7 +5500,7 @@ export interface operations {
                 /** `total_amount` at or below this value. */
                 total_amount_lte?: number;
                 /** Form type. Several values mean any of them. */
-                form_type?: ("D" | "D/A" | "C" | "C/A" | "C-W" | "C/A-W" | "C-U" | "C-U-W" | "C-AR" | "C-AR/A" | "C-AR-W" | "C-TR" | "C-TR-W" | "1-A" | "1-A/A" | "1-A POS" | "1-K" | "1-K/A" | "1-Z" | "1-Z/A" | "424B1" | "424B2" | "424B3" | "424B4" | "424B5" | "424B7" | "424B8")[];
+                form_type?: ("D" | "D/A" | "C" | "C/A" | "C-W" | "C/A-W" | "C-U" | "C-U-W" | "C-AR" | "C-AR/A" | "C-AR-W" | "C-TR" | "C-TR-W" | "1-A" | "1-A/A" | "1-A POS" | "1-K" | "1-K/A" | "1-Z" | "1-Z/A" | "S-1" | "S-1/A" | "S-3" | "S-3/A" | "S-3ASR" | "S-4" | "S-4/A" | "S-8" | "S-11" | "S-11/A" | "F-1" | "F-1/A" | "F-3" | "F-3/A" | "F-3ASR" | "F-4" | "F-4/A" | "424B1" | "424B2" | "424B3" | "424B4" | "424B5" | "424B7" | "424B8")[];
                 /** Accession number of the filing. Several values mean any of them. */
                 accession_number?: string[];
                 /** `accepted_at` at or after this value. */

@@ -4,7 +4,7 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import { type Filter, type Part, Resource } from '../resource.ts'
 import type { RequestOptions, Transport } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { Attachment, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceList, EvidenceVerification, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
+import type { Attachment, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceList, EvidenceVerification, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
@@ -56,6 +56,15 @@ export class EntitiesApi extends Resource {
    */
   list(params?: EntitiesListParams, options?: RequestOptions): ListRequest<EntityList> {
     return this.sendList('/v1/entities', [], params, options)
+  }
+
+  /**
+   * Says for up to 100 identifiers at once which entity each stands for. Names must be whole, as a filing carries or carried them; use `q` of `GET /v1/entities` to look for parts.
+   *
+   * `POST /v1/entities/resolve`. Scopes: `entities:read`. Cost: 1.
+   */
+  resolve(body: NonNullable<operations['resolveEntities']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<ResolvedEntityList> {
+    return this.sendJson('POST', '/v1/entities/resolve', [], undefined, options, body)
   }
 
   /**
@@ -201,6 +210,32 @@ export class DocumentsApi extends Resource {
   }
 
   /**
+   * The text all offsets refer to. With `Accept: text/plain` the answer is the exact text, so that the SHA-256 of the download equals `text_sha256` (also in the `Latent-Text-Sha256` header).
+   *
+   * The same as Markdown.
+   *
+   * `GET /v1/filings/{accession_number}/documents/{sequence}/text`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   * @param sequence Position of the document in the filing.
+   */
+  textMarkdown(accession_number: Part, sequence: Part, params?: DocumentsTextParams, options?: RequestOptions): ApiRequest<string> {
+    return this.sendText('/v1/filings/{}/documents/{}/text', [accession_number, sequence], 'text/markdown', params, options)
+  }
+
+  /**
+   * The text all offsets refer to. With `Accept: text/plain` the answer is the exact text, so that the SHA-256 of the download equals `text_sha256` (also in the `Latent-Text-Sha256` header).
+   *
+   * The same as clean HTML, with a content security policy that forbids everything.
+   *
+   * `GET /v1/filings/{accession_number}/documents/{sequence}/text`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   * @param sequence Position of the document in the filing.
+   */
+  textHtml(accession_number: Part, sequence: Part, params?: DocumentsTextParams, options?: RequestOptions): ApiRequest<string> {
+    return this.sendText('/v1/filings/{}/documents/{}/text', [accession_number, sequence], 'text/html', params, options)
+  }
+
+  /**
    * Finds documents by what they say: exact words and phrases, without case and accents. Every hit comes with passages whose positions in the canonical text can be verified.
    *
    * `GET /v1/search`. Scopes: `search:read`. Cost: 5.
@@ -248,7 +283,7 @@ export class SectionsApi extends Resource {
   }
 
   /**
-   * One section with its text or Markdown. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.
+   * One section with its text, or the same span as Markdown or HTML. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.
    *
    * `GET /v1/filings/{accession_number}/sections/{section_key}`. Scopes: `filings:read`. Cost: 1.
    * @param accession_number Accession number, with dashes or as 18 digits.
@@ -259,7 +294,7 @@ export class SectionsApi extends Resource {
   }
 
   /**
-   * One section with its text or Markdown. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.
+   * One section with its text, or the same span as Markdown or HTML. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.
    *
    * The text of the section alone.
    *
@@ -269,6 +304,32 @@ export class SectionsApi extends Resource {
    */
   getPlain(accession_number: Part, section_key: Part, params?: SectionsGetParams, options?: RequestOptions): ApiRequest<string> {
     return this.sendText('/v1/filings/{}/sections/{}', [accession_number, section_key], 'text/plain', params, options)
+  }
+
+  /**
+   * One section with its text, or the same span as Markdown or HTML. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.
+   *
+   * The same as Markdown.
+   *
+   * `GET /v1/filings/{accession_number}/sections/{section_key}`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   * @param section_key Key of a section.
+   */
+  getMarkdown(accession_number: Part, section_key: Part, params?: SectionsGetParams, options?: RequestOptions): ApiRequest<string> {
+    return this.sendText('/v1/filings/{}/sections/{}', [accession_number, section_key], 'text/markdown', params, options)
+  }
+
+  /**
+   * One section with its text, or the same span as Markdown or HTML. Where several documents have the section, the first one in which it was found is meant; `sequence` chooses another.
+   *
+   * The same as clean HTML, with a content security policy that forbids everything.
+   *
+   * `GET /v1/filings/{accession_number}/sections/{section_key}`. Scopes: `filings:read`. Cost: 1.
+   * @param accession_number Accession number, with dashes or as 18 digits.
+   * @param section_key Key of a section.
+   */
+  getHtml(accession_number: Part, section_key: Part, params?: SectionsGetParams, options?: RequestOptions): ApiRequest<string> {
+    return this.sendText('/v1/filings/{}/sections/{}', [accession_number, section_key], 'text/html', params, options)
   }
 }
 
