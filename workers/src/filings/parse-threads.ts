@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { ParsedFiling } from '@sec-latent/core/filings/parsed-filing'
-import { startThread } from '@sec-latent/core/thread'
+import { READING_LIMITS, startThread } from '@sec-latent/core/thread'
 import { PermanentFailure } from '../job.ts'
 
 export interface ParseTask {
@@ -44,7 +44,9 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
   let tasks = 0
 
   function start(): Worker {
-    const worker = startThread(entry, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
+    const worker = startThread(entry, {
+      resourceLimits: { ...READING_LIMITS, maxOldGenerationSizeMb: limits.memoryMb },
+    })
     // One that ends while it has nothing to do must neither end the process nor be asked again.
     worker.on('error', () => {})
     worker.on('exit', () => {
