@@ -30,7 +30,10 @@ await runMain(async () => {
   }
   printTable(results)
   if (values['write-page']) writeFileSync(PAGE, pageOf(results))
-  if (values.json) console.log(JSON.stringify({ name: 'accuracy', rows: results.map(jsonRow) }))
+  if (values.json) {
+    const shown = results.filter(({ cases }) => cases > 0)
+    console.log(JSON.stringify({ name: 'accuracy', rows: shown.map(jsonRow) }))
+  }
 })
 
 function explain({ name, disagreements }: CheckResult): void {
@@ -51,7 +54,7 @@ function printTable(results: CheckResult[]): void {
       percent(rateOf(result)),
       percent(rateAfterReview(result)),
       result.at_least === null ? 'reported' : percent(result.at_least),
-      isMet(result) ? '' : 'SHORT',
+      { true: '', false: 'SHORT', null: 'no case' }[`${isMet(result)}`],
       result.source,
     ]),
   ]

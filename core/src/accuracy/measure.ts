@@ -51,9 +51,9 @@ export function rateAfterReview(result: CheckResult): number | null {
   return rateOf({ ...result, agreed: result.agreed + excused.length })
 }
 
-/** Whether the check shows what it must. */
-export function isMet(result: CheckResult): boolean {
-  if (result.at_least === null) return true
+/** Whether the check shows what it must; null where the corpus has no case of it, so that nothing was shown either way. */
+export function isMet(result: CheckResult): boolean | null {
   const rate = result.after_review ? rateAfterReview(result) : rateOf(result)
-  return rate !== null && rate >= result.at_least
+  if (rate === null) return null
+  return result.at_least === null || rate >= result.at_least
 }
