@@ -4,7 +4,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
  * Reading a filing makes tens of megabytes of objects that live as long as the reading. A young generation of this size holds
  * them, where a smaller one would be copied again and again.
  */
-export const READING_LIMITS = { maxYoungGenerationSizeMb: 96 }
+export const READING_LIMITS = { maxYoungGenerationSizeMb: 192 }
 
 /** Starts a thread from a program beside the caller: a source, or what was made of it in a bundle. */
 export function startThread(entry: URL, options: WorkerOptions = {}): Worker {

@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities'
 import type { Block, CellContent, TableRow } from './block.ts'
 import { cleanCharacters, type ReplacementCount } from './characters.ts'
 import { HiddenText } from './hidden-text.ts'
+import { endsName, isLetter, SLASH } from './html-bytes.ts'
 import * as element from './html-elements.ts'
 import * as names from './html-names.ts'
 import { ReferenceReader } from './html-references.ts'
@@ -26,7 +27,6 @@ const GROUP_ENDS = [names.TBODY, names.THEAD, names.TFOOT, names.CAPTION]
 const MAX_RAW_NAME = 30
 
 const LESS = 0x3c
-const SLASH = 0x2f
 
 /** A table whose rows are not blocks yet: only the whole text tells what they are. */
 export interface OpenTable extends Block {
@@ -511,13 +511,4 @@ function withBit(bits: number, bit: number, set: boolean): number {
 function isInvisible(bits: number): boolean {
   const whiteOnWhite = element.IS_WHITE | element.ON_WHITE
   return (bits & element.IS_SIZELESS) !== 0 || (bits & whiteOnWhite) === whiteOnWhite
-}
-
-function isLetter(byte: number): boolean {
-  const lower = byte | 0x20
-  return lower >= 0x61 && lower <= 0x7a
-}
-
-function endsName(byte: number): boolean {
-  return byte === 0x3e || byte === SLASH || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 }

@@ -16,7 +16,7 @@ export interface HtmlSource {
 export function htmlSource(original: Uint8Array): HtmlSource {
   const buffer = Buffer.from(original.buffer, original.byteOffset, original.byteLength)
   if (isAscii(buffer)) {
-    const latin1 = buffer.toString('latin1')
+    const latin1 = buffer.toString('ascii')
     return { bytes: buffer, latin1, text: latin1, isAscii: true, encoding: 'utf-8', replaced: 0 }
   }
   const { text, encoding, replaced } = decodeBytes(original)

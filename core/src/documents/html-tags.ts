@@ -1,8 +1,19 @@
 import { decodeHTMLAttribute } from 'entities'
-import { AttributeNames } from './attribute-names.ts'
+import {
+  APOSTROPHE,
+  EQUALS,
+  endsAttributeName,
+  endsName,
+  GREATER,
+  isSpace,
+  isSpaceOrSlash,
+  QUOTE,
+  SLASH,
+} from './html-bytes.ts'
 import { type ElementNames, HTML, INLINE } from './html-names.ts'
 import type { HtmlSource } from './html-source.ts'
 import { type ElementStyle, isWhite, overStyle, PLAIN_STYLE, styleReader } from './html-style.ts'
+import { InlineAttributes } from './inline-attributes.ts'
 import type { Stylesheet } from './stylesheet.ts'
 
 /** A start tag, with what of its attributes matters for the text. */
@@ -31,9 +42,6 @@ const MAX_REMEMBERED = 400
 /** Attributes of one tag that are looked at; an element of a filing has twenty at most. */
 const MAX_ATTRIBUTES = 256
 
-const GREATER = 0x3e
-const SLASH = 0x2f
-const EQUALS = 0x3d
 const COLON = 0x3a
 
 /**
@@ -50,16 +58,18 @@ export class TagReader {
   readonly #html: string
   readonly #isAscii: boolean
   readonly #names: ElementNames
-  readonly #attributes: AttributeNames
+  readonly #inline: InlineAttributes
   readonly #stylesheet: Stylesheet
   readonly #readStyle = styleReader()
   readonly #tags: (StartTag | undefined)[] = new Array(SLOTS).fill(undefined)
   #last: StartTag | null = null
+  readonly #inlineTag = newTag(HTML, 0, 0)
 
-  constructor({ bytes, latin1, isAscii }: HtmlSource, names: ElementNames, stylesheet: Stylesheet) {
+  constructor(source: HtmlSource, names: ElementNames, stylesheet: Stylesheet) {
+    const { bytes, latin1, isAscii } = source
     this.#bytes = bytes
     this.#isAscii = isAscii
-    this.#attributes = new AttributeNames(bytes)
+    this.#inline = new InlineAttributes(source)
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#html = latin1
     this.#names = names
@@ -141,20 +151,8 @@ export class TagReader {
     while (at < size && !endsName(bytes[at] as number)) at++
     const name = this.#names.read(start, at)
     const flags = this.#names.flagsOf(name)
-    const wanted = (flags & INLINE) !== 0 || name === HTML
-    const attributes: Record<string, string> | null = wanted ? new Attributes() : null
-    const tag: StartTag = {
-      name,
-      flags,
-      style: PLAIN_STYLE,
-      columnSpan: 1,
-      rowSpan: 1,
-      selfClosing: false,
-      attributes,
-      start,
-      length: 0,
-      next: null,
-    }
+    if ((flags & INLINE) !== 0 || name === HTML) return this.#parseInline(name, flags, at)
+    const tag = newTag(name, flags, start)
     let style = PLAIN_STYLE
     let classes = ''
     let count = 0
@@ -165,11 +163,7 @@ export class TagReader {
       if (at >= size) return this.#cut()
       if (bytes[at] === GREATER) break
       const nameStart = at++
-      let attribute = ''
-      if (attributes !== null) {
-        attribute = this.#attributes.read(nameStart, count)
-        at = nameStart + attribute.length
-      } else while (at < size && !endsAttributeName(bytes[at] as number)) at++
+      while (at < size && !endsAttributeName(bytes[at] as number)) at++
       const nameEnd = at
       while (at < size && isSpace(bytes[at] as number)) at++
       let valueStart = at
@@ -177,9 +171,9 @@ export class TagReader {
       if (bytes[at] === EQUALS) {
         at++
         while (at < size && isSpace(bytes[at] as number)) at++
-        if (bytes[at] === 0x22 || bytes[at] === 0x27) {
+        if (bytes[at] === QUOTE || bytes[at] === APOSTROPHE) {
           valueStart = at + 1
-          valueEnd = this.#html.indexOf(bytes[at] === 0x22 ? '"' : "'", valueStart)
+          valueEnd = this.#html.indexOf(bytes[at] === QUOTE ? '"' : "'", valueStart)
           if (valueEnd < 0) return this.#cut()
           at = valueEnd + 1
         } else {
@@ -189,12 +183,6 @@ export class TagReader {
         }
       }
       if (++count > MAX_ATTRIBUTES) continue
-      if (attributes !== null) {
-        if (attributes[attribute] === undefined) attributes[attribute] = this.#value(valueStart, valueEnd)
-        if (attribute === 'style' && style === PLAIN_STYLE)
-          style = this.#readStyle(attributes[attribute] as string)
-        continue
-      }
       // Attributes that matter are told by their length and then by their name.
       const length = nameEnd - nameStart
       if (length < 5 || length > 7) continue
@@ -233,6 +221,20 @@ export class TagReader {
     return tag
   }
 
+  /** A tag all of whose attributes matter. It is the same object every time: nobody keeps it. */
+  #parseInline(name: number, flags: number, nameEnd: number): StartTag | null {
+    const tag = this.#inlineTag
+    tag.attributes = this.#inline.read(nameEnd)
+    if (tag.attributes === null) return this.#cut()
+    tag.name = name
+    tag.flags = flags
+    tag.selfClosing = this.#inline.selfClosing
+    const { style } = tag.attributes
+    tag.style = style === undefined ? PLAIN_STYLE : this.#readStyle(style)
+    this.end = this.#inline.end
+    return tag
+  }
+
   #cut(): null {
     this.unclosed = true
     this.end = this.#bytes.length
@@ -248,9 +250,19 @@ export class TagReader {
   }
 }
 
-/** Made by a class, objects of the same few attributes come in the size that fits them. */
-class Attributes {
-  [name: string]: string
+function newTag(name: number, flags: number, start: number): StartTag {
+  return {
+    name,
+    flags,
+    style: PLAIN_STYLE,
+    columnSpan: 1,
+    rowSpan: 1,
+    selfClosing: false,
+    attributes: null,
+    start,
+    length: 0,
+    next: null,
+  }
 }
 
 const HIDDEN_STYLE: ElementStyle = { ...PLAIN_STYLE, hidden: true }
@@ -262,20 +274,4 @@ const ON_COLOR: ElementStyle = { ...PLAIN_STYLE, onWhite: false }
 function spanOf(value: string, most: number): number {
   const span = Number.parseInt(value, 10)
   return span >= 1 ? Math.min(span, most) : 1
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c
-}
-
-function isSpaceOrSlash(byte: number): boolean {
-  return byte === SLASH || isSpace(byte)
-}
-
-function endsName(byte: number): boolean {
-  return byte === GREATER || isSpaceOrSlash(byte)
-}
-
-export function endsAttributeName(byte: number): boolean {
-  return byte === EQUALS || endsName(byte)
 }
