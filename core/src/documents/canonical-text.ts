@@ -3,8 +3,8 @@ import { cleanCharacters, type ReplacementCount } from './characters.ts'
 import { decodeBytes } from './decode.ts'
 import type { CanonicalText } from './document.ts'
 import type { DocumentKind } from './document-kind.ts'
-import { readHtml } from './html-document.ts'
 import { ReferenceReader } from './html-references.ts'
+import { readHtmlRepaired } from './html-repair.ts'
 import { htmlSource } from './html-source.ts'
 import { StagedText } from './html-text.ts'
 import { markPageFurniture } from './page-furniture.ts'
@@ -79,7 +79,7 @@ const NO_BYTES = new Uint8Array(0)
 function htmlText(bytes: Uint8Array): CanonicalText {
   const source = htmlSource(bytes)
   const count: ReplacementCount = { replaced: source.replaced }
-  const { writer, inline, hidden, warnings } = readHtml(source, count)
+  const { writer, inline, hidden, warnings } = readHtmlRepaired(source, count)
   const text = writer.text()
   return finished(writer, text, {
     inline_xbrl: inline.read(),

@@ -33,6 +33,14 @@ export interface OpenTable extends Block {
   rows: TableRow[]
 }
 
+/** How much markup a document has, for those who have to bound what they do with it. */
+export interface MarkupSize {
+  depth: number
+  tags: number
+  /** Formatting elements that were never closed by themselves. */
+  unclosedFormatting: number
+}
+
 /**
  * Reads an HTML or inline XBRL document in one pass over its bytes. No tree is built and nothing recurses, so depth costs
  * nothing; unclosed and wrongly nested tags are closed where a browser would close them. Text is kept as ranges of the
@@ -64,6 +72,7 @@ export class HtmlReader {
   #headingDepth = 0
   #preDepth = 0
   #listItem = false
+  #startTags = 0
   #preText = ''
   #pageBreak = false
   /** Characters of the block being gathered, and how many of them are emphasised. */
@@ -242,7 +251,13 @@ export class HtmlReader {
     return rows[rows.length - 1] as TableRow
   }
 
+  get markup(): MarkupSize {
+    const { deepest, unclosedFormatting } = this.#open
+    return { depth: deepest, tags: this.#startTags, unclosedFormatting }
+  }
+
   #startTag(at: number): number {
+    this.#startTags++
     const tag = this.#tags.read(at + 1)
     const end = this.#tags.end
     if (tag === null) return end

@@ -1,6 +1,6 @@
 import { type Block, blocksOf, type CellContent } from './block.ts'
 import type { ReplacementCount } from './characters.ts'
-import { HtmlReader, type OpenTable } from './html-blocks.ts'
+import { HtmlReader, type MarkupSize, type OpenTable } from './html-blocks.ts'
 import type { HtmlSource } from './html-source.ts'
 import { tableBlocks } from './html-table.ts'
 import type { StagedText } from './html-text.ts'
@@ -12,7 +12,9 @@ export interface HtmlDocument {
   inline: InlineElements
   hidden: string[]
   warnings: string[]
+  /** Markup that browsers repair in ways the pass does not follow, one name each; empty for nearly every document. */
   distrusted: ReadonlySet<string>
+  markup: MarkupSize
 }
 
 /** Reads an HTML or inline XBRL document and writes its blocks. */
@@ -33,6 +35,7 @@ export function readHtml(source: HtmlSource, count: ReplacementCount): HtmlDocum
     hidden: reader.hidden.texts,
     warnings,
     distrusted: reader.distrusted,
+    markup: reader.markup,
   }
 }
 

@@ -1,4 +1,17 @@
-import { BOUNDARY, type ElementNames, LI, OL, P, TABLE, TBODY, TFOOT, THEAD, TR, UL } from './html-names.ts'
+import {
+  BOUNDARY,
+  type ElementNames,
+  FORMATTING,
+  LI,
+  OL,
+  P,
+  TABLE,
+  TBODY,
+  TFOOT,
+  THEAD,
+  TR,
+  UL,
+} from './html-names.ts'
 
 /** An end tag that has to reach over more than this many misnested elements is ignored. */
 const MAX_MISNESTED = 64
@@ -32,6 +45,9 @@ const UNNAMED = -1
  */
 export class OpenElements {
   depth = 0
+  deepest = 0
+  /** Formatting elements that ended with what is around them. */
+  unclosedFormatting = 0
   /** An end tag was given up because too much would have to be closed. */
   misnested = false
   readonly #names: ElementNames
@@ -63,6 +79,7 @@ export class OpenElements {
 
   push(name: number, bits: number, inline: number) {
     const at = this.depth++
+    if (this.depth > this.deepest) this.deepest = this.depth
     this.#name[at] = name
     this.#bits[at] = bits
     this.#inline[at] = inline
@@ -133,6 +150,8 @@ export class OpenElements {
       this.#onClosed(this.#bits[at] as number, this.#inline[at] as number)
       this.depth = at
       const name = this.#name[at] as number
+      if (at > length && name !== UNNAMED && (this.#names.flagsOf(name) & FORMATTING) !== 0)
+        this.unclosedFormatting++
       if (name !== UNNAMED) this.#lastOfName[name] = this.#outerOfName[at] as number
       this.#boundary = this.#outerBoundary[at] as number
       this.#block = this.#outerBlock[at] as number
@@ -144,6 +163,7 @@ export class OpenElements {
    * a name; its effect on those above ends here.
    */
   #endStyle(at: number) {
+    this.unclosedFormatting++
     const own = this.#bits[at] as number
     const around = at === 0 ? 0 : (this.#bits[at - 1] as number)
     for (let above = at; above < this.depth; above++) {

@@ -16,6 +16,8 @@ export const RAW = 1 << 9
 export const TYPED = 1 << 10
 /** An element of inline XBRL. */
 export const INLINE = 1 << 11
+/** Reopened by browsers when it is left open (HTML Living Standard, 13.2.4.3). */
+export const FORMATTING = 1 << 12
 
 const CLASSES: [flags: number, names: string][] = [
   [
@@ -36,6 +38,7 @@ const CLASSES: [flags: number, names: string][] = [
   [HEADING, 'h1 h2 h3 h4 h5 h6'],
   [BOUNDARY, 'table td th caption'],
   [RAW, 'script style title textarea iframe noembed noframes ix:references ix:resources'],
+  [FORMATTING, 'a b big code em font i nobr s small strike strong tt u'],
   [TYPED, 'table caption s c fn tr td th'],
 ]
 

@@ -70,6 +70,10 @@ export class InlineElements {
     this.#innermost = element.parent
   }
 
+  get found(): boolean {
+    return this.#found
+  }
+
   isHidden(handle: number): boolean {
     return (this.#elements[handle] as InlineElement).hidden
   }
