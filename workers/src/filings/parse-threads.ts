@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { ParsedFiling } from '@sec-latent/core/filings/parsed-filing'
-import { READING_LIMITS, startThread } from '@sec-latent/core/thread'
+import { startThread } from '@sec-latent/core/thread'
 import { PermanentFailure } from '../job.ts'
 
 export interface ParseTask {
@@ -45,7 +45,8 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
 
   function start(): Worker {
     const worker = startThread(entry, {
-      resourceLimits: { ...READING_LIMITS, maxOldGenerationSizeMb: limits.memoryMb },
+      // The young generation keeps its size: with a larger one V8 passes the limit at once, and ends the process instead.
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     })
     // One that ends while it has nothing to do must neither end the process nor be asked again.
     worker.on('error', () => {})
