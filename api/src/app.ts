@@ -127,6 +127,8 @@ export interface ApiSettings {
   metricsToken: string | undefined
   /** False asks for the counts of a whole world every time; for tests. */
   rememberCoverage?: boolean
+  /** How long a limit waits for Redis before this process decides alone; for tests on a busy machine. */
+  redisTimeoutMs?: number
 }
 
 const MAX_BODY_BYTES = 1_048_576

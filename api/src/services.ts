@@ -53,7 +53,7 @@ export function makeServices(
   const { logger, settings, peppers, isDraining } = options
   const accounts = accountStore(sql)
   const usage = usageStore(sql)
-  const limiter = rateLimiter(redis, usage, logger)
+  const limiter = rateLimiter(redis, usage, logger, { redisTimeoutMs: settings.redisTimeoutMs })
   return {
     filings: filingReadStore(replica),
     documents: documentReadStore(replica),

@@ -43,6 +43,7 @@ export async function testApp(
         failedAttemptsPerMinute: 100_000,
         metricsToken: undefined,
         rememberCoverage: false,
+        redisTimeoutMs: 5_000,
         ...options.settings,
       },
     },

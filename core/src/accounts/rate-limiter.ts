@@ -76,10 +76,11 @@ export function rateLimiter(
   redis: Redis,
   usage: { costSince(organisationId: string, since: string): Promise<number> },
   logger: Logger,
-  options: { now?: () => number; prefix?: string } = {},
+  options: { now?: () => number; prefix?: string; redisTimeoutMs?: number } = {},
 ) {
   const now = options.now ?? Date.now
   const prefix = options.prefix ?? 'limit'
+  const { redisTimeoutMs = REDIS_TIMEOUT_MS } = options
   const local = new Map<string, number>()
   let askAgainAt = 0
   let fallbacks = 0
@@ -101,11 +102,12 @@ export function rateLimiter(
     const quota = request.metered ? plan.monthly_quota : -1
     const interval = Math.round(1_000_000 / plan.requests_per_second)
     const ttl = Math.ceil((month.ends - now()) / 1000) + 3600
-    const run = () => within(scripts.admitRequest(rateKey(id), key, interval, plan.burst, cost, quota, ttl))
+    const run = () =>
+      within(scripts.admitRequest(rateKey(id), key, interval, plan.burst, cost, quota, ttl), redisTimeoutMs)
     let answer = await run()
     if (answer[0] === MONTH_UNKNOWN) {
       const spent = await usage.costSince(id, new Date(month.starts).toISOString())
-      await within(redis.set(key, spent, 'EX', ttl, 'NX'))
+      await within(redis.set(key, spent, 'EX', ttl, 'NX'), redisTimeoutMs)
       answer = await run()
     }
     const [verdict, remaining, resetUs, retryUs, used] = answer
@@ -155,7 +157,7 @@ export function rateLimiter(
     release(request: LimitRequest): void {
       if (!request.metered || now() < askAgainAt) return
       const key = monthKey(request.organisation_id, monthOf(now()).name)
-      within(scripts.releaseUnits(key, request.cost)).catch(() => {})
+      within(scripts.releaseUnits(key, request.cost), redisTimeoutMs).catch(() => {})
     },
 
     /** True while this process decides alone. */
@@ -167,13 +169,10 @@ export function rateLimiter(
 }
 export type RateLimiter = ReturnType<typeof rateLimiter>
 
-async function within<T>(answer: Promise<T>): Promise<T> {
+async function within<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`Redis did not answer in ${REDIS_TIMEOUT_MS} ms`)),
-      REDIS_TIMEOUT_MS,
-    )
+    timer = setTimeout(() => reject(new Error(`Redis did not answer in ${timeoutMs} ms`)), timeoutMs)
   })
   try {
     return await Promise.race([answer, late])

@@ -22,7 +22,7 @@ const ROLES: Record<string, FilerRole> = {
   subject_companies: 'subject_company',
   filed_by: 'filed_by',
 }
-const ROLE = String.raw`(filer|issuer|reporting_owner|subject_company|filed_by)s?`
+const ROLE = '(filer|issuer|reporting_owner|subject_company|filed_by)s?'
 
 /**
  * Expressions of other parsers' tests about headers and lists of documents, and what we answer to them. A rule answers

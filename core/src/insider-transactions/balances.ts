@@ -45,7 +45,8 @@ export function balancesOf(
 function lastOf(rows: OwnershipRow[]): OwnershipRow {
   const day = rows
     .map((row) => row.transaction_date ?? '')
-    .reduce((one, other) => (one > other ? one : other))
+    .sort()
+    .at(-1)
   const ofDay = rows.filter((row) => (row.transaction_date ?? '') === day)
   const final = ofDay.filter(
     (row) => !ofDay.some((other) => other !== row && balanceBefore(other) === row.shares_owned_following),
