@@ -19,7 +19,8 @@ const LIST_GLYPHS = '•·●○◦▪▫■□➢‣'
 /** Filings nest tables three or four deep. Beyond this they are read as plain divisions. */
 const MAX_TABLE_DEPTH = 24
 
-const CELL_ENDS = [names.TD, names.TH, names.CAPTION]
+/** `</td>` and `</th>`. */
+const END_OF_CELL = 5
 const ROW_ENDS = [names.TR, names.CAPTION]
 const GROUP_ENDS = [names.TBODY, names.THEAD, names.TFOOT, names.CAPTION]
 
@@ -261,6 +262,31 @@ export class HtmlReader {
     const tag = this.#tags.read(at + 1)
     const end = this.#tags.end
     if (tag === null) return end
+    if (tag.isSimple) {
+      if (tag.isBlock) {
+        this.#flush()
+        this.#open.closeParagraph()
+      }
+      this.#open.push(tag.name, (this.#open.bits & tag.keptBits) | tag.ownBits, -1)
+      return end
+    }
+    if (tag.isCell && this.#preDepth === 0) return this.#startCell(tag, end)
+    return this.#startParticular(tag, at, end)
+  }
+
+  #startCell(tag: StartTag, end: number): number {
+    this.#flush()
+    this.#open.closeCell()
+    this.#open.closeParagraph()
+    const isDrawn = this.#tables.length > 0 && this.#framelessTables === 0 && this.#hiddenDepth === 0
+    if (isDrawn) addCell(this.#currentRow(), tag.columnSpan, tag.rowSpan, tag.name === names.TH)
+    // Most cells of a filing are empty: gaps between columns.
+    if (isDrawn && this.#names.isEndTag(tag.name, end)) return end + END_OF_CELL
+    this.#open.push(tag.name, (this.#open.bits & tag.keptBits) | tag.ownBits, -1)
+    return end
+  }
+
+  #startParticular(tag: StartTag, at: number, end: number): number {
     const { name, flags, style } = tag
     if (name === names.BR) {
       this.#breakLine()
@@ -277,13 +303,8 @@ export class HtmlReader {
       return end
     }
     if ((flags & names.VOID) !== 0) return end
-    const isInline = (flags & names.INLINE) !== 0
-    const block =
-      (flags & names.BLOCK) !== 0
-        ? style.display !== 'inline' || name === names.TD
-        : style.display === 'block'
-    if (block || (isInline && this.#hiddenDepth > 0)) this.#flush()
-    this.#closeImplied(name, block)
+    if (tag.isBlock || ((flags & names.INLINE) !== 0 && this.#hiddenDepth > 0)) this.#flush()
+    this.#closeImplied(name, tag.isBlock)
     if (style.breakBefore) this.#pageBreak = true
     const hides = style.hidden === true || (flags & names.HIDDEN) !== 0
     let handle = -1
@@ -297,26 +318,17 @@ export class HtmlReader {
       if (style.breakAfter) this.#pageBreak = true
       return end
     }
-    this.#push(tag, block, hides, handle)
+    this.#push(tag, hides, handle)
     return (flags & names.RAW) !== 0 ? this.#skipRaw(tag, end) : end
   }
 
-  #push(tag: StartTag, block: boolean, hides: boolean, handle: number) {
-    const { name, flags, style } = tag
-    let bits = this.#open.bits & element.INHERITED
-    if (style.bold ?? (flags & names.BOLD) !== 0) bits |= element.IS_BOLD
-    else if (style.bold === false) bits &= ~element.IS_BOLD
-    if (style.italic ?? (flags & names.ITALIC) !== 0) bits |= element.IS_ITALIC
-    else if (style.italic === false) bits &= ~element.IS_ITALIC
-    if (style.underlined || (flags & names.UNDERLINED) !== 0) bits |= element.IS_UNDERLINED
-    if (style.sizeless !== undefined) bits = withBit(bits, element.IS_SIZELESS, style.sizeless)
-    if (style.white !== undefined) bits = withBit(bits, element.IS_WHITE, style.white)
-    if (style.onWhite !== undefined) bits = withBit(bits, element.ON_WHITE, style.onWhite)
-    if (block) bits |= element.IS_BLOCK
-    if (style.breakAfter) bits |= element.BREAKS_AFTER
+  #push(tag: StartTag, hides: boolean, handle: number) {
+    const { name, flags } = tag
+    let bits = (this.#open.bits & tag.keptBits) | tag.ownBits
+    if (tag.style.breakAfter) bits |= element.BREAKS_AFTER
     if (hides) {
       // What was gathered so far is shown; only what follows is not.
-      if (this.#hiddenDepth === 0 && block) this.#flush()
+      if (this.#hiddenDepth === 0 && tag.isBlock) this.#flush()
       this.#hiddenDepth++
       bits |= element.HIDES
     }
@@ -368,15 +380,14 @@ export class HtmlReader {
     }
     this.#closing = at
     const innermost = this.#open.name
-    let to = at + 3
-    let name = innermost
     // Most end tags close the innermost element.
-    if (innermost >= 0 && this.#names.endsTag(innermost, at + 2))
-      to = at + 2 + this.#names.nameOf(innermost).length
-    else {
-      while (to < bytes.length && !endsName(bytes[to] as number)) to++
-      name = this.#names.read(at + 2, to)
+    if (innermost >= 0 && this.#preDepth === 0 && this.#names.isNameOfTag(innermost, at + 2)) {
+      if (innermost !== names.BODY && innermost !== names.HTML) this.#open.closeInnermost()
+      return at + this.#names.nameOf(innermost).length + 3
     }
+    let to = at + 3
+    while (to < bytes.length && !endsName(bytes[to] as number)) to++
+    const name = this.#names.read(at + 2, to)
     if (name === names.BR) this.#breakLine()
     else if (this.#preDepth > 0 && (this.#names.flagsOf(name) & names.TYPED) !== 0)
       this.#typedTableTag(name, '/')
@@ -445,7 +456,7 @@ export class HtmlReader {
 
   /** The end tags that HTML lets authors leave out. */
   #closeImplied(name: number, block: boolean) {
-    if (name === names.TD || name === names.TH) this.#open.closeWithinTable(CELL_ENDS)
+    if (name === names.TD || name === names.TH) this.#open.closeCell()
     else if (name === names.TR) this.#open.closeWithinTable(ROW_ENDS)
     else if (name === names.TBODY || name === names.THEAD || name === names.TFOOT)
       this.#open.closeWithinTable(GROUP_ENDS)
@@ -456,16 +467,6 @@ export class HtmlReader {
   #onClosed(bits: number, handle: number) {
     if ((bits & element.IS_BLOCK) !== 0 || (handle !== -1 && this.#hiddenDepth > 0)) this.#flush()
     if (handle !== -1) this.#closeInline(handle, this.#closing)
-    const rare =
-      element.IS_ITEM |
-      element.IS_PRE |
-      element.IS_HEADING |
-      element.DROPS |
-      element.HIDES |
-      element.HAS_FRAME |
-      element.FRAMELESS |
-      element.BREAKS_AFTER
-    if ((bits & rare) === 0) return
     if ((bits & element.IS_ITEM) !== 0) this.#listItem = false
     if ((bits & element.IS_PRE) !== 0) {
       this.#flushTyped()
@@ -517,10 +518,6 @@ function shift(marks: Mark[], first: number, behind: number) {
     const mark = marks[each] as Mark
     if (mark.at > behind) mark.at++
   }
-}
-
-function withBit(bits: number, bit: number, set: boolean): number {
-  return set ? bits | bit : bits & ~bit
 }
 
 function isInvisible(bits: number): boolean {

@@ -1,5 +1,5 @@
 import {
-  BOUNDARY,
+  CAPTION,
   type ElementNames,
   FORMATTING,
   LI,
@@ -7,7 +7,9 @@ import {
   P,
   TABLE,
   TBODY,
+  TD,
   TFOOT,
+  TH,
   THEAD,
   TR,
   UL,
@@ -86,7 +88,7 @@ export class OpenElements {
     this.#outerOfName[at] = this.#last(name)
     this.#lastOfName[name] = at
     this.#outerBoundary[at] = this.#boundary
-    if ((this.#names.flagsOf(name) & BOUNDARY) !== 0) this.#boundary = at
+    if (isBoundary(name)) this.#boundary = at
     this.#outerBlock[at] = this.#block
     if ((bits & IS_BLOCK) !== 0) this.#block = at
   }
@@ -104,7 +106,7 @@ export class OpenElements {
   close(name: number) {
     const at = this.#last(name)
     if (at < 0) return
-    if (isOfTable(name) || (this.#names.flagsOf(name) & BOUNDARY) !== 0) {
+    if (isOfTable(name) || isBoundary(name)) {
       if (name === TABLE || at > this.#last(TABLE)) this.#popTo(at)
       return
     }
@@ -113,6 +115,11 @@ export class OpenElements {
       this.#popTo(at)
     else if (this.depth - at <= MAX_MISNESTED) this.#endStyle(at)
     else this.misnested = true
+  }
+
+  /** The end tag of the innermost element. */
+  closeInnermost() {
+    this.#pop(this.depth - 1)
   }
 
   closeParagraph() {
@@ -131,6 +138,18 @@ export class OpenElements {
     if (lowest >= 0) this.#popTo(lowest)
   }
 
+  /** A new cell ends the one before. */
+  closeCell() {
+    const table = this.#last(TABLE)
+    let lowest = this.#last(TD)
+    if (lowest <= table) lowest = this.depth
+    const head = this.#last(TH)
+    if (head > table && head < lowest) lowest = head
+    const caption = this.#last(CAPTION)
+    if (caption > table && caption < lowest) lowest = caption
+    this.#popTo(lowest)
+  }
+
   closeListItem() {
     const item = this.#last(LI)
     if (item > Math.max(this.#last(UL), this.#last(OL), this.#boundary)) this.#popTo(item)
@@ -147,15 +166,23 @@ export class OpenElements {
   #popTo(length: number) {
     while (this.depth > length) {
       const at = this.depth - 1
-      this.#onClosed(this.#bits[at] as number, this.#inline[at] as number)
-      this.depth = at
       const name = this.#name[at] as number
       if (at > length && name !== UNNAMED && (this.#names.flagsOf(name) & FORMATTING) !== 0)
         this.unclosedFormatting++
-      if (name !== UNNAMED) this.#lastOfName[name] = this.#outerOfName[at] as number
-      this.#boundary = this.#outerBoundary[at] as number
-      this.#block = this.#outerBlock[at] as number
+      this.#pop(at)
     }
+  }
+
+  #pop(at: number) {
+    const bits = this.#bits[at] as number
+    const inline = this.#inline[at] as number
+    // An element that only styled its text ends without a consequence.
+    if ((bits & ~INHERITED) !== 0 || inline !== -1) this.#onClosed(bits, inline)
+    this.depth = at
+    const name = this.#name[at] as number
+    if (name !== UNNAMED) this.#lastOfName[name] = this.#outerOfName[at] as number
+    this.#boundary = this.#outerBoundary[at] as number
+    this.#block = this.#outerBlock[at] as number
   }
 
   /**
@@ -176,6 +203,11 @@ export class OpenElements {
     this.#lastOfName[this.#name[at] as number] = this.#outerOfName[at] as number
     this.#name[at] = UNNAMED
   }
+}
+
+/** Tables and their cells: an end tag inside never closes what was opened outside. */
+function isBoundary(name: number): boolean {
+  return name === TD || name === TABLE || name === TH || name === CAPTION
 }
 
 function isOfTable(name: number): boolean {

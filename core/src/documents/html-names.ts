@@ -130,10 +130,16 @@ export class ElementNames {
     return this.#names.length
   }
 
-  /** Whether a name stands at `start` and ends with the tag. */
-  endsTag(id: number, start: number): boolean {
-    const end = start + (this.#names[id] as string).length
-    return this.#bytes[end] === 0x3e && this.#isAt(this.#names[id] as string, start, end)
+  /** Whether this name stands at `start`, and the tag ends behind it. */
+  isNameOfTag(id: number, start: number): boolean {
+    const name = this.#names[id] as string
+    const end = start + name.length
+    return this.#bytes[end] === 0x3e && this.#isAt(name, start, end)
+  }
+
+  /** Whether an end tag of this name stands at `start`. */
+  isEndTag(id: number, start: number): boolean {
+    return this.#bytes[start + 1] === 0x2f && this.#bytes[start] === 0x3c && this.isNameOfTag(id, start + 2)
   }
 
   #isAt(name: string, start: number, end: number): boolean {

@@ -10,7 +10,35 @@ import {
   QUOTE,
   SLASH,
 } from './html-bytes.ts'
-import { type ElementNames, HTML, INLINE } from './html-names.ts'
+import * as element from './html-elements.ts'
+import {
+  BLOCK,
+  BODY,
+  BOLD,
+  BOUNDARY,
+  BR,
+  DROPPED,
+  type ElementNames,
+  HEADING,
+  HIDDEN,
+  HR,
+  HTML,
+  INLINE,
+  ITALIC,
+  LI,
+  PAGE,
+  PRE,
+  RAW,
+  TBODY,
+  TD,
+  TFOOT,
+  TH,
+  THEAD,
+  TR,
+  TYPED,
+  UNDERLINED,
+  VOID,
+} from './html-names.ts'
 import type { HtmlSource } from './html-source.ts'
 import { type ElementStyle, isWhite, overStyle, PLAIN_STYLE, styleReader } from './html-style.ts'
 import { InlineAttributes } from './inline-attributes.ts'
@@ -24,6 +52,14 @@ export interface StartTag {
   columnSpan: number
   rowSpan: number
   selfClosing: boolean
+  isBlock: boolean
+  /** Of the bits of the element around it, those that its text keeps; and those that it brings. */
+  keptBits: number
+  ownBits: number
+  /** It does nothing but part or style text. */
+  isSimple: boolean
+  /** It is a cell that does nothing but hold text. */
+  isCell: boolean
   /** All attributes; only of inline XBRL elements and the root. */
   attributes: Record<string, string> | null
   /** Where it stood when it was read, from its name to its `>`. */
@@ -218,6 +254,7 @@ export class TagReader {
     if (!this.#stylesheet.isEmpty)
       tag.style = overStyle(tag.style, this.#stylesheet.styleOf(this.#names.nameOf(name), classes))
     tag.style = overStyle(tag.style, style)
+    resolve(tag)
     return tag
   }
 
@@ -231,6 +268,7 @@ export class TagReader {
     tag.selfClosing = this.#inline.selfClosing
     const { style } = tag.attributes
     tag.style = style === undefined ? PLAIN_STYLE : this.#readStyle(style)
+    resolve(tag)
     this.end = this.#inline.end
     return tag
   }
@@ -258,11 +296,44 @@ function newTag(name: number, flags: number, start: number): StartTag {
     columnSpan: 1,
     rowSpan: 1,
     selfClosing: false,
+    isBlock: false,
+    keptBits: element.INHERITED,
+    ownBits: 0,
+    isSimple: false,
+    isCell: false,
     attributes: null,
     start,
     length: 0,
     next: null,
   }
+}
+
+/** Elements that are more than a style or a division. */
+const PARTICULAR = VOID | TYPED | INLINE | DROPPED | HIDDEN | HEADING | RAW | BOUNDARY
+const PARTICULAR_NAMES = new Set([BR, HR, PAGE, PRE, LI, TR, TBODY, THEAD, TFOOT, HTML, BODY])
+
+/** Works out once what a tag means for the text in it. */
+function resolve(tag: StartTag) {
+  const { flags, name, style } = tag
+  tag.isBlock = (flags & BLOCK) !== 0 ? style.display !== 'inline' || name === TD : style.display === 'block'
+  let own = tag.isBlock ? element.IS_BLOCK : 0
+  let kept = element.INHERITED
+  const set = (bit: number, value: boolean | undefined) => {
+    if (value === undefined) return
+    if (value) own |= bit
+    else kept &= ~bit
+  }
+  set(element.IS_BOLD, style.bold ?? ((flags & BOLD) !== 0 || undefined))
+  set(element.IS_ITALIC, style.italic ?? ((flags & ITALIC) !== 0 || undefined))
+  set(element.IS_UNDERLINED, style.underlined || (flags & UNDERLINED) !== 0 || undefined)
+  set(element.IS_SIZELESS, style.sizeless)
+  set(element.IS_WHITE, style.white)
+  set(element.ON_WHITE, style.onWhite)
+  tag.keptBits = kept
+  tag.ownBits = own
+  const changesFlow = style.hidden || style.breakBefore || style.breakAfter || tag.selfClosing
+  tag.isSimple = !changesFlow && (flags & PARTICULAR) === 0 && !PARTICULAR_NAMES.has(name)
+  tag.isCell = !changesFlow && (name === TD || name === TH)
 }
 
 const HIDDEN_STYLE: ElementStyle = { ...PLAIN_STYLE, hidden: true }
