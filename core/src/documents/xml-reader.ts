@@ -1,4 +1,5 @@
 import { decodeBytes } from './decode.ts'
+import { ShortStrings } from './short-strings.ts'
 import { XmlError } from './xml-error.ts'
 import { NAME, nameTable } from './xml-names.ts'
 import { decodeXmlReferences } from './xml-references.ts'
@@ -42,9 +43,6 @@ const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
 const NO_CHILDREN: XmlElement[] = []
 Object.freeze(NO_CHILDREN)
 
-/** Texts up to this length are looked at letter by letter, longer ones by searches that cost more to begin. */
-const SHORT = 64
-
 const OPEN = 0x3c
 const SLASH = 0x2f
 const CLOSE = 0x3e
@@ -73,6 +71,7 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
   const decoded = typeof source === 'string' ? source : decodeBytes(source).text
   const xml = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
   const names = nameTable(xml)
+  const strings = new ShortStrings(xml)
   const open: XmlElement[] = []
   const openNames: string[] = []
   let depth = 0
@@ -111,22 +110,14 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     const element = open[depth - 1] as XmlElement
     // White space alone is text where nothing else is: in an element without children.
     if (blank && element.text === '' && (element.children.length > 0 || xml[to + 1] !== '/')) return
-    const raw = xml.slice(from, to)
-    if (to - from <= SHORT && isPlain(from, to)) {
-      addText(element, raw)
+    const short = strings.read(from, to)
+    if (short !== null) {
+      addText(element, short)
       return
     }
+    const raw = xml.slice(from, to)
     if (raw.includes(']]>')) throw malformed(']]> in text')
     addText(element, characterData(raw))
-  }
-
-  /** Whether nothing in a short text needs a closer look. */
-  function isPlain(from: number, to: number): boolean {
-    for (let each = from; each < to; each++) {
-      const code = xml.charCodeAt(each)
-      if (code < 0x20 || code === 0x26 || code === 0x5d || code > 0xd7ff) return false
-    }
-    return true
   }
 
   function openTag(tag: number): number {
@@ -230,10 +221,9 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
       if (end < 0) throw malformed('an attribute value is not closed')
       if (++count > MAX_ATTRIBUTES || end - to > MAX_ATTRIBUTE_LENGTH)
         throw new XmlError('too_many_attributes', 'an element has too many or too long attributes')
-      const raw = xml.slice(to + 1, end)
-      if (raw.includes('<')) throw malformed('< in an attribute value')
-      if (Object.hasOwn(attributes, whole)) throw malformed(`the attribute ${whole} is given twice`)
-      const value = characterData(/[\n\t]/.test(raw) ? raw.replace(/[\n\t]/g, ' ') : raw)
+      if (count > 1 && Object.hasOwn(attributes, whole))
+        throw malformed(`the attribute ${whole} is given twice`)
+      const value = strings.read(to + 1, end) ?? longValue(xml.slice(to + 1, end))
       attributes[whole] = value
       if (prefix === 'xmlns' || whole === 'xmlns') {
         uris ??= new Map()
@@ -274,6 +264,12 @@ export function textContent(element: XmlElement): string {
   if (element.children.length === 0) return element.text
   const parts = element.mixed ?? element.children
   return parts.map((part) => (typeof part === 'string' ? part : textContent(part))).join('')
+}
+
+/** The value of an attribute, in which a line end counts as a space (XML 1.0, section 3.3.3). */
+function longValue(raw: string): string {
+  if (raw.includes('<')) throw malformed('< in an attribute value')
+  return characterData(/[\n\t]/.test(raw) ? raw.replace(/[\n\t]/g, ' ') : raw)
 }
 
 /** Text as written, with its references decoded. */

@@ -20,24 +20,40 @@ const MAX_TYPED_VALUE = 512
 
 export function readContext(element: XmlElement, names: NameReader): Context {
   const flags: string[] = []
-  const entity = child(element, 'entity')
-  const segment = child(entity, 'segment')
-  const scenario = child(element, 'scenario')
-  return {
-    id: element.attributes.id ?? '',
-    entity_cik: cikOf(child(entity, 'identifier'), flags),
-    ...periodOf(child(element, 'period'), flags),
-    dimensions: [...dimensionsOf(segment, names, flags), ...dimensionsOf(scenario, names, flags)].sort(
-      byAxis,
-    ),
-    flags,
+  let entity: XmlElement | undefined
+  let period: XmlElement | undefined
+  let scenario: XmlElement | undefined
+  for (const part of element.children) {
+    if (part.name === 'entity') entity ??= part
+    else if (part.name === 'period') period ??= part
+    else if (part.name === 'scenario') scenario ??= part
   }
+  let identifier: XmlElement | undefined
+  let segment: XmlElement | undefined
+  for (const part of entity?.children ?? []) {
+    if (part.name === 'identifier') identifier ??= part
+    else if (part.name === 'segment') segment ??= part
+  }
+  const entity_cik = cikOf(identifier, flags)
+  const { period_start, period_end, instant } = periodOf(period, flags)
+  const dimensions: FactDimension[] = []
+  if (segment !== undefined) addDimensions(dimensions, segment, names, flags)
+  if (scenario !== undefined) addDimensions(dimensions, scenario, names, flags)
+  if (dimensions.length > 1) dimensions.sort(byAxis)
+  return { id: element.attributes.id ?? '', entity_cik, period_start, period_end, instant, dimensions, flags }
 }
 
+/** All contexts of a filing name the same entity, or the same few. */
+let lastCik = { scheme: '', text: '', cik: '' }
+
 function cikOf(identifier: XmlElement | undefined, flags: string[]): string | null {
-  const text = identifier?.text.trim() ?? ''
-  if (CIK_SCHEME.test(identifier?.attributes.scheme?.trim() ?? '') && /^\d{1,10}$/.test(text)) {
-    return text.padStart(10, '0')
+  const scheme = identifier?.attributes.scheme ?? ''
+  const text = identifier?.text ?? ''
+  if (lastCik.cik !== '' && text === lastCik.text && scheme === lastCik.scheme) return lastCik.cik
+  const digits = text.trim()
+  if (CIK_SCHEME.test(scheme.trim()) && /^\d{1,10}$/.test(digits)) {
+    lastCik = { scheme, text, cik: digits.padStart(10, '0') }
+    return lastCik.cik
   }
   flags.push('entity_not_a_cik')
   return null
@@ -71,12 +87,31 @@ function dayAtWhoseEnd(text: string): string | null {
 const EARLIEST_DAY = '1000-01-01'
 const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?$/
 
-function dayOf(text: string): { day: string; midnight: boolean } | null {
+interface Day {
+  day: string
+  midnight: boolean
+}
+
+/** The days of a filing are a few dozen, its contexts thousands. */
+const MAX_DAYS = 1000
+const days = new Map<string, Day | null>()
+
+function dayOf(text: string): Day | null {
+  let day = days.get(text)
+  if (day === undefined) {
+    day = readDay(text)
+    if (days.size >= MAX_DAYS) days.clear()
+    days.set(text, day)
+  }
+  return day
+}
+
+function readDay(text: string): Day | null {
   const match = DATE.exec(text.trim())
   const day = match?.[1]
   if (day === undefined || day < EARLIEST_DAY) return null
-  if (Number(day.slice(8)) > daysOf(Number(day.slice(0, 4)), Number(day.slice(5, 7))) || day.endsWith('-00'))
-    return null
+  const date = Number(day.slice(8))
+  if (date < 1 || date > daysOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)))) return null
   return { day, midnight: match?.[2] === '00:00:00' }
 }
 
@@ -86,13 +121,13 @@ function daysOf(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
-function dimensionsOf(
-  container: XmlElement | undefined,
+function addDimensions(
+  dimensions: FactDimension[],
+  container: XmlElement,
   names: NameReader,
   flags: string[],
-): FactDimension[] {
-  const dimensions: FactDimension[] = []
-  for (const member of container?.children ?? []) {
+) {
+  for (const member of container.children) {
     const axis = member.attributes.dimension
     if (axis === undefined || (member.name !== 'explicitMember' && member.name !== 'typedMember')) {
       // Segments of before XBRL Dimensions, and whatever else a filer put there: the fact is of a part all the same.
@@ -101,7 +136,7 @@ function dimensionsOf(
     }
     if (dimensions.length >= MAX_DIMENSIONS) {
       flags.push('too_many_dimensions')
-      break
+      return
     }
     dimensions.push({
       axis: names.qualified(axis.trim(), member.attributes),
@@ -110,7 +145,6 @@ function dimensionsOf(
       typed_value: member.name === 'typedMember' ? typedValue(member) : null,
     })
   }
-  return dimensions
 }
 
 function typedValue(member: XmlElement): string {
@@ -119,8 +153,4 @@ function typedValue(member: XmlElement): string {
 
 function byAxis(a: FactDimension, b: FactDimension): number {
   return a.axis < b.axis ? -1 : a.axis > b.axis ? 1 : 0
-}
-
-function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((one) => one.name === name)
 }

@@ -1,6 +1,5 @@
 import type { Fact } from '../facts/fact.ts'
 import { consistent } from './decimal.ts'
-import { MAX_FACTS } from './reading.ts'
 
 /**
  * Marks facts that say again what another one says: the same tag, context and unit. A rounding of a more exact fact, or a
@@ -8,60 +7,82 @@ import { MAX_FACTS } from './reading.ts'
  * unmarked is each statement once, in its most exact form.
  */
 export function markDuplicates(facts: Fact[]) {
-  const statements = statementNumbers()
-  const groups = new Map<number, Fact | Fact[]>()
+  const statements = new StatementTable(facts.length)
+  const groups = new Map<Fact, Fact[]>()
   for (const fact of facts) {
     // Of a fact without a context nothing is known to be the same.
-    if (fact.flags.includes('missing_context')) continue
-    const statement = statements(fact)
-    const group = groups.get(statement)
-    if (group === undefined) groups.set(statement, fact)
-    else if (Array.isArray(group)) group.push(fact)
-    else groups.set(statement, [group, fact])
+    if (fact.flags.length > 0 && fact.flags.includes('missing_context')) continue
+    const first = statements.firstOf(fact)
+    if (first === fact) continue
+    const group = groups.get(first)
+    if (group === undefined) groups.set(first, [first, fact])
+    else group.push(fact)
   }
-  for (const group of groups.values()) if (Array.isArray(group)) markGroup(group)
+  for (const group of groups.values()) markGroup(group)
 }
 
-/** More than the units of any filing; what is beyond counts as one unit, and more facts are compared than had to be. */
-const MAX_UNITS = 4096
-
 /**
- * Numbers what facts state: the same number for the same tag, unit, and context in the sense of its content. Thousands of
- * facts share a few hundred tags and contexts, so each of these is spelled out once.
+ * Finds the first fact that states the same: the same tag, unit, and context in the sense of its content. Thousands of facts
+ * share a few hundred of each, so these are spelled out once, and facts are told apart by their numbers.
  */
-function statementNumbers(): (fact: Fact) => number {
-  const tags = new Map<string, Map<string, number>>()
-  const units = new Map<string | null, number>()
-  const contexts = new Map<string, number>()
-  const contents = new Map<string, number>()
-  let tagCount = 0
+class StatementTable {
+  readonly #slots: Int32Array
+  readonly #firsts: Fact[] = []
+  readonly #numbers: { context: number; tag: number; unit: number }[] = []
+  readonly #tags = new Map<string, Map<string, number>>()
+  readonly #units = new Map<string | null, number>()
+  readonly #contexts = new Map<string, number>()
+  readonly #contents = new Map<string, number>()
+  #tagCount = 0
 
-  function tagOf({ namespace, tag }: Fact): number {
-    let ofNamespace = tags.get(namespace)
-    if (ofNamespace === undefined) {
-      ofNamespace = new Map()
-      tags.set(namespace, ofNamespace)
+  constructor(facts: number) {
+    // Half of the slots stay free, so that a search is short.
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * facts + 2))).fill(-1)
+  }
+
+  firstOf(fact: Fact): Fact {
+    const context = this.#contextOf(fact)
+    const tag = this.#tagOf(fact)
+    const unit = numberIn(this.#units, fact.unit)
+    const mask = this.#slots.length - 1
+    let slot =
+      (Math.imul(context, 0x9e3779b1) ^ Math.imul(tag, 0x85ebca6b) ^ Math.imul(unit, 0xc2b2ae35)) >>> 7
+    for (;;) {
+      slot &= mask
+      const index = this.#slots[slot] as number
+      if (index < 0) {
+        this.#slots[slot] = this.#firsts.push(fact) - 1
+        this.#numbers.push({ context, tag, unit })
+        return fact
+      }
+      const numbers = this.#numbers[index]
+      if (numbers?.context === context && numbers.tag === tag && numbers.unit === unit)
+        return this.#firsts[index] as Fact
+      slot++
     }
-    let number = ofNamespace.get(tag)
+  }
+
+  #tagOf({ namespace, tag }: Fact): number {
+    let tags = this.#tags.get(namespace)
+    if (tags === undefined) {
+      tags = new Map()
+      this.#tags.set(namespace, tags)
+    }
+    let number = tags.get(tag)
     if (number === undefined) {
-      number = tagCount++
-      ofNamespace.set(tag, number)
+      number = this.#tagCount++
+      tags.set(tag, number)
     }
     return number
   }
 
-  function contextOf(fact: Fact): number {
-    let number = contexts.get(fact.context_id)
+  #contextOf(fact: Fact): number {
+    let number = this.#contexts.get(fact.context_id)
     if (number === undefined) {
-      number = numberIn(contents, contentOf(fact))
-      contexts.set(fact.context_id, number)
+      number = numberIn(this.#contents, contentOf(fact))
+      this.#contexts.set(fact.context_id, number)
     }
     return number
-  }
-
-  return (fact) => {
-    const unit = Math.min(numberIn(units, fact.unit), MAX_UNITS - 1)
-    return (contextOf(fact) * MAX_UNITS + unit) * MAX_FACTS + tagOf(fact)
   }
 }
 
