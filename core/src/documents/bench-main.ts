@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 import { defaultCorpus, hasCorpus, openCorpus } from '../accuracy/corpus.ts'
 import { runMain } from '../run-main.ts'
 import { sha256 } from '../sha256.ts'
-import { largestReports } from './bench-corpus.ts'
+import { type BenchDocument, largestReports } from './bench-corpus.ts'
 import { askThread, readWithPool } from './bench-pool.ts'
-import type { Distrust, Measured } from './bench-thread.ts'
+import { type Measured, measureInTurn } from './bench-rounds.ts'
+import type { ContestantName, Distrust } from './bench-thread.ts'
 
 // npm run bench:parse -- [--corpus DIR] [--rounds N] [--json]
 const { values } = parseArgs({
@@ -33,90 +34,84 @@ await runMain(async () => {
   for (const { path, form, bytes } of documents)
     console.log(`${megabytes(bytes.length)} MB  ${form}  ${path}`)
 
-  const reports = await askThread<Measured>({ task: 'reports', corpus, count: COUNT, rounds })
-  const cheerio = await askThread<Measured>({ task: 'cheerio', corpus, count: COUNT, rounds: 3 })
-  const ownership = await askThread<Measured>({ task: 'ownership', corpus, rounds })
+  const reports = await measureInTurn(['tokenizer', 'ours', 'cheerio'], corpus, COUNT, rounds, 3)
+  const ownership = await measureInTurn(
+    ['fast-xml-parser', 'ownership tree', 'ownership rows'],
+    corpus,
+    COUNT,
+    rounds,
+    10,
+  )
   const fallback = await askThread<Distrust>({ task: 'fallback', corpus })
-  const once: string[] = []
-  for (const document of documents) once.push(await askThread<string>({ task: 'read', document }))
-  const pool = await readWithPool(documents, 3)
+  const hashes = [await hashOf(documents), await hashOf(documents)]
+  const pool = await readWithPool(documents, 5)
   const peak = await peakMemory()
 
-  const result = {
-    name: 'bench:parse',
-    documents: documents.map(({ path, form, bytes }) => ({ path, form, bytes: bytes.length })),
-    tokenizer_megabytes_per_second: speed(reports, 'tokenizer'),
-    ours_megabytes_per_second: speed(reports, 'ours'),
-    ratio_to_tokenizer: ratio(reports, 'tokenizer'),
-    cheerio_megabytes_per_second: speed(cheerio, 'cheerio'),
-    ratio_to_cheerio: ratio(cheerio, 'cheerio'),
-    pool_threads: pool.threads,
-    pool_megabytes_per_second: pool.megabytes_per_second,
-    peak_memory_megabytes: peak,
-    ownership_documents: ownership.documents,
-    ownership_fast_xml_parser_megabytes_per_second: speed(ownership, 'fast-xml-parser'),
-    ownership_megabytes_per_second: speed(ownership, 'ours'),
-    ratio_to_fast_xml_parser: ratio(ownership, 'fast-xml-parser'),
-    html_documents: fallback.documents,
-    fallback_share: fallback.distrusted / Math.max(1, fallback.documents),
-    fallback_reasons: fallback.reasons,
-    outputs_sha256: sha256(once.join('\n')),
-    outputs_repeat: pool.hashes.join('\n') === once.join('\n'),
+  const forms = `${ownership.documents} ownership forms`
+  const rows: Row[] = [
+    speed('(a) htmlparser2 tokenizer, empty handlers', reports, 'tokenizer'),
+    speed('(b) text, sections, tables and facts', reports, 'ours'),
+    ratio('(b)/(a)', reports, 'tokenizer', 'ours', 1),
+    speed('cheerio.load', reports, 'cheerio'),
+    ratio('(b)/cheerio.load', reports, 'cheerio', 'ours', 15),
+    row(`(b) with ${pool.threads} threads`, pool.megabytes_per_second, 'MB/s'),
+    row('peak memory, one thread', peak, 'MB'),
+    speed(`fast-xml-parser, ${forms}`, ownership, 'fast-xml-parser'),
+    speed(`ours, ${forms}, to a tree as it makes one`, ownership, 'ownership tree'),
+    ratio('ownership forms: tree/fast-xml-parser', ownership, 'fast-xml-parser', 'ownership tree', 8),
+    ratio('ownership forms: typed rows/fast-xml-parser', ownership, 'fast-xml-parser', 'ownership rows'),
+    row(
+      `HTML documents of ${fallback.documents} that fall back`,
+      fallback.distrusted / Math.max(1, fallback.documents),
+      'share',
+    ),
+    row('runs with other outputs than the first', hashes[0] === hashes[1] ? 0 : 1, 'runs', { at_most: 0 }),
+  ]
+  console.log(`SHA-256 of all outputs  ${hashes[0]}`)
+  for (const [reason, count] of Object.entries(fallback.reasons))
+    console.log(`falls back  ${reason} ${count}`)
+  for (const { check, value, unit, at_least, ok } of rows) {
+    const goal = at_least === undefined ? '' : `  at least ${at_least}${ok ? '' : '  SHORT'}`
+    console.log(`${check.padEnd(58)} ${value.toFixed(unit === 'MB/s' ? 1 : 3).padStart(10)} ${unit}${goal}`)
   }
-  print(result)
-  if (values.json) console.log(JSON.stringify(result))
-  if (!result.outputs_repeat) process.exitCode = 1
+  if (values.json) console.log(JSON.stringify({ name: 'bench:parse', rows }))
+  if (hashes[0] !== hashes[1]) process.exitCode = 1
 })
 
-function print(result: {
-  tokenizer_megabytes_per_second: number
-  ours_megabytes_per_second: number
-  ratio_to_tokenizer: number
-  cheerio_megabytes_per_second: number
-  ratio_to_cheerio: number
-  pool_threads: number
-  pool_megabytes_per_second: number
-  peak_memory_megabytes: number
-  ownership_documents: number
-  ownership_fast_xml_parser_megabytes_per_second: number
-  ownership_megabytes_per_second: number
-  ratio_to_fast_xml_parser: number
-  html_documents: number
-  fallback_share: number
-  fallback_reasons: Record<string, number>
-  outputs_sha256: string
-  outputs_repeat: boolean
-}) {
-  const lines: [string, string][] = [
-    ['(a) htmlparser2 tokenizer, empty handlers', `${result.tokenizer_megabytes_per_second.toFixed(1)} MB/s`],
-    ['(b) text + sections + tables + facts', `${result.ours_megabytes_per_second.toFixed(1)} MB/s`],
-    ['ratio (b)/(a), at least 1.0', result.ratio_to_tokenizer.toFixed(2)],
-    ['cheerio.load', `${result.cheerio_megabytes_per_second.toFixed(1)} MB/s`],
-    ['ratio to cheerio.load, at least 15', result.ratio_to_cheerio.toFixed(1)],
-    [`(b) with ${result.pool_threads} threads`, `${result.pool_megabytes_per_second.toFixed(1)} MB/s`],
-    ['peak memory, one thread', `${result.peak_memory_megabytes.toFixed(0)} MB`],
-    [
-      `fast-xml-parser, ${result.ownership_documents} ownership forms`,
-      `${result.ownership_fast_xml_parser_megabytes_per_second.toFixed(1)} MB/s`,
-    ],
-    ['ownership forms, read into rows', `${result.ownership_megabytes_per_second.toFixed(1)} MB/s`],
-    ['ratio to fast-xml-parser, at least 8', result.ratio_to_fast_xml_parser.toFixed(1)],
-    [
-      `share of ${result.html_documents} HTML documents that fall back`,
-      `${(result.fallback_share * 100).toFixed(2)} % ${JSON.stringify(result.fallback_reasons)}`,
-    ],
-    ['SHA-256 of all outputs', result.outputs_sha256],
-    ['the same on a second run', result.outputs_repeat ? 'yes' : 'NO'],
-  ]
-  for (const [what, value] of lines) console.log(`${what.padEnd(46)} ${value}`)
+interface Row {
+  check: string
+  value: number
+  unit: string
+  at_least?: number
+  at_most?: number
+  ok: boolean
 }
 
-function speed({ bytes, medians }: Measured, name: string): number {
-  return bytes / 1e3 / (medians[name] ?? Number.NaN)
+function row(check: string, value: number, unit: string, limit: Pick<Row, 'at_least' | 'at_most'> = {}): Row {
+  const ok = value >= (limit.at_least ?? -Infinity) && value <= (limit.at_most ?? Infinity)
+  return { check, value, unit, ...limit, ok }
 }
 
-function ratio({ medians }: Measured, other: string): number {
-  return (medians[other] ?? Number.NaN) / (medians.ours ?? Number.NaN)
+function speed(check: string, { bytes, medians }: Measured, name: ContestantName): Row {
+  return row(check, bytes / 1e3 / (medians[name] ?? Number.NaN), 'MB/s')
+}
+
+function ratio(
+  check: string,
+  { medians }: Measured,
+  theirs: ContestantName,
+  ours: ContestantName,
+  at_least?: number,
+): Row {
+  const value = (medians[theirs] ?? Number.NaN) / (medians[ours] ?? Number.NaN)
+  return row(check, value, 'times', at_least === undefined ? {} : { at_least })
+}
+
+/** One address of everything that was read out of all documents. */
+async function hashOf(documents: readonly BenchDocument[]): Promise<string> {
+  const hashes: string[] = []
+  for (const document of documents) hashes.push(await askThread<string>({ task: 'hash', document }))
+  return sha256(hashes.join('\n'))
 }
 
 function peakMemory(): Promise<number> {

@@ -1,35 +1,42 @@
-/** One of those that are measured against each other. */
-export interface Contestant<Input> {
-  name: string
-  run(input: Input): unknown
+import type { Worker } from 'node:worker_threads'
+import { ask, startReader } from './bench-pool.ts'
+import type { ContestantName, Prepared } from './bench-thread.ts'
+
+/** What contestants took for the same inputs. */
+export interface Measured {
+  bytes: number
+  documents: number
+  /** Milliseconds for all inputs, the median of the rounds. */
+  medians: Partial<Record<ContestantName, number>>
 }
 
-/** Milliseconds a contestant took for all inputs, the median of the rounds. */
-export type Medians = Record<string, number>
-
 /**
- * Measures contestants in turn, input by input, so that whatever else the machine does meets all of them alike. The rounds
- * of warming up do not count.
+ * Measures contestants in turn, round by round, so that whatever else the machine does meets all of them alike. Each has a
+ * thread of its own: nobody pays for the garbage another leaves behind. The rounds of warming up do not count.
  */
-export function measureInTurn<Input>(
-  contestants: readonly Contestant<Input>[],
-  inputs: readonly Input[],
+export async function measureInTurn(
+  names: readonly ContestantName[],
+  corpus: string,
+  count: number,
   rounds: number,
   warmUp: number,
-): Medians {
-  const times = new Map(contestants.map(({ name }) => [name, [] as number[]]))
-  for (let round = 0; round < warmUp + rounds; round++) {
-    const sums = new Map(contestants.map(({ name }) => [name, 0]))
-    for (const input of inputs) {
-      for (const { name, run } of contestants) {
-        const start = performance.now()
-        run(input)
-        sums.set(name, (sums.get(name) ?? 0) + performance.now() - start)
-      }
-    }
-    if (round >= warmUp) for (const [name, sum] of sums) times.get(name)?.push(sum)
+): Promise<Measured> {
+  const threads: [ContestantName, Worker, number[]][] = []
+  let prepared: Prepared = { bytes: 0, documents: 0 }
+  for (const name of names) {
+    const thread = startReader()
+    threads.push([name, thread, []])
+    prepared = (await ask(thread, { task: 'prepare', name, corpus, count })) as Prepared
   }
-  return Object.fromEntries([...times].map(([name, each]) => [name, median(each)]))
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const [, thread, times] of threads) {
+      const milliseconds = (await ask(thread, { task: 'round' })) as number
+      if (round >= warmUp) times.push(milliseconds)
+    }
+  }
+  await Promise.all(threads.map(([, thread]) => thread.terminate()))
+  const medians = Object.fromEntries(threads.map(([name, , times]) => [name, median(times)]))
+  return { ...prepared, medians }
 }
 
 function median(values: number[]): number {

@@ -2,27 +2,35 @@ import { parentPort } from 'node:worker_threads'
 import { load } from 'cheerio'
 import { XMLParser } from 'fast-xml-parser'
 import { Tokenizer } from 'htmlparser2'
-import { openCorpus } from '../accuracy/corpus.ts'
+import { type Corpus, openCorpus } from '../accuracy/corpus.ts'
 import { parseOwnershipDocument } from '../insider-transactions/parse-ownership.ts'
 import { type BenchDocument, htmlDocuments, largestReports, ownershipDocuments } from './bench-corpus.ts'
 import { hashOf, readReport } from './bench-pipeline.ts'
-import { type Medians, measureInTurn } from './bench-rounds.ts'
 import { readHtml } from './html-document.ts'
 import { htmlSource } from './html-source.ts'
+import { readXml } from './xml-reader.ts'
 
-/** What the thread is asked for. */
+/** Who is measured: ours and the peers on annual and quarterly reports, then on ownership forms. */
+export type ContestantName =
+  | 'tokenizer'
+  | 'cheerio'
+  | 'ours'
+  | 'fast-xml-parser'
+  | 'ownership tree'
+  | 'ownership rows'
+
+/** What the thread is asked for. A round is one pass over what was prepared; its answer is milliseconds. */
 export type BenchTask =
-  | { task: 'reports'; corpus: string; count: number; rounds: number }
-  | { task: 'cheerio'; corpus: string; count: number; rounds: number }
-  | { task: 'ownership'; corpus: string; rounds: number }
+  | { task: 'prepare'; name: ContestantName; corpus: string; count: number }
+  | { task: 'round' }
   | { task: 'fallback'; corpus: string }
+  | { task: 'hash'; document: BenchDocument }
   | { task: 'read'; document: BenchDocument }
 
-/** Bytes of what was measured, beside the medians. */
-export interface Measured {
+/** What a contestant will read in each round. */
+export interface Prepared {
   bytes: number
   documents: number
-  medians: Medians
 }
 
 /** Documents whose markup the pass does not trust, by what it met. */
@@ -32,31 +40,49 @@ export interface Distrust {
   reasons: Record<string, number>
 }
 
+let round: () => void = () => {}
+
 // Reading happens in a thread, as it does in the workers.
 parentPort?.on('message', (task: BenchTask) => parentPort?.postMessage(answer(task)))
 
-function answer(task: BenchTask): Measured | Distrust | string {
-  if (task.task === 'read')
-    return hashOf(readReport({ ...task.document, bytes: Buffer.from(task.document.bytes) }))
-  const corpus = openCorpus(task.corpus)
-  if (task.task === 'fallback') return distrust(htmlDocuments(corpus))
-  if (task.task === 'ownership') return ownership(ownershipDocuments(corpus), task.rounds)
-  const reports = largestReports(corpus, task.count).map((report) => ({
-    report,
-    html: report.bytes.toString(),
-  }))
-  const contestants = task.task === 'reports' ? [tokenizer, ours] : [dom, ours]
-  return {
-    bytes: reports.reduce((sum, { report }) => sum + report.bytes.length, 0),
-    documents: reports.length,
-    medians: measureInTurn(contestants, reports, task.rounds, task.task === 'reports' ? 3 : 1),
+function answer(task: BenchTask): Prepared | Distrust | string | number {
+  switch (task.task) {
+    case 'hash':
+      return hashOf(readReport(owned(task.document)))
+    case 'read':
+      return readReport(owned(task.document)).facts.length
+    case 'fallback':
+      return distrust(htmlDocuments(openCorpus(task.corpus)))
+    case 'prepare':
+      return prepare(task.name, openCorpus(task.corpus), task.count)
+    case 'round': {
+      const start = performance.now()
+      round()
+      return performance.now() - start
+    }
   }
 }
 
-type Report = { report: BenchDocument; html: string }
+/** A buffer loses its kind on the way between threads. */
+function owned(document: BenchDocument): BenchDocument {
+  return { ...document, bytes: Buffer.from(document.bytes) }
+}
 
-const ours = { name: 'ours', run: ({ report }: Report) => readReport(report) }
-const dom = { name: 'cheerio', run: ({ html }: Report) => load(html) }
+function prepare(name: ContestantName, corpus: Corpus, count: number): Prepared {
+  if (name === 'fast-xml-parser' || name.startsWith('ownership')) {
+    const forms = ownershipDocuments(corpus).filter(isReadable)
+    round = () => forms.forEach(OWNERSHIP_READERS[name] ?? ignore)
+    return { bytes: forms.reduce((sum, xml) => sum + xml.length, 0), documents: forms.length }
+  }
+  const reports = largestReports(corpus, count)
+  const bytes = reports.reduce((sum, report) => sum + report.bytes.length, 0)
+  if (name === 'ours') round = () => reports.forEach(readReport)
+  else {
+    const pages = reports.map((report) => report.bytes.toString())
+    round = () => pages.forEach(name === 'cheerio' ? (html) => load(html) : tokenize)
+  }
+  return { bytes, documents: reports.length }
+}
 
 const ignore = () => {}
 const EMPTY_HANDLERS = {
@@ -77,33 +103,25 @@ const EMPTY_HANDLERS = {
   ontextentity: ignore,
 }
 
-const tokenizer = {
-  name: 'tokenizer',
-  run({ html }: Report) {
-    const reader = new Tokenizer({ decodeEntities: true }, EMPTY_HANDLERS)
-    reader.write(html)
-    reader.end()
-  },
+function tokenize(html: string): void {
+  const reader = new Tokenizer({ decodeEntities: true }, EMPTY_HANDLERS)
+  reader.write(html)
+  reader.end()
 }
 
-function ownership(all: string[], rounds: number): Measured {
-  const fast = new XMLParser({ ignoreAttributes: false })
-  const readable = all.filter((xml) => {
-    try {
-      parseOwnershipDocument(xml)
-      return true
-    } catch {
-      return false
-    }
-  })
-  const contestants = [
-    { name: 'fast-xml-parser', run: (xml: string) => fast.parse(xml) },
-    { name: 'ours', run: (xml: string) => parseOwnershipDocument(xml) },
-  ]
-  return {
-    bytes: readable.reduce((sum, xml) => sum + xml.length, 0),
-    documents: readable.length,
-    medians: measureInTurn(contestants, readable, rounds, 10),
+const fast = new XMLParser({ ignoreAttributes: false })
+const OWNERSHIP_READERS: Partial<Record<ContestantName, (xml: string) => unknown>> = {
+  'fast-xml-parser': (xml) => fast.parse(xml),
+  'ownership tree': (xml) => readXml(xml),
+  'ownership rows': (xml) => parseOwnershipDocument(xml),
+}
+
+function isReadable(xml: string): boolean {
+  try {
+    parseOwnershipDocument(xml)
+    return true
+  } catch {
+    return false
   }
 }
 
