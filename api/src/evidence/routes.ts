@@ -15,7 +15,7 @@ export interface EvidenceServices {
 
 /** A quote out of the annual report of one of the fictional companies. */
 const RISK_FACTOR_HEADING = {
-  text_sha256: '6d4850082b0e34a8a0590906cb1c3de85e60f7afe462a74790cf9f2707e643e0',
+  text_sha256: 'a33e401e356469d0a9b55b89015cfa2a3695a859beb971727091001d3dc8182e',
   start: 8113,
   end: 8134,
   quote: 'Item 1A. Risk Factors',
