@@ -41,6 +41,15 @@ export const INHERITED = IS_BOLD | IS_ITALIC | IS_UNDERLINED | IS_SIZELESS | IS_
 
 const UNNAMED = -1
 
+/** What is kept of an open element: the places of the next ones out are those of its name, of tables and cells, and of blocks. */
+const NAME = 0
+const BITS = 1
+const INLINE = 2
+const OUTER_OF_NAME = 3
+const OUTER_BOUNDARY = 4
+const OUTER_BLOCK = 5
+const SIZE = 6
+
 /**
  * The elements open at a point of the document. Each remembers the next one out of its name, so that an end tag is matched
  * (or found to match nothing) at once and a document of end tags stays linear.
@@ -54,13 +63,10 @@ export class OpenElements {
   misnested = false
   readonly #names: ElementNames
   readonly #onClosed: (bits: number, inline: number) => void
-  readonly #name: number[] = []
-  readonly #bits: number[] = []
-  readonly #inline: number[] = []
-  readonly #outerOfName: number[] = []
-  readonly #outerBoundary: number[] = []
-  readonly #outerBlock: number[] = []
-  readonly #lastOfName: number[] = []
+  /** Six numbers for each element, one after the other. */
+  #stack = new Int32Array(64 * SIZE)
+  /** Where the innermost element of each name stands, by name. */
+  #lastOfName = new Int32Array(256).fill(-1)
   #boundary = -1
   #block = -1
 
@@ -71,25 +77,29 @@ export class OpenElements {
 
   /** Bits of the innermost element. */
   get bits(): number {
-    return this.depth === 0 ? 0 : (this.#bits[this.depth - 1] as number)
+    return this.depth === 0 ? 0 : (this.#stack[(this.depth - 1) * SIZE + BITS] as number)
   }
 
   /** Name of the innermost element, -1 when none is open or it has lost its name. */
   get name(): number {
-    return this.depth === 0 ? UNNAMED : (this.#name[this.depth - 1] as number)
+    return this.depth === 0 ? UNNAMED : (this.#stack[(this.depth - 1) * SIZE + NAME] as number)
   }
 
   push(name: number, bits: number, inline: number) {
     const at = this.depth++
     if (this.depth > this.deepest) this.deepest = this.depth
-    this.#name[at] = name
-    this.#bits[at] = bits
-    this.#inline[at] = inline
-    this.#outerOfName[at] = this.#last(name)
+    if (this.depth * SIZE > this.#stack.length) this.#stack = grown(this.#stack, 0)
+    if (name >= this.#lastOfName.length) this.#lastOfName = grown(this.#lastOfName, -1)
+    const stack = this.#stack
+    const base = at * SIZE
+    stack[base + NAME] = name
+    stack[base + BITS] = bits
+    stack[base + INLINE] = inline
+    stack[base + OUTER_OF_NAME] = this.#lastOfName[name] as number
+    stack[base + OUTER_BOUNDARY] = this.#boundary
+    stack[base + OUTER_BLOCK] = this.#block
     this.#lastOfName[name] = at
-    this.#outerBoundary[at] = this.#boundary
     if (isBoundary(name)) this.#boundary = at
-    this.#outerBlock[at] = this.#block
     if ((bits & IS_BLOCK) !== 0) this.#block = at
   }
 
@@ -99,7 +109,7 @@ export class OpenElements {
 
   /** Inside a table, but in none of its cells. */
   get isBetweenCells(): boolean {
-    return this.#boundary >= 0 && this.#name[this.#boundary] === TABLE
+    return this.#boundary >= 0 && this.#stack[this.#boundary * SIZE + NAME] === TABLE
   }
 
   /** An end tag. */
@@ -111,7 +121,11 @@ export class OpenElements {
       return
     }
     if (at <= this.#boundary) return
-    if (at === this.depth - 1 || ((this.#bits[at] as number) & IS_BLOCK) !== 0 || this.#block < at)
+    if (
+      at === this.depth - 1 ||
+      ((this.#stack[at * SIZE + BITS] as number) & IS_BLOCK) !== 0 ||
+      this.#block < at
+    )
       this.#popTo(at)
     else if (this.depth - at <= MAX_MISNESTED) this.#endStyle(at)
     else this.misnested = true
@@ -166,7 +180,7 @@ export class OpenElements {
   #popTo(length: number) {
     while (this.depth > length) {
       const at = this.depth - 1
-      const name = this.#name[at] as number
+      const name = this.#stack[at * SIZE + NAME] as number
       if (at > length && name !== UNNAMED && (this.#names.flagsOf(name) & FORMATTING) !== 0)
         this.unclosedFormatting++
       this.#pop(at)
@@ -174,15 +188,17 @@ export class OpenElements {
   }
 
   #pop(at: number) {
-    const bits = this.#bits[at] as number
-    const inline = this.#inline[at] as number
+    const base = at * SIZE
+    const bits = this.#stack[base + BITS] as number
+    const inline = this.#stack[base + INLINE] as number
     // An element that only styled its text ends without a consequence.
     if ((bits & ~INHERITED) !== 0 || inline !== -1) this.#onClosed(bits, inline)
+    const stack = this.#stack
     this.depth = at
-    const name = this.#name[at] as number
-    if (name !== UNNAMED) this.#lastOfName[name] = this.#outerOfName[at] as number
-    this.#boundary = this.#outerBoundary[at] as number
-    this.#block = this.#outerBlock[at] as number
+    const name = stack[base + NAME] as number
+    if (name !== UNNAMED) this.#lastOfName[name] = stack[base + OUTER_OF_NAME] as number
+    this.#boundary = stack[base + OUTER_BOUNDARY] as number
+    this.#block = stack[base + OUTER_BLOCK] as number
   }
 
   /**
@@ -191,18 +207,26 @@ export class OpenElements {
    */
   #endStyle(at: number) {
     this.unclosedFormatting++
-    const own = this.#bits[at] as number
-    const around = at === 0 ? 0 : (this.#bits[at - 1] as number)
+    const stack = this.#stack
+    const own = stack[at * SIZE + BITS] as number
+    const around = at === 0 ? 0 : (stack[(at - 1) * SIZE + BITS] as number)
     for (let above = at; above < this.depth; above++) {
-      let bits = this.#bits[above] as number
+      let bits = stack[above * SIZE + BITS] as number
       for (const style of STYLES) {
         if ((bits & style) === (own & style)) bits = (bits & ~style) | (around & style)
       }
-      this.#bits[above] = bits
+      stack[above * SIZE + BITS] = bits
     }
-    this.#lastOfName[this.#name[at] as number] = this.#outerOfName[at] as number
-    this.#name[at] = UNNAMED
+    this.#lastOfName[stack[at * SIZE + NAME] as number] = stack[at * SIZE + OUTER_OF_NAME] as number
+    stack[at * SIZE + NAME] = UNNAMED
   }
+}
+
+function grown(numbers: Int32Array, filler: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2)
+  if (filler !== 0) larger.fill(filler)
+  larger.set(numbers)
+  return larger
 }
 
 /** Tables and their cells: an end tag inside never closes what was opened outside. */
