@@ -37,11 +37,21 @@ const STOP_WORDS = new Set([
 ])
 const TITLE_WINDOW = 320
 
-const OTHER_SIGNS = /[^a-z0-9]+/g
-
 /** Lower-case letters and digits only, so that "R ISK F ACTORS" and "Risk Factors" are the same. */
 export function squeeze(text: string): string {
-  return text.toLowerCase().replace(OTHER_SIGNS, '')
+  const lower = text.toLowerCase()
+  let squeezed = ''
+  let from = 0
+  for (let at = 0; at <= lower.length; at++) {
+    if (at < lower.length && isLetterOrDigit(lower.charCodeAt(at))) continue
+    if (at > from) squeezed += lower.slice(from, at)
+    from = at + 1
+  }
+  return squeezed
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
 }
 
 interface PreparedTitle {
@@ -70,17 +80,21 @@ function preparedTitles(item: CatalogueItem): PreparedTitle[] {
 export function matchTitle(text: string, item: CatalogueItem): TitleMatch {
   const window = text.slice(0, TITLE_WINDOW)
   const squeezed = squeeze(window)
-  const words = contentWords(window)
-  let best = 0
-  for (const title of preparedTitles(item)) {
+  const titles = preparedTitles(item)
+  for (const title of titles) {
     if (title.squeezed && squeezed.startsWith(title.squeezed))
       return { similarity: 1, end: rawIndexAfter(window, title.squeezed.length) }
+  }
+  const words = contentWords(window)
+  const differentWords = new Set(words).size
+  let best = 0
+  for (const title of titles) {
     if (title.words.size === 0) continue
     const near = words.slice(0, title.words.size + 3)
     const common = new Set(near.filter((word) => title.words.has(word))).size
     const recall = common / title.words.size
     // Filers shorten long titles: "Market for Common Equity". What they do write must then be from the title.
-    const precision = words.length > 0 && words.length <= 12 ? common / new Set(words).size : 0
+    const precision = words.length > 0 && words.length <= 12 ? common / differentWords : 0
     best = Math.max(best, recall, common >= 2 ? precision * 0.9 : precision * 0.7)
   }
   return { similarity: Math.min(best, 0.97), end: 0 }
