@@ -249,8 +249,11 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
 function addChild(element: XmlElement, child: XmlElement) {
   if (element.mixed !== undefined) element.mixed.push(child)
   else if (element.text !== '') element.mixed = [...element.children, element.text, child]
-  if (element.children === NO_CHILDREN) element.children = [child]
-  else element.children.push(child)
+  const { children } = element
+  // Most elements have a few children, and an array that grows takes room for many.
+  if (children.length === 0) element.children = [child]
+  else if (children.length === 1) element.children = [children[0] as XmlElement, child]
+  else children.push(child)
 }
 
 function addText(element: XmlElement, text: string) {
