@@ -5,6 +5,8 @@ export interface XmlName {
   whole: string
   prefix: string
   local: string
+  /** The name as UTF-8. */
+  bytes: Uint8Array
   /** The name that came after it the last time: documents repeat themselves. */
   next: XmlName | null
 }
@@ -19,61 +21,69 @@ const SLOTS = 4096
  */
 const slots: (XmlName | undefined)[] = new Array(SLOTS).fill(undefined)
 
-export function nameTable(xml: string) {
-  let last: XmlName | null = null
+/** Reads names where they stand in a document. */
+export class XmlNames {
+  readonly #bytes: Uint8Array
+  #last: XmlName | null = null
 
-  return {
-    /** The name that begins at `start`. */
-    read(start: number): XmlName {
-      const likely: XmlName | null = last === null ? null : last.next
-      if (
-        likely !== null &&
-        endsName(xml.charCodeAt(start + likely.whole.length)) &&
-        standsAt(likely.whole, start)
-      ) {
-        last = likely
-        return likely
-      }
-      const name = search(start)
-      if (last !== null) last.next = name
-      last = name
-      return name
-    },
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
   }
 
-  function search(start: number): XmlName {
-    let hash = 0
-    let end = start
-    for (; end < xml.length; end++) {
-      const code = xml.charCodeAt(end)
-      if (endsName(code)) break
-      hash = (Math.imul(hash, 31) + code) | 0
+  /** The name that begins at `start`. */
+  read(start: number): XmlName {
+    const last = this.#last
+    const likely = last === null ? null : last.next
+    if (
+      likely !== null &&
+      endsName(this.#bytes[start + likely.bytes.length]) &&
+      this.standsAt(likely, start)
+    ) {
+      this.#last = likely
+      return likely
     }
-    const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1)
-    const known = slots[slot]
-    if (known !== undefined && known.whole.length === end - start && standsAt(known.whole, start))
-      return known
-    const name = spelled(xml, start, end)
-    slots[slot] = name
+    const name = this.#search(start)
+    if (last !== null) last.next = name
+    this.#last = name
     return name
   }
 
-  function standsAt(name: string, start: number): boolean {
-    for (let at = 0; at < name.length; at++)
-      if (xml.charCodeAt(start + at) !== name.charCodeAt(at)) return false
+  standsAt({ bytes: name }: XmlName, start: number): boolean {
+    const bytes = this.#bytes
+    for (let at = 0; at < name.length; at++) if (bytes[start + at] !== name[at]) return false
     return true
+  }
+
+  #search(start: number): XmlName {
+    const bytes = this.#bytes
+    let hash = 0
+    let end = start
+    while (!endsName(bytes[end])) hash = (Math.imul(hash, 31) + (bytes[end++] as number)) | 0
+    const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1)
+    const known = slots[slot]
+    if (known !== undefined && known.bytes.length === end - start && this.standsAt(known, start)) return known
+    const name = spelled(bytes, start, end)
+    slots[slot] = name
+    return name
   }
 }
 
-/** Space, line end, tab, `/`, `=` and `>` end a name; everything else has to be part of one. */
-function endsName(code: number): boolean {
-  return code <= 0x20 || code === 0x2f || code === 0x3d || code === 0x3e
+/** Space, line end, tab, `/`, `=` and `>` end a name, and so does the document; everything else has to be part of one. */
+function endsName(byte: number | undefined): boolean {
+  return byte === undefined || byte <= 0x20 || byte === 0x2f || byte === 0x3d || byte === 0x3e
 }
 
-function spelled(xml: string, start: number, end: number): XmlName {
+function spelled(bytes: Uint8Array, start: number, end: number): XmlName {
   // A copy: a slice would keep the whole document in memory.
-  const whole = end - start > MAX_NAME_LENGTH ? '' : Buffer.from(xml.slice(start, end)).toString()
+  const copy = end - start > MAX_NAME_LENGTH ? new Uint8Array(0) : bytes.slice(start, end)
+  const whole = Buffer.from(copy.buffer, copy.byteOffset, copy.byteLength).toString()
   if (!NAME.test(whole)) throw new XmlError('malformed', 'a name that XML does not allow')
   const colon = whole.indexOf(':')
-  return { whole, prefix: colon < 0 ? '' : whole.slice(0, colon), local: whole.slice(colon + 1), next: null }
+  return {
+    whole,
+    prefix: colon < 0 ? '' : whole.slice(0, colon),
+    local: whole.slice(colon + 1),
+    bytes: new Uint8Array(copy),
+    next: null,
+  }
 }

@@ -1,8 +1,8 @@
-import { decodeBytes } from './decode.ts'
 import { ShortStrings } from './short-strings.ts'
 import { XmlError } from './xml-error.ts'
-import { NAME, nameTable } from './xml-names.ts'
+import { NAME, type XmlName, XmlNames } from './xml-names.ts'
 import { decodeXmlReferences } from './xml-references.ts'
+import { textBetween, xmlSource } from './xml-source.ts'
 
 /** An element of an XML document. */
 export interface XmlElement {
@@ -46,6 +46,9 @@ Object.freeze(NO_CHILDREN)
 const OPEN = 0x3c
 const SLASH = 0x2f
 const CLOSE = 0x3e
+const EQUALS = 0x3d
+const QUOTE = 0x22
+const APOSTROPHE = 0x27
 
 /** Namespaces declared on an element. */
 interface Scope {
@@ -68,37 +71,37 @@ const ROOT_SCOPE: Scope = { uris: new Map([['xml', XML_NAMESPACE]]), parent: nul
 export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> = {}): XmlElement {
   const most = { ...LIMITS, ...limits }
   if (source.length > most.size) throw new XmlError('too_large', `more than ${most.size} bytes`)
-  const decoded = typeof source === 'string' ? source : decodeBytes(source).text
-  const xml = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
-  const names = nameTable(xml)
-  const strings = new ShortStrings(xml)
+  const document = xmlSource(source)
+  const { bytes, latin1 } = document
+  const size = bytes.length
+  const names = new XmlNames(bytes)
+  const strings = new ShortStrings(bytes, latin1)
   const open: XmlElement[] = []
-  const openNames: string[] = []
+  const openNames: XmlName[] = []
   let depth = 0
   let scope = ROOT_SCOPE
   let root: XmlElement | null = null
   let elements = 0
-  const start = xml.charCodeAt(0) === 0xfeff ? 1 : 0
-  let at = start
+  let at = 0
   let attributesEnd = 0
 
-  while (at < xml.length) {
+  while (at < size) {
     let first = at
-    while (first < xml.length && isSpace(xml.charCodeAt(first))) first++
-    if (first >= xml.length) break
-    const blank = xml.charCodeAt(first) === OPEN
-    const tag = blank ? first : xml.indexOf('<', first)
-    const end = tag < 0 ? xml.length : tag
+    while (first < size && isSpace(bytes[first] as number)) first++
+    if (first >= size) break
+    const blank = (bytes[first] as number) === OPEN
+    const tag = blank ? first : latin1.indexOf('<', first)
+    const end = tag < 0 ? size : tag
     if (end > at) takeText(at, end, blank)
     if (tag < 0) break
-    if (tag + 2 >= xml.length) throw malformed('a tag is not closed')
-    const code = xml.charCodeAt(tag + 1)
+    if (tag + 2 >= size) throw malformed('a tag is not closed')
+    const code = bytes[tag + 1] as number
     if (code === SLASH) at = closeTag(tag)
     else if (code === 0x21) at = declaration(tag)
     else if (code === 0x3f) at = instruction(tag)
     else at = openTag(tag)
   }
-  if (depth > 0) throw malformed(`<${openNames[depth - 1]}> is not closed`)
+  if (depth > 0) throw malformed(`<${openNames[depth - 1]?.whole}> is not closed`)
   if (root === null) throw malformed('the document has no element')
   return root
 
@@ -109,13 +112,13 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     }
     const element = open[depth - 1] as XmlElement
     // White space alone is text where nothing else is: in an element without children.
-    if (blank && element.text === '' && (element.children.length > 0 || xml[to + 1] !== '/')) return
+    if (blank && element.text === '' && (element.children.length > 0 || bytes[to + 1] !== SLASH)) return
     const short = strings.read(from, to)
     if (short !== null) {
       addText(element, short)
       return
     }
-    const raw = xml.slice(from, to)
+    const raw = textBetween(document, from, to)
     if (raw.includes(']]>')) throw malformed(']]> in text')
     addText(element, characterData(raw))
   }
@@ -126,9 +129,9 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
       throw new XmlError('too_many_elements', `more than ${most.elements} elements`)
     if (depth >= MAX_DEPTH) throw new XmlError('too_deep', `more than ${MAX_DEPTH} nested elements`)
     const name = names.read(tag + 1)
-    let to = tag + 1 + name.whole.length
+    let to = tag + 1 + name.bytes.length
     let attributes = NO_ATTRIBUTES
-    if (xml.charCodeAt(to) !== CLOSE) {
+    if ((bytes[to] as number) !== CLOSE) {
       attributes = readAttributes(to)
       to = attributesEnd
     }
@@ -143,25 +146,23 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     }
     if (depth === 0) root = child
     else addChild(open[depth - 1] as XmlElement, child)
-    if (xml.charCodeAt(to) === SLASH) {
+    if ((bytes[to] as number) === SLASH) {
       if (scope.depth === depth) scope = scope.parent as Scope
       return to + 2
     }
     open[depth] = child
-    openNames[depth] = name.whole
+    openNames[depth] = name
     depth++
     return to + 1
   }
 
   function closeTag(tag: number): number {
     if (depth === 0) throw malformed('an end tag that closes nothing')
-    const name = openNames[depth - 1] as string
-    let to = tag + 2
-    for (let each = 0; each < name.length; each++, to++) {
-      if (xml.charCodeAt(to) !== name.charCodeAt(each)) throw malformed(`<${name}> is not closed`)
-    }
-    while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
-    if (to >= xml.length || xml.charCodeAt(to) !== CLOSE) throw malformed(`<${name}> is not closed`)
+    const name = openNames[depth - 1] as XmlName
+    if (!names.standsAt(name, tag + 2)) throw malformed(`<${name.whole}> is not closed`)
+    let to = tag + 2 + name.bytes.length
+    while (to < size && isSpace(bytes[to] as number)) to++
+    if (to >= size || (bytes[to] as number) !== CLOSE) throw malformed(`<${name.whole}> is not closed`)
     depth--
     if (scope.depth === depth) scope = scope.parent as Scope
     return to + 1
@@ -169,30 +170,30 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
 
   /** A comment, a CDATA section, or a DOCTYPE. */
   function declaration(tag: number): number {
-    if (xml.startsWith('<!--', tag)) {
-      const dashes = xml.indexOf('--', tag + 4)
-      if (dashes < 0 || xml[dashes + 2] !== '>') throw malformed('a comment is not closed')
+    if (latin1.startsWith('<!--', tag)) {
+      const dashes = latin1.indexOf('--', tag + 4)
+      if (dashes < 0 || bytes[dashes + 2] !== CLOSE) throw malformed('a comment is not closed')
       return dashes + 3
     }
-    if (xml.startsWith('<![CDATA[', tag)) {
-      const close = xml.indexOf(']]>', tag + 9)
+    if (latin1.startsWith('<![CDATA[', tag)) {
+      const close = latin1.indexOf(']]>', tag + 9)
       if (close < 0) throw malformed('a CDATA section is not closed')
       if (depth === 0) throw malformed('text outside the root element')
-      if (close > tag + 9) addText(open[depth - 1] as XmlElement, checked(xml.slice(tag + 9, close)))
+      if (close > tag + 9)
+        addText(open[depth - 1] as XmlElement, checked(textBetween(document, tag + 9, close)))
       return close + 3
     }
-    if (xml.startsWith('<!DOCTYPE', tag))
+    if (latin1.startsWith('<!DOCTYPE', tag))
       throw new XmlError('doctype_refused', 'a document type declaration is not accepted')
     throw malformed('a declaration that XML does not know')
   }
 
   function instruction(tag: number): number {
-    const close = xml.indexOf('?>', tag + 2)
+    const close = latin1.indexOf('?>', tag + 2)
     if (close < 0) throw malformed('a processing instruction is not closed')
-    const target = /^[^\s?]*/.exec(xml.slice(tag + 2, Math.min(close, tag + 300)))?.[0] ?? ''
+    const target = /^[^\s?]*/.exec(latin1.slice(tag + 2, Math.min(close, tag + 300)))?.[0] ?? ''
     if (!NAME.test(target)) throw malformed('a processing instruction without a name')
-    if (target.toLowerCase() === 'xml' && tag !== start)
-      throw malformed('an XML declaration inside the document')
+    if (target.toLowerCase() === 'xml' && tag !== 0) throw malformed('an XML declaration inside the document')
     return close + 2
   }
 
@@ -204,26 +205,26 @@ export function readXml(source: string | Uint8Array, limits: Partial<XmlLimits> 
     let to = from
     for (;;) {
       const before = to
-      while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
-      if (to + 1 >= xml.length) throw malformed('a tag is not closed')
-      const code = xml.charCodeAt(to)
-      if (code === CLOSE || (code === SLASH && xml.charCodeAt(to + 1) === CLOSE)) break
+      while (to < size && isSpace(bytes[to] as number)) to++
+      if (to + 1 >= size) throw malformed('a tag is not closed')
+      const code = bytes[to] as number
+      if (code === CLOSE || (code === SLASH && (bytes[to + 1] as number) === CLOSE)) break
       if (to === before) throw malformed('no space before an attribute')
-      const { whole, prefix, local } = names.read(to)
-      to += whole.length
-      while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
-      if (xml[to] !== '=') throw malformed('an attribute without a value')
+      const { whole, prefix, local, bytes: written } = names.read(to)
+      to += written.length
+      while (to < size && isSpace(bytes[to] as number)) to++
+      if (bytes[to] !== EQUALS) throw malformed('an attribute without a value')
       to++
-      while (to < xml.length && isSpace(xml.charCodeAt(to))) to++
-      const quote = xml[to]
-      if (quote !== '"' && quote !== "'") throw malformed('an attribute value without quotes')
-      const end = xml.indexOf(quote, to + 1)
+      while (to < size && isSpace(bytes[to] as number)) to++
+      const quote = bytes[to]
+      if (quote !== QUOTE && quote !== APOSTROPHE) throw malformed('an attribute value without quotes')
+      const end = latin1.indexOf(quote === QUOTE ? '"' : "'", to + 1)
       if (end < 0) throw malformed('an attribute value is not closed')
       if (++count > MAX_ATTRIBUTES || end - to > MAX_ATTRIBUTE_LENGTH)
         throw new XmlError('too_many_attributes', 'an element has too many or too long attributes')
       if (count > 1 && Object.hasOwn(attributes, whole))
         throw malformed(`the attribute ${whole} is given twice`)
-      const value = strings.read(to + 1, end) ?? longValue(xml.slice(to + 1, end))
+      const value = strings.read(to + 1, end) ?? longValue(textBetween(document, to + 1, end))
       attributes[whole] = value
       if (prefix === 'xmlns' || whole === 'xmlns') {
         uris ??= new Map()
