@@ -20,6 +20,17 @@ const REPLACEMENT = 0xfffd
 const COMMA = 0x2c
 const SEMICOLON = 0x3b
 
+/** What the bytes of the source mean in text. */
+const AS_IT_STANDS = 0
+const WHITE = 1
+const SPECIAL = 2
+const BYTE_KINDS = new Uint8Array(256)
+  .fill(AS_IT_STANDS, 0x21, 0x7f)
+  .fill(SPECIAL, 0, 0x21)
+  .fill(SPECIAL, 0x7f)
+for (const byte of [BLANK, LINE_FEED, 0x0d, 0x09]) BYTE_KINDS[byte] = WHITE
+BYTE_KINDS[0x26] = SPECIAL
+
 /** A place in the staged text: an inline XBRL element begins or ends here. */
 export interface Mark {
   element: number
@@ -58,21 +69,18 @@ export class StagedText {
     const before = this.length
     // A reference never stands for more units than it has bytes.
     this.#reserve(end - start + 2)
-    const units = this.units
+    const { units, blockStart } = this
     let length = before
-    let at = start
-    while (at < end) {
+    for (let at = start; at < end; at++) {
       const byte = bytes[at] as number
-      if (byte > 0x20 && byte < 0x7f && byte !== 0x26) {
-        units[length++] = byte
-        at++
-      } else if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-        at++
-        if (length > this.blockStart && units[length - 1] !== BLANK && units[length - 1] !== LINE_FEED)
-          units[length++] = BLANK
+      const kind = BYTE_KINDS[byte] as number
+      if (kind === AS_IT_STANDS) units[length++] = byte
+      else if (kind === WHITE) {
+        const last = units[length - 1]
+        if (length > blockStart && last !== BLANK && last !== LINE_FEED) units[length++] = BLANK
       } else {
         this.length = length
-        at = this.#appendSpecial(at, end)
+        at = this.#appendSpecial(at, end) - 1
         length = this.length
       }
     }

@@ -12,6 +12,8 @@ import {
 import type { HtmlSource } from './html-source.ts'
 import { RepeatedStrings } from './repeated-strings.ts'
 
+const AMPERSAND = 0x26
+
 const NAME_SLOTS = 256
 const VALUE_SLOTS = 8192
 /** Attributes of one tag that are kept; a root element declares some sixty namespaces. */
@@ -26,6 +28,7 @@ export class InlineAttributes {
   readonly #latin1: string
   readonly #names: RepeatedStrings
   readonly #values: RepeatedStrings
+  #valueEnd = 0
 
   constructor({ bytes, latin1 }: HtmlSource) {
     this.#bytes = bytes
@@ -49,33 +52,26 @@ export class InlineAttributes {
         this.end = at + 1
         return attributes
       }
-      const nameStart = at
       let name = this.#names.again(at, EQUALS, place)
-      if (name === '') {
-        at++
-        while (at < size && !endsAttributeName(bytes[at] as number)) at++
-        name = this.#names.read(nameStart, at, place)
-      } else at += name.length
+      if (name === '') name = this.#name(at, place)
+      at += name.length
       while (at < size && isSpace(bytes[at] as number)) at++
       let value = ''
       if (bytes[at] === EQUALS) {
         at++
         while (at < size && isSpace(bytes[at] as number)) at++
         const quote = bytes[at] as number
-        const from = at + 1
         if (quote === QUOTE || quote === APOSTROPHE) {
-          value = this.#values.again(from, quote, place)
-          let to = from + value.length
-          if (value === '') {
-            to = this.#latin1.indexOf(quote === QUOTE ? '"' : "'", from)
-            if (to < 0) break
-            value = name === 'id' ? this.#latin1.slice(from, to) : this.#value(from, to, place)
-          }
-          at = to + 1
+          value = this.#values.again(at + 1, quote, place)
+          if (value === '') value = this.#quoted(at + 1, quote, place)
+          else this.#valueEnd = at + 1 + value.length
+          at = this.#valueEnd + 1
         } else {
+          const from = at
           while (at < size && bytes[at] !== GREATER && !isSpace(bytes[at] as number)) at++
-          value = this.#value(from - 1, at, place)
+          value = this.#decoded(from, at)
         }
+        if (at > size) break
       }
       if (place < MAX_ATTRIBUTES && attributes[name] === undefined) attributes[name] = value
     }
@@ -83,14 +79,32 @@ export class InlineAttributes {
     return null
   }
 
-  /** A value, its references decoded. */
-  #value(start: number, end: number, place: number): string {
+  #name(start: number, place: number): string {
+    const bytes = this.#bytes
+    let hash = bytes[start] as number
+    let end = start + 1
+    for (; end < bytes.length && !endsAttributeName(bytes[end] as number); end++)
+      hash = (Math.imul(hash, 31) + (bytes[end] as number)) | 0
+    return this.#names.read(start, end, hash, place)
+  }
+
+  /** The value up to its quote, where `valueEnd` is left: at the end of the document when there is none. */
+  #quoted(start: number, quote: number, place: number): string {
+    const bytes = this.#bytes
+    let hash = 0
     let plain = true
-    for (let at = start; at < end && plain; at++) {
-      const byte = this.#bytes[at] as number
-      plain = byte < 0x80 && byte !== 0x26
+    let end = start
+    for (; end < bytes.length && bytes[end] !== quote; end++) {
+      const byte = bytes[end] as number
+      hash = (Math.imul(hash, 31) + byte) | 0
+      if (byte >= 0x80 || byte === AMPERSAND) plain = false
     }
-    if (plain) return this.#values.read(start, end, place)
+    this.#valueEnd = end
+    return plain ? this.#values.read(start, end, hash, place) : this.#decoded(start, end)
+  }
+
+  /** A value, its references decoded. */
+  #decoded(start: number, end: number): string {
     const text = Buffer.from(this.#latin1.slice(start, end), 'latin1').toString()
     return text.includes('&') ? decodeHTMLAttribute(text) : text
   }

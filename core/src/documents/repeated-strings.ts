@@ -33,13 +33,10 @@ export class RepeatedStrings {
     return this.#same(this.#expectedStarts[place] as number, start, length) ? expected : ''
   }
 
-  /** The ASCII string from `start` to `end`, and what is expected at this place from now on. */
-  read(start: number, end: number, place: number): string {
+  /** The ASCII string from `start` to `end`, with its hash, and what is expected at this place from now on. */
+  read(start: number, end: number, hash: number, place: number): string {
     const length = end - start
     if (length > MAX_LENGTH) return this.#latin1.slice(start, end)
-    const bytes = this.#bytes
-    let hash = length
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0
     const slot = (hash ^ (hash >>> 13)) & (this.#starts.length - 1)
     let text = this.#strings[slot] as string
     if (text.length !== length || !this.#same(this.#starts[slot] as number, start, length)) {

@@ -6,6 +6,8 @@ import type { Mark, StagedText } from './html-text.ts'
 const LINE_FEED = 0x0a
 const BLANK = 0x20
 const BAR = 0x7c
+/** Up to this length unit by unit is faster than a copy as a whole. */
+const SHORT = 64
 
 /** Takes the range of the text that an inline XBRL element draws. */
 export type Place = (element: number, start: number, end: number) => void
@@ -115,11 +117,13 @@ export class TextWriter {
     const from = this.#staged.units
     const to = this.#units
     const base = this.#length
-    let at = base
-    for (let each = start; each < end; each++) {
-      const unit = from[each] as number
-      to[at++] = oneLine && unit === LINE_FEED ? BLANK : unit
-    }
+    const at = base + end - start
+    if (!oneLine && end - start > SHORT) to.set(from.subarray(start, end), base)
+    else
+      for (let each = start; each < end; each++) {
+        const unit = from[each] as number
+        to[base + each - start] = oneLine && unit === LINE_FEED ? BLANK : unit
+      }
     // An element that begins where this text ends draws nothing of it.
     while (this.#nextStart < this.#starts.length && (this.#starts[this.#nextStart] as Mark).at < end) {
       const mark = this.#starts[this.#nextStart++] as Mark
