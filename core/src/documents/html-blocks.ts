@@ -100,22 +100,19 @@ export class HtmlReader {
   }
 
   read() {
-    const html = this.#html
     const bytes = this.#bytes
     const size = bytes.length
     let at = 0
     while (at < size) {
-      let tag = bytes[at] === LESS ? at : html.indexOf('<', at)
-      if (tag < 0) tag = size
-      if (tag > at) this.#text(at, tag)
-      if (tag >= size) break
-      const next = bytes[tag + 1] as number
-      if (next === SLASH) at = this.#endTag(tag)
-      else if (isLetter(next)) at = this.#startTag(tag)
-      else if (next === 0x21 || next === 0x3f) at = this.#declaration(tag)
+      if (bytes[at] !== LESS) at = this.#text(at)
+      if (at >= size) break
+      const next = bytes[at + 1] as number
+      if (next === SLASH) at = this.#endTag(at)
+      else if (isLetter(next)) at = this.#startTag(at)
+      else if (next === 0x21 || next === 0x3f) at = this.#declaration(at)
       else {
-        this.#text(tag, tag + 1)
-        at = tag + 1
+        this.#addText('<')
+        at++
       }
     }
     this.#closing = size
@@ -126,22 +123,36 @@ export class HtmlReader {
     if (this.#tags.unclosed) this.distrusted.add('unclosed_tag')
   }
 
-  /** Takes the text from `start` to `end` to where it belongs. */
-  #text(start: number, end: number) {
-    if (this.#droppedDepth > 0) return
+  /** Takes the text from `start` to the next tag to where it belongs. Returns where it ends. */
+  #text(start: number): number {
     const bits = this.#open.bits
-    if (this.#hiddenDepth > 0 || (bits & (element.IS_SIZELESS | element.IS_WHITE)) !== 0) {
-      if (this.#hiddenDepth > 0 || isInvisible(bits)) {
-        this.hidden.add(this.#decoded(start, end))
-        return
-      }
+    if (this.#droppedDepth > 0 || this.#hiddenDepth > 0 || this.#preDepth > 0 || isInvisible(bits)) {
+      const tag = this.#html.indexOf('<', start)
+      const end = tag < 0 ? this.#bytes.length : tag
+      if (this.#droppedDepth === 0) this.#addText(this.#decoded(start, end))
+      return end
     }
-    if (this.#preDepth > 0) {
-      this.#preText += cleanCharacters(this.#decoded(start, end), this.#count)
-      return
+    const before = this.staged.length
+    const end = this.staged.append(start)
+    this.#countShown(this.staged.length - before)
+    return end
+  }
+
+  /** Text that is already decoded. */
+  #addText(text: string) {
+    if (this.#droppedDepth > 0) return
+    if (this.#hiddenDepth > 0 || isInvisible(this.#open.bits)) this.hidden.add(text)
+    else if (this.#preDepth > 0) this.#preText += cleanCharacters(text, this.#count)
+    else {
+      const before = this.staged.length
+      this.staged.appendText(text)
+      this.#countShown(this.staged.length - before)
     }
-    const added = this.staged.append(start, end)
+  }
+
+  #countShown(added: number) {
     if (added === 0 || (added === 1 && this.staged.units[this.staged.length - 1] === 0x20)) return
+    const bits = this.#open.bits
     this.#shown += added
     if ((bits & element.IS_BOLD) !== 0) this.#bold += added
     if ((bits & element.IS_ITALIC) !== 0) this.#italic += added
@@ -412,7 +423,7 @@ export class HtmlReader {
     if (html.startsWith('<![CDATA[', at)) {
       const close = html.indexOf(']]>', at + 9)
       const end = close < 0 ? size : close
-      if (end > at + 9) this.#text(at + 9, end)
+      if (end > at + 9) this.#addText(Buffer.from(html.slice(at + 9, end), 'latin1').toString())
       return close < 0 ? size : close + 3
     }
     const close = html.indexOf('>', at + 2)

@@ -16,6 +16,10 @@ const SHORT = 8
 
 const LINE_FEED = 0x0a
 const BLANK = 0x20
+const LESS = 0x3c
+/** Bytes for which room is made at a time; a reference never stands for more units than it has bytes. */
+const CHUNK = 4096
+const ROOM = 8
 const REPLACEMENT = 0xfffd
 const COMMA = 0x2c
 const SEMICOLON = 0x3b
@@ -30,6 +34,7 @@ const BYTE_KINDS = new Uint8Array(256)
   .fill(SPECIAL, 0x7f)
 for (const byte of [BLANK, LINE_FEED, 0x0d, 0x09]) BYTE_KINDS[byte] = WHITE
 BYTE_KINDS[0x26] = SPECIAL
+BYTE_KINDS[LESS] = SPECIAL
 
 /** A place in the staged text: an inline XBRL element begins or ends here. */
 export interface Mark {
@@ -63,29 +68,36 @@ export class StagedText {
     return this.length === this.blockStart
   }
 
-  /** Adds the text the source has from `start` to `end`. Returns how many characters of the block it became. */
-  append(start: number, end: number): number {
+  /** Adds the text that begins at `start`, up to the next `<`. Returns where it stopped. */
+  append(start: number): number {
     const bytes = this.#bytes
-    const before = this.length
-    // A reference never stands for more units than it has bytes.
-    this.#reserve(end - start + 2)
-    const { units, blockStart } = this
-    let length = before
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number
-      const kind = BYTE_KINDS[byte] as number
-      if (kind === AS_IT_STANDS) units[length++] = byte
-      else if (kind === WHITE) {
-        const last = units[length - 1]
-        if (length > blockStart && last !== BLANK && last !== LINE_FEED) units[length++] = BLANK
-      } else {
-        this.length = length
-        at = this.#appendSpecial(at, end) - 1
-        length = this.length
+    const size = bytes.length
+    let at = start
+    while (at < size && bytes[at] !== LESS) {
+      const limit = Math.min(size, at + CHUNK)
+      this.#reserve(CHUNK)
+      const { units, blockStart } = this
+      let { length } = this
+      while (at < limit) {
+        const byte = bytes[at] as number
+        const kind = BYTE_KINDS[byte] as number
+        if (kind === AS_IT_STANDS) {
+          units[length++] = byte
+          at++
+        } else if (kind === WHITE) {
+          at++
+          const last = units[length - 1]
+          if (length > blockStart && last !== BLANK && last !== LINE_FEED) units[length++] = BLANK
+        } else {
+          if (byte === LESS) break
+          this.length = length
+          at = this.#appendSpecial(at, size)
+          length = this.length
+        }
       }
+      this.length = length
     }
-    this.length = length
-    return length - before
+    return at
   }
 
   /** Adds text that is already decoded. */
@@ -185,8 +197,8 @@ export class StagedText {
   }
 
   #reserve(more: number) {
-    if (this.length + more + 4 <= this.units.length) return
-    const grown = new Uint16Array(Math.max(this.units.length * 2, this.length + more + 4))
+    if (this.length + more + ROOM <= this.units.length) return
+    const grown = new Uint16Array(Math.max(this.units.length * 2, this.length + more + ROOM))
     grown.set(this.units.subarray(0, this.length))
     this.units = grown
   }
