@@ -1,4 +1,4 @@
-import type { TextBlock } from './document.ts'
+import type { TableCell, TextBlock } from './document.ts'
 
 /** A block of typed text or XML before it has its place. */
 export interface BlockDraft {
@@ -7,4 +7,6 @@ export interface BlockDraft {
   bold: boolean
   /** A page of the original begins with this block. */
   startsPage?: boolean
+  /** Rows of a typed table whose columns are marked, with places counted from the beginning of the block. */
+  rows?: TableCell[][]
 }

@@ -14,6 +14,8 @@ export interface Block {
   parts: Block[] | null
   /** Rows of a table. */
   rows: TableRow[] | null
+  /** Rows of a typed table, with places counted from the beginning of the block. */
+  typedRows: TableCell[][] | null
 }
 
 /** Nearly every cell holds one block or nothing, and there are tens of thousands of cells. */

@@ -65,6 +65,7 @@ export function canonicalText(bytes: Uint8Array, kind: DocumentKind): CanonicalT
       startsPage: draft.startsPage ?? false,
       parts: null,
       rows: null,
+      typedRows: draft.rows ?? null,
     })
   }
   return finished(writer, writer.text(), {

@@ -35,7 +35,10 @@ export interface TextBlock {
 
 export type TextStatus = 'ok' | 'not_text' | 'failed'
 
-/** A table of the text as rows and cells, row by row as they are drawn. A typed table of old text has none of these. */
+/**
+ * A table of the text as rows and cells, row by row as they are drawn. A typed table of old text is one when its columns are
+ * marked with `<S>` and `<C>`; each of its preformatted blocks is a table then, and cells without text are left out.
+ */
 export interface TextTable {
   /** Half-open UTF-16 indexes into `text`: the table's block. */
   start: number

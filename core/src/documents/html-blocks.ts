@@ -228,6 +228,7 @@ export class HtmlReader {
       const block = newBlock(draft.kind, staged.length, staged.length + draft.text.length)
       block.bold = draft.bold
       block.startsPage = draft.startsPage ?? false
+      block.typedRows = draft.rows ?? null
       staged.appendExact(draft.text)
       this.#endBlock()
       this.#addBlock(block)
@@ -515,7 +516,17 @@ function tail(marks: Mark[], first: number): Mark[] {
 }
 
 function newBlock(kind: Block['kind'], start: number, end: number): Block {
-  return { kind, start, end, bold: false, italic: false, startsPage: false, parts: null, rows: null }
+  return {
+    kind,
+    start,
+    end,
+    bold: false,
+    italic: false,
+    startsPage: false,
+    parts: null,
+    rows: null,
+    typedRows: null,
+  }
 }
 
 function addCell(row: TableRow, columnSpan: number, rowSpan: number, header: boolean) {

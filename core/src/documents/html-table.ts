@@ -130,6 +130,7 @@ function emptyTable(): Block {
     startsPage: false,
     parts: null,
     rows: [],
+    typedRows: null,
   }
 }
 
@@ -208,6 +209,7 @@ function arranged(kind: Block['kind'], parts: Block[]): Block {
     startsPage: parts.some((block) => block.startsPage),
     parts,
     rows: null,
+    typedRows: null,
   }
 }
 

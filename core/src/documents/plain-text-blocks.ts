@@ -1,5 +1,6 @@
 import { looksLikeHeading } from './block.ts'
 import type { BlockDraft } from './block-draft.ts'
+import { type TypedColumns, typedColumns, typedRows } from './typed-table.ts'
 
 const TAB_WIDTH = 8
 /** Longer lines are no hand-made table, and expanding their tabs would only cost. */
@@ -18,10 +19,18 @@ export function plainTextBlocks(text: string): BlockDraft[] {
   let inTable = false
   let blockInTable = false
   let startsPage = false
+  let columns: TypedColumns | null = null
+  /** Blocks of the table so far whose rows wait for the columns to be marked. */
+  let waiting: BlockDraft[] = []
+  /** Lines of the block so far that stand above the marks. */
+  let headLines = 0
 
   const flush = () => {
     if (lines.length === 0) return
     const block = blockOf(lines, blockInTable)
+    if (blockInTable && columns === null) waiting.push(block)
+    else if (blockInTable && columns !== null) setRows(block, columns, headLines)
+    headLines = 0
     if (startsPage) block.startsPage = true
     startsPage = false
     blocks.push(block)
@@ -48,18 +57,29 @@ export function plainTextBlocks(text: string): BlockDraft[] {
         continue
       }
       let tagged = false
-      const line = raw.replace(LAYOUT_TAG, (tag) => {
+      const marks: number[] = []
+      const line = raw.replace(LAYOUT_TAG, (tag, at: number) => {
         tagged = true
         const name = tag.toUpperCase()
+        if (name === '<S>' || name === '<C>') marks.push(at)
         if (name === '<PAGE>') {
           flush()
           startsPage = true
         } else if (name === '<TABLE>' || name === '</TABLE>') {
           flush()
           inTable = name === '<TABLE>'
+          columns = null
+          waiting = []
         }
         return name.startsWith('</') || name === '<PAGE>' ? '' : ' '.repeat(tag.length)
       })
+      if (inTable && marks.length > 1) {
+        columns = typedColumns(marks)
+        // What stands above the marks are the heads of their columns.
+        headLines = lines.length
+        if (columns !== null) for (const block of waiting) setRows(block, columns, Number.POSITIVE_INFINITY)
+        waiting = []
+      }
       // A line of nothing but tags was never a line of text, so it does not end a block either.
       if (tagged && line.trim() === '') continue
       addLine(line)
@@ -67,6 +87,11 @@ export function plainTextBlocks(text: string): BlockDraft[] {
   }
   flush()
   return blocks
+}
+
+function setRows(block: BlockDraft, columns: TypedColumns, headLines: number) {
+  const rows = typedRows(block.text, columns, headLines)
+  if (rows.some((row) => row.length > 1)) block.rows = rows
 }
 
 function blockOf(lines: string[], inTable: boolean): BlockDraft {

@@ -51,7 +51,16 @@ export class TextWriter {
     const written: TextBlock = { kind: block.kind, start, end: this.#length, bold: block.bold }
     if (block.italic) written.italic = true
     this.blocks.push(written)
+    if (block.typedRows !== null) this.#addTyped(block.typedRows, start)
     this.startsPage.push(block.startsPage)
+  }
+
+  #addTyped(rows: TableCell[][], start: number) {
+    for (const cell of rows.flat()) {
+      cell.start += start
+      cell.end += start
+    }
+    this.tables.push({ start, end: this.#length, rows })
   }
 
   /** The canonical text. */

@@ -71,3 +71,64 @@ describe('tables of a text', () => {
     ])
   })
 })
+
+describe('typed tables', () => {
+  const typed =
+    '<TABLE>\n<CAPTION>\n                         1997       1996\n<S>                     <C>        <C>\n' +
+    'Net sales, all of\n  it                   $  1,737   $  2,179\nLoss per share            (0.56)        --\n' +
+    '-----------------------  --------   --------\n\nTotal                         12          9\n</TABLE>\n'
+
+  test('whose columns are marked have rows and cells, in each of their blocks', () => {
+    const { text, tables, blocks } = canonicalText(Buffer.from(typed), 'text')
+    const rows = tables.map((table) =>
+      table.rows.map((row) => row.map((cell) => [text.slice(cell.start, cell.end), cell.column])),
+    )
+    expect(rows).toEqual([
+      [
+        [
+          ['1997', 1],
+          ['1996', 2],
+        ],
+        [['Net sales, all of', 0]],
+        [
+          ['it', 0],
+          ['$  1,737', 1],
+          ['$  2,179', 2],
+        ],
+        [
+          ['Loss per share', 0],
+          ['(0.56)', 1],
+          ['--', 2],
+        ],
+      ],
+      [
+        [
+          ['Total', 0],
+          ['12', 1],
+          ['9', 2],
+        ],
+      ],
+    ])
+    expect(tables[0]?.rows[0]?.[0]?.header).toBe(true)
+    for (const table of tables) {
+      expect(
+        blocks.some(
+          ({ start, end, kind }) => start === table.start && end === table.end && kind === 'preformatted',
+        ),
+      ).toBe(true)
+    }
+  })
+
+  test('inside the <PRE> of an HTML document have them as well', () => {
+    const { text, tables } = read(`<pre>${typed}</pre>`)
+    expect(tables.at(-1)?.rows[0]?.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Total',
+      '12',
+      '9',
+    ])
+  })
+
+  test('without marks stay as they are typed', () => {
+    expect(canonicalText(Buffer.from('<TABLE>\nSales    12    9\n</TABLE>\n'), 'text').tables).toEqual([])
+  })
+})
