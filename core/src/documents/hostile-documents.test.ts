@@ -99,6 +99,8 @@ describe('size: bounded in time whatever is repeated', () => {
     ['one style sheet of many rules', () => `<style>${'.a,.b,.c{color:red}'.repeat(50_000)}</style>x`],
     ['comments that do not end', () => '<!--'.repeat(n)],
     ['scripts that do not end', () => '<script></'.repeat(n)],
+    ['titles that end in capitals', () => '<title>x</TITLE>'.repeat(n)],
+    ['headers of inline XBRL that end in capitals', () => '<ix:resources>x</IX:RESOURCES>'.repeat(n)],
     ['white space', () => `<p>a${' \n\t'.repeat(3_000_000)}b</p>`],
     ['dashes', () => `<p>${'-'.repeat(5_000_000)}</p>`],
     [

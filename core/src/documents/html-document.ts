@@ -1,6 +1,7 @@
 import { type Block, blocksOf, type CellContent } from './block.ts'
+import type { OpenTable } from './block-builder.ts'
 import type { ReplacementCount } from './characters.ts'
-import { HtmlReader, type MarkupSize, type OpenTable } from './html-blocks.ts'
+import { HtmlReader, type MarkupSize } from './html-reader.ts'
 import type { HtmlSource } from './html-source.ts'
 import { tableBlocks } from './html-table.ts'
 import type { StagedText } from './html-text.ts'
@@ -21,18 +22,17 @@ export interface HtmlDocument {
 export function readHtml(source: HtmlSource, count: ReplacementCount): HtmlDocument {
   const reader = new HtmlReader(source, count)
   reader.read()
-  const { staged } = reader
-  const { inline } = reader
-  const writer = new TextWriter(staged, reader.starts, reader.ends, (element, start, end) =>
+  const { builder, inline } = reader
+  const writer = new TextWriter(builder.staged, builder.starts, builder.ends, (element, start, end) =>
     inline.place(element, start, end),
   )
-  for (const block of withoutFrames(reader.blocks, staged)) writer.write(block)
+  for (const block of withoutFrames(builder.blocks, builder.staged)) writer.write(block)
   writer.finish()
-  const warnings = reader.hidden.wasCut ? ['Hidden text beyond one million characters was left out.'] : []
+  const warnings = builder.hidden.wasCut ? ['Hidden text beyond one million characters was left out.'] : []
   return {
     writer,
     inline,
-    hidden: reader.hidden.texts,
+    hidden: builder.hidden.texts,
     warnings,
     distrusted: reader.distrusted,
     markup: reader.markup,

@@ -130,10 +130,6 @@ export class ElementNames {
     return this.#flags[id] as number
   }
 
-  get count(): number {
-    return this.#names.length
-  }
-
   /** Whether this name stands at `start`, and the tag ends behind it. */
   isNameOfTag(id: number, start: number): boolean {
     const { length } = this.#written[id] as Uint8Array
