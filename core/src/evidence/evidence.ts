@@ -1,3 +1,5 @@
+import type { FactDimension } from '../facts/fact.ts'
+
 /**
  * A span of a canonical text, half-open. `start` and `end` count Unicode code points, `byte_start` and `byte_end`
  * UTF-8 bytes of the same text: whoever downloads the text can slice it either way and compare with `quote`.
@@ -49,4 +51,27 @@ export interface XmlPathEvidence {
   value: string
 }
 
-export type Evidence = TextSpanEvidence | PairEvidence | HeaderFieldEvidence | XmlPathEvidence
+/** A fact of an XBRL document: what it is about, what it says, and where the text shows it, if it does. */
+export interface XbrlFactEvidence {
+  kind: 'xbrl_fact'
+  document_id: string
+  document_sha256: string
+  /** `us-gaap:Assets`. */
+  concept: string
+  context_id: string
+  unit: string | null
+  /** `YYYY-MM-DD`; an instant has `period_end` alone. */
+  period_start: string | null
+  period_end: string | null
+  dimensions: FactDimension[]
+  /** The XBRL value: a number in plain decimal notation, or the first 500 characters of a text. */
+  value: string
+  span: TextSpan | null
+}
+
+export type Evidence =
+  | TextSpanEvidence
+  | PairEvidence
+  | HeaderFieldEvidence
+  | XmlPathEvidence
+  | XbrlFactEvidence

@@ -1,6 +1,13 @@
+import { MAX_EVIDENCE_VALUE, type StatedFact } from '../facts/stated-fact.ts'
 import { sha256 } from '../sha256.ts'
 import { EvidenceError, type EvidenceFault } from './errors.ts'
-import type { Evidence, HeaderFieldEvidence, TextSpan, XmlPathEvidence } from './evidence.ts'
+import type {
+  Evidence,
+  HeaderFieldEvidence,
+  TextSpan,
+  XbrlFactEvidence,
+  XmlPathEvidence,
+} from './evidence.ts'
 import { sliceVerdict } from './span.ts'
 import { xmlPathVerdict } from './xml-path.ts'
 
@@ -8,9 +15,20 @@ import { xmlPathVerdict } from './xml-path.ts'
 export interface EvidenceSources {
   /** A canonical text by `text_sha256`. */
   text(textSha256: string): Promise<string | undefined> | string | undefined
-  /** The bytes of a submission or document by their SHA-256. */
+  /** The bytes of a submission or of a document by their SHA-256. */
   bytes(bytesSha256: string): Promise<Uint8Array | undefined> | Uint8Array | undefined
+  /** The XBRL facts of a document, read out of its bytes. Absent: facts cannot be checked here. */
+  facts?(document: {
+    document_id: string
+    document_sha256: string
+  }): Promise<readonly CheckableFact[] | undefined> | readonly CheckableFact[] | undefined
 }
+
+/** What of a fact its evidence claims. */
+export type CheckableFact = Pick<
+  StatedFact,
+  'concept' | 'context_id' | 'unit' | 'period_start' | 'period_end' | 'value_text' | 'dimensions'
+>
 
 /** `verified`, or the first thing about the evidence that does not hold. */
 export type EvidenceVerdict = 'verified' | EvidenceFault
@@ -52,12 +70,17 @@ export async function assertAllEvidence(
 interface CheckedSources {
   text(textSha256: string): Promise<{ text: string; bytes: Buffer } | EvidenceFault>
   bytes(bytesSha256: string): Promise<Buffer | EvidenceFault>
+  facts(document: {
+    document_id: string
+    document_sha256: string
+  }): Promise<readonly CheckableFact[] | EvidenceFault>
 }
 
 /** Each source is fetched and hashed once, however many pieces of evidence point into it. */
 function checkedSources(sources: EvidenceSources): CheckedSources {
   const texts = new Map<string, Promise<{ text: string; bytes: Buffer } | EvidenceFault>>()
   const objects = new Map<string, Promise<Buffer | EvidenceFault>>()
+  const facts = new Map<string, Promise<readonly CheckableFact[] | EvidenceFault>>()
 
   async function fetchText(textSha256: string) {
     const text = await sources.text(textSha256)
@@ -75,6 +98,12 @@ function checkedSources(sources: EvidenceSources): CheckedSources {
   return {
     text: (key) => once(texts, key, fetchText),
     bytes: (key) => once(objects, key, fetchBytes),
+    facts: (document) =>
+      once(
+        facts,
+        document.document_sha256,
+        async () => (await sources.facts?.(document)) ?? 'source_unavailable',
+      ),
   }
 }
 
@@ -102,6 +131,8 @@ async function verdictOf(evidence: Evidence, sources: CheckedSources): Promise<E
       return await headerVerdict(evidence, sources)
     case 'xml_path':
       return await xmlVerdict(evidence, sources)
+    case 'xbrl_fact':
+      return await factVerdict(evidence, sources)
   }
 }
 
@@ -127,4 +158,29 @@ async function headerVerdict(
 async function xmlVerdict(evidence: XmlPathEvidence, sources: CheckedSources): Promise<EvidenceVerdict> {
   const bytes = await sources.bytes(evidence.document_sha256)
   return typeof bytes === 'string' ? bytes : xmlPathVerdict(bytes, evidence.path, evidence.value)
+}
+
+/** A fact is verified when its document states it so, and the place where the text shows it slices back. */
+async function factVerdict(evidence: XbrlFactEvidence, sources: CheckedSources): Promise<EvidenceVerdict> {
+  const facts = await sources.facts(evidence)
+  if (typeof facts === 'string') return facts
+  const stated = facts.filter(
+    (fact) => fact.concept === evidence.concept && fact.context_id === evidence.context_id,
+  )
+  if (stated.length === 0) return 'value_mismatch'
+  const dimensions = JSON.stringify(evidence.dimensions.map(dimensionOf))
+  const same = stated.some(
+    (fact) =>
+      fact.unit === evidence.unit &&
+      fact.period_start === evidence.period_start &&
+      fact.period_end === evidence.period_end &&
+      (fact.value_text ?? '').slice(0, MAX_EVIDENCE_VALUE) === evidence.value &&
+      JSON.stringify(fact.dimensions.map(dimensionOf)) === dimensions,
+  )
+  if (!same) return 'value_mismatch'
+  return evidence.span ? await spanVerdict(evidence.span, sources) : 'verified'
+}
+
+function dimensionOf({ axis, member, typed_value }: XbrlFactEvidence['dimensions'][number]) {
+  return [axis, member, typed_value]
 }

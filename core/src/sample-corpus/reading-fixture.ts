@@ -2,10 +2,10 @@ import { headerText } from '../evidence/header-line.ts'
 import type { EvidenceSources } from '../evidence/verify.ts'
 import { type FilingReading, readFiling } from '../filings/reading.ts'
 import { sha256 } from '../sha256.ts'
+import type { FilingUnderRead } from '../signals/filing-under-read.ts'
 import { extractors } from '../signals/index.ts'
 import { choosePrior } from '../signals/prior.ts'
 import { type ExtractorRun, runExtractor } from '../signals/run-extractor.ts'
-import type { FilingUnderRead } from '../signals/signal.ts'
 import { sampleCorpusFilings } from './corpus.ts'
 import type { SampleFiling } from './filings.ts'
 
@@ -49,6 +49,7 @@ export async function readSampleCorpus(): Promise<ReadSample[]> {
 function underRead(sample: SampleFiling, { submission, documents }: FilingReading): FilingUnderRead {
   const { header } = submission
   return {
+    dataset: 'test',
     accession_number: header.accession_number,
     cik: sample.company.cik,
     form_type: header.form_type,

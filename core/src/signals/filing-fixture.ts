@@ -4,7 +4,7 @@ import type { EvidenceSources } from '../evidence/verify.ts'
 import { emptyDetails } from '../filings/empty-header.ts'
 import { dispositionOf, type Section } from '../sections/section.ts'
 import { sha256 } from '../sha256.ts'
-import type { FilingUnderRead, ReadDocument } from './signal.ts'
+import type { FilingUnderRead, ReadDocument } from './filing-under-read.ts'
 
 /** An invented filing: blocks of text, some of which open a section. */
 export interface FilingFixture {
@@ -63,6 +63,7 @@ export function filingFixture(fixture: FilingFixture): { filing: FilingUnderRead
     sections,
   }
   const filing: FilingUnderRead = {
+    dataset: 'test',
     accession_number: accessionNumber,
     cik: '0009990001',
     form_type: formType,
@@ -98,6 +99,11 @@ export function filingFixture(fixture: FilingFixture): { filing: FilingUnderRead
       bytes: (key) => (key === filing.submission_sha256 ? submission : undefined),
     },
   }
+}
+
+/** What a rule is given in a test: the filing, its acceptance, and data under the names of its needs. */
+export function given<D extends Record<string, unknown>>(filing: FilingUnderRead, data: D) {
+  return { filing, as_of: filing.accepted_at, ...data }
 }
 
 /** Sources that look in several places. */

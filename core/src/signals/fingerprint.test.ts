@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { event8k } from './event-8k.ts'
-import { filingFixture } from './filing-fixture.ts'
+import { event8k } from './events/event-8k.ts'
+import { filingFixture, given } from './filing-fixture.ts'
 import { canonicalJson, configSha256, fingerprint, inputSha256 } from './fingerprint.ts'
 import type { Finding } from './signal.ts'
 
@@ -50,7 +50,7 @@ describe('a fingerprint', () => {
     config_sha256: configSha256(event8k),
   }
   const finding = (): Finding => {
-    const outcome = event8k.extract(filing, null)
+    const outcome = event8k.extract(given(filing, { prior: null }))
     if (outcome.status !== 'ok_found' || !outcome.findings[0]) throw new Error(outcome.status)
     return outcome.findings[0]
   }

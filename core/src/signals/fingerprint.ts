@@ -1,5 +1,8 @@
 import { sha256 } from '../sha256.ts'
-import type { Extractor, FilingUnderRead, Finding, ReadDocument } from './signal.ts'
+import type { DeterministicExtractor, ExtractorConfig } from './extractor.ts'
+import type { FilingUnderRead, ReadDocument } from './filing-under-read.ts'
+import type { MetNeeds } from './meet-needs.ts'
+import type { Finding } from './signal.ts'
 
 /**
  * JSON with one spelling for each value: keys in UTF-16 order, no white space, numbers as ECMAScript writes them (the
@@ -36,24 +39,24 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of the settings an extractor computes with. */
-export function configSha256(extractor: Pick<Extractor, 'config'>): string {
+export function configSha256(extractor: { config: ExtractorConfig }): string {
   return sha256(canonicalJson(extractor.config))
 }
 
 /**
- * SHA-256 of what an extractor may look at: the filing, its texts and sections, and the filing it is compared with. Our
- * own clocks and surrogate ids are no part of it; documents count in the order of their sequence.
+ * SHA-256 of what an extractor may look at: the filing, its texts and sections, and what it needs besides. Our own clocks and
+ * surrogate ids are no part of it; documents count in the order of their sequence.
  */
 export function inputSha256(
   filing: FilingUnderRead,
-  prior: FilingUnderRead | null,
-  reads: Extractor['reads'] = 'texts',
+  extractor: Pick<DeterministicExtractor, 'needs' | 'reads'>,
+  met: MetNeeds,
 ): string {
-  const input = { filing: inputOf(filing, reads), prior: prior && inputOf(prior, reads) }
-  return sha256(canonicalJson(input))
+  return sha256(canonicalJson({ filing: inputOf(filing, extractor.reads), needs: met.digestsOf(extractor) }))
 }
 
-function inputOf(filing: FilingUnderRead, reads: Extractor['reads']) {
+/** What of a filing counts as input. */
+export function inputOf(filing: FilingUnderRead, reads: DeterministicExtractor['reads'] = 'texts') {
   return {
     accession_number: filing.accession_number,
     cik: filing.cik,

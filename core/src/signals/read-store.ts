@@ -25,7 +25,9 @@ export interface PublishedSignal {
   value: number | string | boolean
   unit: string
   direction: -1 | 0 | 1
-  status: string
+  status: 'ok' | 'quarantined'
+  subject: string | null
+  payload: Record<string, unknown> | null
   supersedes: string | null
   superseded_at: string | null
   extractor_name: string
@@ -61,7 +63,7 @@ export interface SignalPage {
 
 export function signalReadStore(sql: Queryable) {
   const columns = sql`s.id, s.signal_type, s.accession_number, s.cik, s.form_type, s.accepted_at, s.available_at,
-    s.period_of_report, s.value, s.unit, s.direction, s.status, s.supersedes, s.superseded_at, s.extractor_name,
+    s.period_of_report, s.value, s.unit, s.direction, s.status, s.subject, s.payload, s.supersedes, s.superseded_at, s.extractor_name,
     s.extractor_version, s.extractor_kind, s.input_sha256, s.config_sha256, s.fingerprint, s.inputs,
     (select jsonb_agg(jsonb_build_object('id', id, 'body', body) order by position)
       from evidence where signal_id = s.id) as evidence`

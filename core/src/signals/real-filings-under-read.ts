@@ -12,8 +12,8 @@ import { readSubmission } from '../filings/submission.ts'
 import { SubmissionError } from '../filings/submission-error.ts'
 import { sectionsOf } from '../sections/tile.ts'
 import { sha256 } from '../sha256.ts'
+import type { FilingUnderRead } from './filing-under-read.ts'
 import { comparableForm } from './prior.ts'
-import type { FilingUnderRead } from './signal.ts'
 
 /** A filing of the corpus as the extractors see it, with the sources of its evidence. For tests only. */
 export interface RealFilingUnderRead {
@@ -48,6 +48,7 @@ export function readFullSubmission(path: string): RealFilingUnderRead | null {
   const submissionSha256 = sha256(bytes)
   return {
     filing: {
+      dataset: 'live',
       accession_number: header.accession_number,
       cik: header.filers[0]?.cik ?? '',
       form_type: header.form_type,
@@ -124,6 +125,7 @@ export function readLooseDocument(loose: LooseDocument): RealFilingUnderRead {
   }
   return {
     filing: {
+      dataset: 'live',
       accession_number: loose.accession_number,
       cik: loose.cik,
       form_type: loose.form_type,

@@ -15,6 +15,7 @@ export interface NewSignal extends Finding {
   period_of_report: string | null
   extractor_name: string
   extractor_version: string
+  extractor_kind: 'deterministic' | 'llm'
   input_sha256: string
   config_sha256: string
   fingerprint: string
@@ -31,7 +32,7 @@ export async function replaceSignals(
   signals: NewSignal[],
 ): Promise<void> {
   const current = await tx<CurrentSignal[]>`
-    select id, signal_type, unit, value, fingerprint from signals
+    select id, signal_type, subject, fingerprint from signals
     where accession_number = ${filing.accession_number} and extractor_name = ${filing.extractor}
       and superseded_at is null order by id`
   const wanted = new Set(signals.map((signal) => signal.fingerprint))
@@ -51,14 +52,12 @@ export async function replaceSignals(
 interface CurrentSignal {
   id: string
   signal_type: string
-  unit: string
-  value: unknown
+  subject: string | null
   fingerprint: string
 }
 
-/** A filing has one signal of a type, but for codes: each code of a filing is a signal of its own. */
 function isSameSubject(one: CurrentSignal, other: NewSignal): boolean {
-  return one.signal_type === other.signal_type && (other.unit !== 'code' || one.value === other.value)
+  return one.signal_type === other.signal_type && one.subject === other.subject
 }
 
 async function insertSignal(tx: Queryable, signal: NewSignal, supersedes: string | null): Promise<void> {
@@ -76,9 +75,12 @@ async function insertSignal(tx: Queryable, signal: NewSignal, supersedes: string
       value: tx.json(signal.value as never) as never,
       unit: signal.unit,
       direction: signal.direction,
+      status: signal.status ?? 'ok',
+      subject: signal.subject,
+      payload: signal.payload === null ? null : (tx.json(signal.payload as never) as never),
       extractor_name: signal.extractor_name,
       extractor_version: signal.extractor_version,
-      extractor_kind: 'deterministic',
+      extractor_kind: signal.extractor_kind,
       input_sha256: signal.input_sha256,
       config_sha256: signal.config_sha256,
       fingerprint: signal.fingerprint,

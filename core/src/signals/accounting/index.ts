@@ -1,0 +1,3 @@
+import type { DeterministicExtractor } from '../extractor.ts'
+
+export const accountingRules: readonly DeterministicExtractor[] = []

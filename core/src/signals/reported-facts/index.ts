@@ -1,0 +1,3 @@
+import type { DeterministicExtractor } from '../extractor.ts'
+
+export const reportedFactRules: readonly DeterministicExtractor[] = []
