@@ -25,6 +25,32 @@ export function xmlPathVerdict(bytes: Uint8Array, path: string, value: string): 
   return collapse(text) === collapse(value) ? 'verified' : 'value_mismatch'
 }
 
+/**
+ * The text that elements at these paths have, white space collapsed, in one pass over the document; null where a path
+ * leads nowhere. Null for the whole when the document cannot be read: what cannot be verified cannot be quoted.
+ */
+export function xmlPathTexts(bytes: Uint8Array, paths: readonly string[]): Map<string, string> | null {
+  if (bytes.length > MAX_XML_BYTES) return null
+  const wanted = paths.flatMap((path) => {
+    const steps = parsePath(path)
+    return steps ? [{ path, steps }] : []
+  })
+  try {
+    const texts = textsAt(
+      unwrapped(decodeBytes(bytes).text),
+      wanted.map(({ steps }) => steps),
+    )
+    return new Map(
+      wanted.flatMap(({ path }, index) => {
+        const text = texts[index]
+        return text === null || text === undefined ? [] : [[path, collapse(text)] as const]
+      }),
+    )
+  } catch {
+    return null
+  }
+}
+
 interface Step {
   name: string
   place: number
@@ -50,12 +76,19 @@ function unwrapped(text: string): string {
 }
 
 function textAt(xml: string, steps: Step[]): string | null {
+  return textsAt(xml, [steps])[0] ?? null
+}
+
+/** The character data of the element at each path; null where there is none. */
+function textsAt(xml: string, paths: Step[][]): (string | null)[] {
   const parser = new SaxesParser({ xmlns: false })
-  // For each open element: how many children of each name it has had, and whether it is on the path so far.
-  const open: { onPath: boolean; seen: Map<string, number> }[] = [{ onPath: true, seen: new Map() }]
-  const parts: string[] = []
-  let inside = 0
-  let found = false
+  // For each open element: how many children of each name it has had, and which paths lead through it so far.
+  const open: { onPath: number[]; seen: Map<string, number> }[] = [
+    { onPath: paths.map((_, index) => index), seen: new Map() },
+  ]
+  const found: (string[] | null)[] = paths.map(() => null)
+  /** Paths whose element is open. */
+  let inside: { path: number; depth: number }[] = []
 
   parser.on('doctype', () => {
     throw new Error('a document type declaration is not accepted')
@@ -69,26 +102,29 @@ function textAt(xml: string, steps: Step[]): string | null {
     const name = tag.name.slice(tag.name.indexOf(':') + 1)
     const place = (parent.seen.get(name) ?? 0) + 1
     parent.seen.set(name, place)
-    const step = steps[open.length - 1]
-    const onPath = parent.onPath && step?.name === name && step.place === place
-    if (onPath && open.length === steps.length) {
-      found = true
-      inside = open.length
+    const onPath = parent.onPath.filter((path) => {
+      const step = paths[path]?.[open.length - 1]
+      return step?.name === name && step.place === place
+    })
+    for (const path of onPath) {
+      if (open.length !== paths[path]?.length) continue
+      found[path] = []
+      inside.push({ path, depth: open.length })
     }
     open.push({ onPath, seen: new Map() })
   })
   const collect = (text: string) => {
-    if (inside > 0) parts.push(text)
+    for (const { path } of inside) found[path]?.push(text)
   }
   parser.on('text', collect)
   parser.on('cdata', collect)
   parser.on('closetag', () => {
     open.pop()
-    if (open.length === inside) inside = 0
+    if (inside.length > 0) inside = inside.filter(({ depth }) => depth !== open.length)
   })
   for (let at = 0; at < xml.length; at += CHUNK) parser.write(xml.slice(at, at + CHUNK))
   parser.close()
-  return found ? parts.join('') : null
+  return found.map((parts) => parts?.join('') ?? null)
 }
 
 function collapse(text: string): string {
