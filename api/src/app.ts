@@ -25,6 +25,7 @@ import type { ProposedSaleReadStore } from '@sec-latent/core/proposed-sales/read
 import type { RestatementReadStore } from '@sec-latent/core/restatements/read-store'
 import type { SearchIndex } from '@sec-latent/core/search/search-index'
 import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
+import type { NeedSources } from '@sec-latent/core/signals/need'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
 import type { SubsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
@@ -42,6 +43,7 @@ import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
+import { extractorRoutes } from './extractors/routes.ts'
 import { factRoutes } from './facts/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { fundReportRoutes } from './fund-reports/routes.ts'
@@ -99,6 +101,8 @@ export interface Services {
   statements: StatementReadStore
   restatements: RestatementReadStore
   signals: SignalReadStore
+  /** Where rules that are run again find what they need. */
+  needs: NeedSources
   changes: ChangeReadStore
   accounts: AccountStore
   usageStore: UsageStore
@@ -225,6 +229,7 @@ export async function buildApp(services: Services) {
       await v1.register(ratioRoutes, shared)
       await v1.register(restatementRoutes, shared)
       await v1.register(signalRoutes, shared)
+      await v1.register(extractorRoutes, shared)
       await v1.register(evidenceRoutes, shared)
       await v1.register(coverageRoutes, shared)
       await v1.register(tableRoutes, shared)

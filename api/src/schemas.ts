@@ -1,4 +1,13 @@
-import { type Static, type TObject, type TOptional, type TSchema, type TString, Type } from 'typebox'
+import { PROCESSING_STATUSES, type ProcessingStatus } from '@sec-latent/core/processing/status'
+import {
+  type Static,
+  type TInteger,
+  type TObject,
+  type TOptional,
+  type TSchema,
+  type TString,
+  Type,
+} from 'typebox'
 import { named, nullable, stringEnum } from './openapi.ts'
 
 /** A moment, RFC 3339. Answers are in UTC; requests need a zone. */
@@ -99,10 +108,19 @@ export const Coverage = Type.Object(
     }),
     reason: nullable(
       stringEnum(
-        ['no_match', 'entity_not_covered', 'not_yet_available_as_of', 'pending', 'failed', 'not_applicable'],
+        [
+          'no_match',
+          'entity_not_covered',
+          'not_yet_available_as_of',
+          'pending',
+          'failed',
+          'unavailable',
+          'insufficient_data',
+          'not_applicable',
+        ],
         {
           description:
-            'Why the list is empty, or why it may lack entries. `no_match`: everything was read and nothing matches. `entity_not_covered`: we follow no such company. `not_yet_available_as_of`: there are entries, but later than `as_of`. `pending`: filings are still being read. `failed`: filings could not be read. `not_applicable`: the forms in the scope have no such data. Null: nothing to explain.',
+            'Why the list is empty, or why it may lack entries. `no_match`: everything was read and nothing matches. `entity_not_covered`: we follow no such company. `not_yet_available_as_of`: there are entries, but later than `as_of`. `pending`: filings are still being read. `failed`: filings could not be read. `unavailable`: the signal comes from a language model that was not asked. `insufficient_data`: the filings do not report what the signal is computed from. `not_applicable`: the forms in the scope have no such data. Null: nothing to explain.',
         },
       ),
     ),
@@ -114,11 +132,10 @@ export const Coverage = Type.Object(
       Type.Array(
         Type.Object({
           extractor: Type.String({ examples: ['risk_factor_diff'] }),
-          ok_found: Type.Integer(),
-          ok_none: Type.Integer(),
-          not_applicable: Type.Integer(),
-          pending: Type.Integer(),
-          failed: Type.Integer(),
+          ...(Object.fromEntries(PROCESSING_STATUSES.map((status) => [status, Type.Integer()])) as Record<
+            ProcessingStatus,
+            TInteger
+          >),
         }),
         {
           description:

@@ -24,6 +24,7 @@ import { proposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-stor
 import { restatementReadStore } from '@sec-latent/core/restatements/read-store'
 import { searchReadStore } from '@sec-latent/core/search/read-store'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
+import { needSources } from '@sec-latent/core/signals/load-filing'
 import { signalReadStore } from '@sec-latent/core/signals/read-store'
 import { statementReadStore } from '@sec-latent/core/statements/read-store'
 import { subsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
@@ -73,6 +74,7 @@ export function makeServices(
     statements: statementReadStore(replica),
     restatements: restatementReadStore(replica),
     signals: signalReadStore(replica),
+    needs: needSources(replica, objects),
     changes: changeReadStore(replica),
     coverageStore: coverageStore(replica),
     objects,

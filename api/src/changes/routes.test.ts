@@ -1,3 +1,4 @@
+import { PROCESSING_STATUSES } from '@sec-latent/core/processing/status'
 import { forEachPostgres } from '@sec-latent/core/testing/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HARBOR, MERIDIAN } from '../testing/seed.ts'
@@ -82,9 +83,10 @@ forEachPostgres((version) => {
         { cik: HARBOR, status: 'covered' },
         { cik: '0000000042', status: 'not_covered' },
       ])
+      const none = Object.fromEntries(PROCESSING_STATUSES.map((status) => [status, 0]))
       expect(body.coverage.extractors).toEqual([
-        { extractor: 'event_8k', ok_found: 0, ok_none: 0, not_applicable: 1, pending: 0, failed: 0 },
-        { extractor: 'risk_factor_diff', ok_found: 0, ok_none: 1, not_applicable: 0, pending: 0, failed: 0 },
+        { extractor: 'event_8k', ...none, not_applicable: 1 },
+        { extractor: 'risk_factor_diff', ...none, ok_none: 1 },
       ])
     })
   })

@@ -17,6 +17,8 @@ export interface CoverageQuestion {
   empty: boolean
   /** For lists of what was extracted: the extractors that could have found entries, or all of them. */
   extractors?: string[] | 'all'
+  /** Leaves out of the answer those that had nothing to do with any filing of the scope. */
+  applicableOnly?: boolean
 }
 
 /** Says what a list was drawn from and why it is empty, from the tables of intake, filings and processing. */
@@ -64,13 +66,18 @@ export function coverageReader(
     if (known === 0) {
       const covered = scope.cik ? (await store.knownCompanies(view.dataset, scope.cik)).length > 0 : true
       reason = empty ? (covered ? 'no_match' : 'entity_not_covered') : null
-    } else reason = explain(empty, filings, extractors)
-    const unread = extractors?.some((one) => one.pending > 0 || one.failed > 0) ?? false
+    } else reason = explain(empty, filings, extractors, names !== undefined)
+    const unread =
+      extractors?.some(
+        (one) => one.pending > 0 || one.failed > 0 || (names !== undefined && notAnswered(one) > 0),
+      ) ?? false
     return {
       status: known === 0 ? 'none' : pending > 0 || failed > 0 || unread ? 'partial' : 'complete',
       reason,
       filings: { published, pending, failed },
-      extractors: extractors?.map((one) => ({ ...one })) ?? null,
+      extractors:
+        extractors?.filter((one) => !question.applicableOnly || hadToDo(one)).map((one) => ({ ...one })) ??
+        null,
       from,
       to,
     }
@@ -82,14 +89,27 @@ function explain(
   empty: boolean,
   filings: { published: number; pending: number; failed: number; later: number },
   extractors: ExtractorCounts[] | null,
+  asked: boolean,
 ): Coverage['reason'] {
   const some = (status: 'pending' | 'failed') => extractors?.some((one) => one[status] > 0) ?? false
   if (filings.pending > 0 || some('pending')) return 'pending'
   if (filings.failed > 0 || some('failed')) return 'failed'
+  // A language model that was not asked leaves a gap for whoever asks for its signals, and for nobody else.
+  if (asked && extractors?.some((one) => notAnswered(one) > 0)) return 'unavailable'
   if (!empty) return null
   if (filings.published === 0 && filings.later > 0) return 'not_yet_available_as_of'
-  const answered = extractors?.reduce((sum, one) => sum + one.ok_found + one.ok_none, 0) ?? 1
-  return answered === 0 ? 'not_applicable' : 'no_match'
+  const sum = (count: (one: ExtractorCounts) => number) =>
+    extractors?.reduce((total, one) => total + count(one), 0) ?? 1
+  if (sum((one) => one.ok_found + one.ok_none) > 0) return 'no_match'
+  return sum((one) => one.insufficient_data) > 0 ? 'insufficient_data' : 'not_applicable'
+}
+
+function hadToDo({ extractor: _, not_applicable: __, ...answers }: ExtractorCounts): boolean {
+  return Object.values(answers).some((count) => count > 0)
+}
+
+function notAnswered({ unavailable, refused, truncated }: ExtractorCounts): number {
+  return unavailable + refused + truncated
 }
 
 /** Coverage of a scope that no company or filing belongs to. */

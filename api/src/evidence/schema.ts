@@ -100,6 +100,38 @@ export const XmlPathEvidence = Type.Object(
   { $id: 'XmlPathEvidence', description: 'An element of an XML document.' },
 )
 
+export const XbrlFactEvidence = Type.Object(
+  {
+    ...header('xbrl_fact'),
+    document_id: DocumentId,
+    document_sha256: Sha256('SHA-256 of the original bytes of the document.'),
+    concept: Type.String({ examples: ['us-gaap:Assets'] }),
+    context_id: Type.String({ description: 'Id of the context in the document.' }),
+    unit: nullable(Type.String({ examples: ['USD'] })),
+    period_start: nullable(Type.String({ format: 'date', description: 'Null for an instant.' })),
+    period_end: nullable(Type.String({ format: 'date' })),
+    dimensions: Type.Array(
+      Type.Object({
+        axis: Type.String(),
+        member: nullable(Type.String()),
+        typed_value: nullable(Type.String()),
+      }),
+    ),
+    value: Type.String({
+      description:
+        'The XBRL value: a number in plain decimal notation, or the first 500 characters of a text.',
+    }),
+    span: Type.Unsafe<Record<string, unknown> | null>({
+      anyOf: [{ $ref: 'EvidenceSpan#' }, { type: 'null' }],
+      description: 'Where the text shows the fact; null for what it does not show.',
+    }),
+    source_url: nullable(
+      Type.String({ description: 'The document on sec.gov; null for fictional filings.' }),
+    ),
+  },
+  { $id: 'XbrlFactEvidence', description: 'A tagged fact of an XBRL document.' },
+)
+
 export const evidenceSchemas = [
   Verification,
   EvidenceSpan,
@@ -107,13 +139,20 @@ export const evidenceSchemas = [
   PairEvidence,
   HeaderFieldEvidence,
   XmlPathEvidence,
+  XbrlFactEvidence,
 ]
 
-/** One of the four kinds, told apart by `kind`. */
+/** One of the five kinds, told apart by `kind`. */
 export const Evidence = Type.Unsafe<Record<string, unknown>>({
   $id: 'Evidence',
   description: 'What a signal rests on.',
-  anyOf: ['TextSpanEvidence', 'PairEvidence', 'HeaderFieldEvidence', 'XmlPathEvidence'].map((name) => ({
+  anyOf: [
+    'TextSpanEvidence',
+    'PairEvidence',
+    'HeaderFieldEvidence',
+    'XmlPathEvidence',
+    'XbrlFactEvidence',
+  ].map((name) => ({
     $ref: `${name}#`,
   })),
 })

@@ -96,6 +96,12 @@ export function evidenceServer(services: {
           }
           case 'xml_path':
             return { ...body, source_url: urlOf(body.document_id) }
+          case 'xbrl_fact':
+            return {
+              ...body,
+              span: body.span && { ...body.span, ...linksOf(body.span) },
+              source_url: urlOf(body.document_id),
+            }
         }
       }
 
@@ -117,6 +123,7 @@ function documentIdsOf(body: Evidence): string[] {
   switch (body.kind) {
     case 'text_span':
     case 'xml_path':
+    case 'xbrl_fact':
       return [body.document_id]
     case 'pair':
       return [body.left, body.right].flatMap((span) => (span ? [span.document_id] : []))

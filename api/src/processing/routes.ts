@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
+import { explainReason } from '@sec-latent/core/signals/reasons'
 import { Type } from 'typebox'
 import type { CoverageReader } from '../coverage/coverage.ts'
 import { accessionOf } from '../filings/find.ts'
@@ -51,7 +52,11 @@ export const processingRoutes: FastifyPluginAsyncTypebox<ProcessingServices> = a
       return {
         ...wholeList(
           view,
-          rows.map((row) => ({ object: 'processing' as const, ...row })),
+          rows.map((row) => ({
+            object: 'processing' as const,
+            ...row,
+            explanation: (row.reason && explainReason(row.reason)) ?? null,
+          })),
           await coverage(view, {
             scope: { accession_number: [accessionNumber] },
             empty: rows.length === 0,

@@ -1,3 +1,4 @@
+import { PROCESSING_STATUSES } from '@sec-latent/core/processing/status'
 import { Type } from 'typebox'
 import { nullable, stringEnum } from '../openapi.ts'
 import { AccessionNumber, Instant, listOf } from '../schemas.ts'
@@ -8,11 +9,22 @@ export const Processing = Type.Object(
     accession_number: AccessionNumber,
     extractor: Type.String({ examples: ['risk_factor_diff'] }),
     extractor_version: Type.String({ examples: ['1.0.0'] }),
-    status: stringEnum(['ok_found', 'ok_none', 'not_applicable', 'pending', 'failed'], {
+    status: stringEnum(PROCESSING_STATUSES, {
       description:
-        '`ok_found`: read, something found. `ok_none`: read, nothing there. `not_applicable`: the filing has no such data. `pending`: not read yet. `failed`: could not be read, for `reason`.',
+        '`ok_found`: read, something found. `ok_none`: read, nothing there. `not_applicable`: the filing has no such data. `insufficient_data`: inputs it cannot do without are not reported; `missing` names them. `pending`: not read yet. `failed`: could not be read, for `reason`. `unavailable`, `refused`, `truncated`: a language model was not asked, would not answer, or was cut short.',
     }),
     reason: nullable(Type.String({ examples: ['no_prior_filing'] })),
+    explanation: nullable(Type.String({ description: 'The reason in a sentence.' })),
+    missing: Type.Array(Type.String(), { description: 'Inputs without which there is no answer.' }),
+    omitted: Type.Array(
+      Type.Object({
+        signal_type: Type.String(),
+        status: stringEnum(['insufficient_data', 'not_applicable']),
+        reason: Type.String(),
+        missing: Type.Array(Type.String()),
+      }),
+      { description: 'Signal types without a value in a run that has others, and why.' },
+    ),
     updated_at: Instant('When this was last written.'),
   },
   {

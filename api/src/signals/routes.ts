@@ -1,8 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { View } from '@sec-latent/core/knowledge-time'
-import { signalTypes } from '@sec-latent/core/signals/catalogue'
+import { measuredSignals } from '@sec-latent/core/signals/accuracy/measured'
+import { type CatalogueEntry, signalTypes } from '@sec-latent/core/signals/catalogue'
+import { extractors } from '@sec-latent/core/signals/index'
+import type { NeedSources } from '@sec-latent/core/signals/need'
 import type { PublishedSignal, SignalReadStore } from '@sec-latent/core/signals/read-store'
+import { reproduce } from '@sec-latent/core/signals/reproduce'
 import { Type } from 'typebox'
 import { type CoverageReader, ownRecords } from '../coverage/coverage.ts'
 import type { CursorCodec } from '../cursor.ts'
@@ -16,10 +20,12 @@ import { access, named } from '../openapi.ts'
 import { ProblemError } from '../problems.ts'
 import {
   Signal,
+  SignalAccuracy,
   SignalInput,
   SignalList,
   SignalParams,
   SignalQuery,
+  SignalReproduction,
   SignalType,
   SignalTypeList,
 } from './schema.ts'
@@ -28,15 +34,27 @@ export interface SignalServices {
   signals: SignalReadStore
   entities: EntityReadStore
   evidence: EvidenceServer
+  /** Where rules that are run again find what they need. */
+  needs: NeedSources
   coverage: CoverageReader
   cursors: CursorCodec
 }
 
+const EVERY_EXTRACTOR = extractors.map((extractor) => extractor.name)
 const REFERENCE = 'private, max-age=300, stale-while-revalidate=600'
 
 export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (app, services) => {
-  const { signals, entities, evidence, coverage, cursors } = services
-  for (const schema of [SignalInput, Signal, SignalList, SignalType, SignalTypeList, EvidenceList])
+  const { signals, entities, evidence, coverage, cursors, needs } = services
+  for (const schema of [
+    SignalInput,
+    Signal,
+    SignalList,
+    SignalAccuracy,
+    SignalType,
+    SignalTypeList,
+    SignalReproduction,
+    EvidenceList,
+  ])
     app.addSchema(schema)
 
   async function findSignal(view: View, id: string): Promise<PublishedSignal> {
@@ -51,9 +69,20 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
     return signal
   }
 
-  async function serve(view: View, rows: PublishedSignal[]) {
-    const pieces = await evidence.serve(view, rows, { check: false })
-    return rows.map((row, index) => toSignal(row, pieces[index] ?? []))
+  async function serve(view: View, rows: PublishedSignal[], withPeers = false) {
+    const [pieces, percentiles] = await Promise.all([
+      evidence.serve(view, rows, { check: false }),
+      withPeers
+        ? signals.peerPercentiles(
+            view,
+            rows.map((row) => row.id),
+          )
+        : null,
+    ])
+    return rows.map((row, index) => ({
+      ...toSignal(row, pieces[index] ?? []),
+      ...(percentiles ? { peer_percentile: percentiles.get(row.id) ?? null } : {}),
+    }))
   }
 
   app.get(
@@ -82,6 +111,9 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
         ...scope,
         accession_number,
         signal_type: query.signal_type,
+        extractor: query.extractor,
+        extractor_version: query.extractor_version,
+        status: query.status,
         direction: query.direction?.map(Number),
         accepted_at: rangeOf(query, 'accepted_at'),
         period_of_report: rangeOf(query, 'period_of_report'),
@@ -99,11 +131,13 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
         : undefined
       return {
         ...envelope,
-        data: await serve(page.view, envelope.data),
+        data: await serve(page.view, envelope.data, query.include?.includes('peer_percentile')),
         coverage: await coverage(page.view, {
           scope: { ...scope, accession_number },
           empty: rows.length === 0,
-          extractors: query.signal_type ? extractorsOf(query.signal_type) : 'all',
+          extractors:
+            query.extractor ?? (query.signal_type ? extractorsOf(query.signal_type) : EVERY_EXTRACTOR),
+          applicableOnly: !query.extractor && !query.signal_type,
         }),
         ...(total ? { total } : {}),
       }
@@ -166,6 +200,51 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
     },
   )
 
+  app.post(
+    '/signals/:signal_id/reproduce',
+    {
+      config: access({
+        scopes: ['signals:read'],
+        cost: 10,
+        problems: ['signal_not_found'],
+      }),
+      schema: {
+        operationId: 'reproduceSignal',
+        summary: 'Run the rule of a signal again',
+        description:
+          'Reads the stored bytes again, runs the rule on them and compares the fingerprint with the stored one; every piece of evidence is sliced again too. Nothing is stored. Also answers for signals that were superseded.',
+        tags: ['Signals'],
+        params: SignalParams,
+        querystring: AsOfQuery,
+        response: { 200: named(SignalReproduction) },
+      },
+    },
+    async (request, reply) => {
+      const view = viewOf(request, reply, request.query.as_of)
+      const signal = await signals.find(view, request.params.signal_id)
+      if (!signal)
+        throw new ProblemError('signal_not_found', {
+          detail: `There is no signal ${request.params.signal_id} as of ${view.as_of}.`,
+        })
+      const [again, [pieces = []]] = await Promise.all([
+        reproduce(signal, needs),
+        evidence.serve(view, [signal], { check: true }),
+      ])
+      const { current_version, ...outcome } = again
+      return {
+        object: 'signal_reproduction' as const,
+        signal_id: signal.id,
+        ...outcome,
+        fingerprint: signal.fingerprint,
+        input_sha256: signal.input_sha256,
+        extractor: { name: signal.extractor_name, version: signal.extractor_version, current_version },
+        evidence_verified: pieces.every(
+          (piece) => (piece.verification as { status: string }).status === 'verified',
+        ),
+      }
+    },
+  )
+
   app.get(
     '/signal-types',
     {
@@ -183,13 +262,21 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
     async (request, reply) => {
       const view = viewOf(request, reply, undefined)
       reply.header('cache-control', REFERENCE)
-      return wholeList(
-        view,
-        signalTypes.map((type) => ({ object: 'signal_type' as const, ...type })),
-        ownRecords(false),
-      )
+      return wholeList(view, signalTypes.map(typeOf), ownRecords(false))
     },
   )
+}
+
+function typeOf({ labels, form_types, evidence_kinds, payload_schema, ...type }: CatalogueEntry) {
+  return {
+    object: 'signal_type' as const,
+    ...type,
+    labels: labels && [...labels],
+    form_types: [...form_types],
+    evidence_kinds: [...evidence_kinds],
+    payload_schema: payload_schema as Record<string, unknown> | null,
+    accuracy: measuredSignals[type.signal_type] ?? null,
+  }
 }
 
 function extractorsOf(types: readonly string[]): string[] {
@@ -213,6 +300,8 @@ function toSignal(row: PublishedSignal, evidence: Record<string, unknown>[]) {
     unit: row.unit,
     direction: row.direction,
     status: row.status,
+    subject: row.subject,
+    payload: row.payload,
     supersedes: row.supersedes,
     extractor: {
       name: row.extractor_name,

@@ -1,5 +1,7 @@
 import type { Queryable } from '../db.ts'
 import { anyOf, type View, visibleFiling } from '../knowledge-time.ts'
+import type { Omission } from '../signals/signal.ts'
+import type { ProcessingStatus } from './status.ts'
 
 /** What a list was drawn from: companies and forms, nothing finer, so that it stays cheap to count. */
 export interface CoverageScope {
@@ -8,14 +10,8 @@ export interface CoverageScope {
   accession_number?: string[]
 }
 
-export interface ExtractorCounts {
-  extractor: string
-  ok_found: number
-  ok_none: number
-  not_applicable: number
-  pending: number
-  failed: number
-}
+/** Filings by the answer of one extractor. */
+export type ExtractorCounts = { extractor: string } & Record<ProcessingStatus, number>
 
 export interface ScopeCounts {
   /** Filings visible at the moment of the view. */
@@ -76,8 +72,12 @@ export function coverageStore(sql: Queryable) {
           count(*) filter (where p.status = 'ok_found')::int as ok_found,
           count(*) filter (where p.status = 'ok_none')::int as ok_none,
           count(*) filter (where p.status = 'not_applicable')::int as not_applicable,
+          count(*) filter (where p.status = 'insufficient_data')::int as insufficient_data,
           count(*) filter (where p.status = 'pending')::int as pending,
-          count(*) filter (where p.status = 'failed')::int as failed
+          count(*) filter (where p.status = 'failed')::int as failed,
+          count(*) filter (where p.status = 'unavailable')::int as unavailable,
+          count(*) filter (where p.status = 'refused')::int as refused,
+          count(*) filter (where p.status = 'truncated')::int as truncated
         from processing p
         where p.accession_number in (
           select f.accession_number ${published(view, scope)} and ${visibleFiling(sql, view, 'f')})
@@ -121,11 +121,15 @@ export function coverageStore(sql: Queryable) {
           accession_number: string
           extractor: string
           extractor_version: string
-          status: 'ok_found' | 'ok_none' | 'not_applicable' | 'pending' | 'failed'
+          status: ProcessingStatus
           reason: string | null
+          missing: string[]
+          omitted: Omission[]
           updated_at: string
         }[]
-      >`select accession_number, extractor, extractor_version, status, reason, updated_at
+      >`select accession_number, extractor, extractor_version, status, reason,
+          coalesce(details -> 'missing', '[]'::jsonb) as missing, coalesce(details -> 'omitted', '[]'::jsonb) as omitted,
+          updated_at
         from processing where accession_number = ${accessionNumber} order by extractor`
     },
 

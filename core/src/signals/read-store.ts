@@ -40,6 +40,9 @@ export interface PublishedSignal {
   evidence: StoredEvidence[]
 }
 
+/** Below this a percentile says nothing. */
+const MINIMUM_PEERS = 20
+
 export interface StoredEvidence {
   id: string
   body: Evidence
@@ -50,6 +53,9 @@ export interface SignalFilter {
   cik?: string[]
   form_type?: string[]
   accession_number?: string[]
+  extractor?: string[]
+  extractor_version?: string[]
+  status?: string[]
   direction?: number[]
   accepted_at?: Range
   period_of_report?: Range
@@ -79,6 +85,8 @@ export function signalReadStore(sql: Queryable) {
     return sql`from signals s where ${visible(view)}
       ${anyOf(sql, 's.signal_type', filter.signal_type)} ${anyOf(sql, 's.cik', filter.cik)}
       ${anyOf(sql, 's.form_type', filter.form_type)} ${anyOf(sql, 's.accession_number', filter.accession_number)}
+      ${anyOf(sql, 's.extractor_name', filter.extractor)}
+      ${anyOf(sql, 's.extractor_version', filter.extractor_version)} ${anyOf(sql, 's.status', filter.status)}
       ${anyOf(sql, 's.direction', filter.direction)}
       ${within(sql, 's.accepted_at', filter.accepted_at)}
       ${within(sql, 's.period_of_report', filter.period_of_report)}`
@@ -108,6 +116,39 @@ export function signalReadStore(sql: Queryable) {
         where s.id = ${id} and s.dataset = ${view.dataset} and s.accepted_at <= ${view.as_of}
           and date_trunc('milliseconds', s.available_at) <= ${view.as_of}`
       return row
+    },
+
+    /**
+     * For each of the signals, the share of its peers whose value is lower, in percent, ties counted half. A peer is another
+     * company whose filing names the same two-digit SIC code, with the latest signal of the same type, subject and form
+     * accepted in the 400 days up to this one. Signals with fewer than 20 peers are left out.
+     */
+    async peerPercentiles(view: View, ids: string[]): Promise<Map<string, number>> {
+      if (ids.length === 0) return new Map()
+      const rows = await sql<{ id: string; percentile: number }[]>`
+        select own.id, 100.0 * avg(case when peer.value < own.value then 1.0 when peer.value = own.value then 0.5 else 0 end)::float8
+          as percentile
+        from (
+          select s.*, (s.value #>> '{}')::float8 as number, left(filer.sic, 2) as industry
+          from signals s
+          join lateral (select sic from filing_filers where accession_number = s.accession_number and cik = s.cik
+            and sic is not null limit 1) filer on true
+          where s.id in ${sql(ids)} and jsonb_typeof(s.value) = 'number'
+        ) of_page
+        cross join lateral (select of_page.id, of_page.number as value) own
+        join lateral (
+          select distinct on (s.cik) (s.value #>> '{}')::float8 as value
+          from signals s
+          join lateral (select sic from filing_filers where accession_number = s.accession_number and cik = s.cik
+            and sic is not null limit 1) filer on left(filer.sic, 2) = of_page.industry
+          where ${visible(view)} and s.signal_type = of_page.signal_type and s.form_type = of_page.form_type
+            and s.subject is not distinct from of_page.subject and s.cik <> of_page.cik
+            and s.accepted_at <= of_page.accepted_at and s.accepted_at > of_page.accepted_at - interval '400 days'
+            and s.status = 'ok' and jsonb_typeof(s.value) = 'number'
+          order by s.cik, s.accepted_at desc, s.id desc
+        ) peer on true
+        group by own.id having count(*) >= ${MINIMUM_PEERS}`
+      return new Map(rows.map((row) => [row.id, row.percentile]))
     },
 
     /** Addresses and links of the submissions behind a set of filings. */
