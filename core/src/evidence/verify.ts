@@ -8,6 +8,7 @@ import type {
   XbrlFactEvidence,
   XmlPathEvidence,
 } from './evidence.ts'
+import { headerFields, headerText } from './header-line.ts'
 import { sliceVerdict } from './span.ts'
 import { xmlPathVerdict } from './xml-path.ts'
 
@@ -22,13 +23,25 @@ export interface EvidenceSources {
     document_id: string
     document_sha256: string
   }): Promise<readonly CheckableFact[] | undefined> | readonly CheckableFact[] | undefined
+  /** What is stored under a document's id. Absent: which document a quote names is taken on trust. */
+  document?(documentId: string): Promise<CheckableDocument | undefined> | CheckableDocument | undefined
+}
+
+/** What a piece of evidence claims of the document it names. */
+export interface CheckableDocument {
+  document_sha256: string
+  /** Of its canonical text; null when it has none. */
+  text_sha256: string | null
+  /** Its sections, places in code points. Absent: which section a quote names is taken on trust. */
+  sections?: readonly { section_key: string; start: number; end: number }[]
 }
 
 /** What of a fact its evidence claims. */
 export type CheckableFact = Pick<
   StatedFact,
   'concept' | 'context_id' | 'unit' | 'period_start' | 'period_end' | 'value_text' | 'dimensions'
->
+> &
+  Partial<Pick<StatedFact, 'start' | 'end'>>
 
 /** `verified`, or the first thing about the evidence that does not hold. */
 export type EvidenceVerdict = 'verified' | EvidenceFault
@@ -68,6 +81,9 @@ export async function assertAllEvidence(
 }
 
 interface CheckedSources {
+  /** Null: cannot be asked here. */
+  document(documentId: string): Promise<CheckableDocument | 'source_unavailable' | null>
+  header(submissionSha256: string): Promise<readonly HeaderPlace[] | EvidenceFault>
   text(textSha256: string): Promise<{ text: string; bytes: Buffer } | EvidenceFault>
   bytes(bytesSha256: string): Promise<Buffer | EvidenceFault>
   facts(document: {
@@ -81,6 +97,9 @@ function checkedSources(sources: EvidenceSources): CheckedSources {
   const texts = new Map<string, Promise<{ text: string; bytes: Buffer } | EvidenceFault>>()
   const objects = new Map<string, Promise<Buffer | EvidenceFault>>()
   const facts = new Map<string, Promise<readonly CheckableFact[] | EvidenceFault>>()
+  const documents = new Map<string, Promise<CheckableDocument | 'source_unavailable' | null>>()
+  const headers = new Map<string, Promise<readonly HeaderPlace[] | EvidenceFault>>()
+  const bytes = (key: string) => once(objects, key, fetchBytes)
 
   async function fetchText(textSha256: string) {
     const text = await sources.text(textSha256)
@@ -97,11 +116,20 @@ function checkedSources(sources: EvidenceSources): CheckedSources {
   }
   return {
     text: (key) => once(texts, key, fetchText),
-    bytes: (key) => once(objects, key, fetchBytes),
+    bytes,
+    document: (key) =>
+      once(documents, key, async () =>
+        sources.document ? ((await sources.document(key)) ?? 'source_unavailable') : null,
+      ),
+    header: (key) =>
+      once(headers, key, async () => {
+        const submission = await bytes(key)
+        return typeof submission === 'string' ? submission : headerPlaces(submission)
+      }),
     facts: (document) =>
       once(
         facts,
-        document.document_sha256,
+        `${document.document_id} ${document.document_sha256}`,
         async () => (await sources.facts?.(document)) ?? 'source_unavailable',
       ),
   }
@@ -137,8 +165,55 @@ async function verdictOf(evidence: Evidence, sources: CheckedSources): Promise<E
 }
 
 async function spanVerdict(span: TextSpan, sources: CheckedSources): Promise<EvidenceVerdict> {
+  const named = await namesVerdict(span, sources)
+  if (named !== 'verified') return named
   const source = await sources.text(span.text_sha256)
   return typeof source === 'string' ? source : sliceVerdict(span, source.text, source.bytes)
+}
+
+/** Whether document and section, which a span names beside its hashes, are those of the text it quotes. */
+async function namesVerdict(span: TextSpan, sources: CheckedSources): Promise<EvidenceVerdict> {
+  const { document_id, section_id, document_sha256, text_sha256 } = span
+  const prefix = `${document_id}:`
+  if (section_id !== null && !section_id.startsWith(prefix)) return 'path_not_found'
+  const document = await sources.document(document_id)
+  if (document === null) return 'verified'
+  if (typeof document === 'string') return document
+  if (document.document_sha256 !== document_sha256) return 'source_hash_mismatch'
+  if (document.text_sha256 !== text_sha256) return 'text_hash_mismatch'
+  if (section_id === null || document.sections === undefined) return 'verified'
+  const key = section_id.slice(prefix.length)
+  const section = document.sections.find(({ section_key }) => section_key === key)
+  if (section === undefined) return 'path_not_found'
+  // An item under a combined heading may be empty, at the end of the section that has its text.
+  if (section.start === section.end) return span.start <= section.end ? 'verified' : 'path_not_found'
+  return span.start >= section.start && span.end <= section.end ? 'verified' : 'path_not_found'
+}
+
+/** Whether a document named by id is the one whose hash is given. */
+async function documentVerdict(
+  { document_id, document_sha256 }: { document_id: string; document_sha256: string },
+  sources: CheckedSources,
+): Promise<EvidenceVerdict> {
+  const document = await sources.document(document_id)
+  if (document === null) return 'verified'
+  if (typeof document === 'string') return document
+  return document.document_sha256 === document_sha256 ? 'verified' : 'source_hash_mismatch'
+}
+
+/** A field of a header with its place in bytes. */
+type HeaderPlace = Pick<HeaderFieldEvidence, 'field' | 'value' | 'byte_start' | 'byte_end'>
+
+/** The fields of a submission's header. */
+function headerPlaces(submission: Buffer): HeaderPlace[] {
+  const header = headerText(submission)
+  if (header === null) return []
+  return headerFields(header).map(({ name, value, start, end }) => ({
+    field: name,
+    value,
+    byte_start: header.byte_start + start,
+    byte_end: header.byte_start + end,
+  }))
 }
 
 async function headerVerdict(
@@ -147,38 +222,61 @@ async function headerVerdict(
 ): Promise<EvidenceVerdict> {
   const bytes = await sources.bytes(evidence.submission_sha256)
   if (typeof bytes === 'string') return bytes
-  const { byte_start: start, byte_end: end, quote, value } = evidence
+  const { byte_start: start, byte_end: end, quote, value, field } = evidence
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return 'out_of_range'
   if (start < 0 || start >= end || end > bytes.length) return 'out_of_range'
   // Headers are ASCII but for a stray byte, which is quoted as the character of that number (Latin-1).
   if (bytes.toString('latin1', start, end) !== quote) return 'quote_mismatch'
-  return quote.includes(value) ? 'verified' : 'value_mismatch'
+  if (!quote.includes(value)) return 'value_mismatch'
+  const places = await sources.header(evidence.submission_sha256)
+  if (typeof places === 'string') return places
+  const place = places.find(({ byte_start, byte_end }) => byte_start === start && byte_end === end)
+  if (place) return place.field === field && place.value === value ? 'verified' : 'value_mismatch'
+  // The oldest headers have the accession number in no field of its own: then it is quoted bare, from before the documents.
+  const firstDocument = bytes.indexOf('<DOCUMENT>')
+  const inHeader = firstDocument === -1 || end <= firstDocument
+  return inHeader && field === 'ACCESSION NUMBER' && value === quote ? 'verified' : 'value_mismatch'
 }
 
 async function xmlVerdict(evidence: XmlPathEvidence, sources: CheckedSources): Promise<EvidenceVerdict> {
+  const named = await documentVerdict(evidence, sources)
+  if (named !== 'verified') return named
   const bytes = await sources.bytes(evidence.document_sha256)
   return typeof bytes === 'string' ? bytes : xmlPathVerdict(bytes, evidence.path, evidence.value)
 }
 
 /** A fact is verified when its document states it so, and the place where the text shows it slices back. */
 async function factVerdict(evidence: XbrlFactEvidence, sources: CheckedSources): Promise<EvidenceVerdict> {
+  const named = await documentVerdict(evidence, sources)
+  if (named !== 'verified') return named
   const facts = await sources.facts(evidence)
   if (typeof facts === 'string') return facts
-  const stated = facts.filter(
-    (fact) => fact.concept === evidence.concept && fact.context_id === evidence.context_id,
-  )
-  if (stated.length === 0) return 'value_mismatch'
   const dimensions = JSON.stringify(evidence.dimensions.map(dimensionOf))
-  const same = stated.some(
+  const stated = facts.filter(
     (fact) =>
+      fact.concept === evidence.concept &&
+      fact.context_id === evidence.context_id &&
       fact.unit === evidence.unit &&
       fact.period_start === evidence.period_start &&
       fact.period_end === evidence.period_end &&
       (fact.value_text ?? '').slice(0, MAX_EVIDENCE_VALUE) === evidence.value &&
       JSON.stringify(fact.dimensions.map(dimensionOf)) === dimensions,
   )
-  if (!same) return 'value_mismatch'
-  return evidence.span ? await spanVerdict(evidence.span, sources) : 'verified'
+  if (stated.length === 0) return 'value_mismatch'
+  const { span } = evidence
+  if (span === null) return 'verified'
+  if (span.document_id !== evidence.document_id || span.document_sha256 !== evidence.document_sha256)
+    return 'source_hash_mismatch'
+  const slices = await spanVerdict(span, sources)
+  if (slices !== 'verified') return slices
+  return stated.some((fact) => shows(fact, span)) ? 'verified' : 'path_not_found'
+}
+
+/** Whether a span is where the text shows the fact: its whole place, or the beginning of a long one. */
+function shows({ start, end }: CheckableFact, span: TextSpan): boolean {
+  if (start === undefined || end === undefined) return true
+  if (start === null || end === null || span.start !== start) return false
+  return span.end === end || (span.end < end && span.quote.length >= MAX_EVIDENCE_VALUE)
 }
 
 function dimensionOf({ axis, member, typed_value }: XbrlFactEvidence['dimensions'][number]) {
