@@ -10,7 +10,9 @@ import { discoveryStore } from '@sec-latent/core/intake/discovery-store'
 import { intakeStore } from '@sec-latent/core/intake/store'
 import { createLogger, type Logger, type LogLevel } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
+import type { DependentExtractor } from '@sec-latent/core/processing/dependents'
 import { processingStore } from '@sec-latent/core/processing/store'
+import { extractors, rules } from '@sec-latent/core/signals/index'
 import { Redis } from 'ioredis'
 import type { WorkerConfig } from './config.ts'
 import { submissionsRowReader } from './filings/company-submissions.ts'
@@ -51,6 +53,9 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     entities: entityStore(sql),
     documents: documentStore(sql),
     processing: processingStore(sql),
+    /** Every extractor has a row in the ledger of a filing; the rules are those that are run here. */
+    extractors: extractors as readonly DependentExtractor[],
+    rules,
     /** EDGAR as the dataset sees it, or `undefined` when nothing was configured for it. */
     edgarOf: (dataset: Dataset): Edgar | undefined => edgar[dataset],
 

@@ -43,6 +43,40 @@ export function documentStore(sql: Sql) {
           document_sha256, text_status, text_sha256, text_length, text_byte_length, blocks_sha256, normaliser_version
         from documents where accession_number = ${accessionNumber} order by sequence`
     },
+
+    /** Where the bytes of a document lie, inside the submission that is held. */
+    async placeOf(
+      documentSha256: string,
+    ): Promise<{ submission_sha256: string; byte_start: number; byte_end: number } | undefined> {
+      const [row] = await sql<{ submission_sha256: string; byte_start: number; byte_end: number }[]>`
+        select f.submission_sha256, d.byte_start, d.byte_end
+        from documents d join filings f using (accession_number)
+        where d.document_sha256 = ${documentSha256} limit 1`
+      return row
+    },
+
+    /** What evidence may claim of a document: its hashes, and the places of its sections in code points. */
+    async claimsOf(documentId: string): Promise<
+      | {
+          document_sha256: string
+          text_sha256: string | null
+          sections: { section_key: string; start: number; end: number }[]
+        }
+      | undefined
+    > {
+      const [row] = await sql<
+        {
+          document_sha256: string
+          text_sha256: string | null
+          sections: { section_key: string; start: number; end: number }[]
+        }[]
+      >`
+        select d.document_sha256, d.text_sha256, coalesce((select jsonb_agg(
+            jsonb_build_object('section_key', s.section_key, 'start', s."start", 'end', s."end"))
+          from sections s where s.document_id = d.document_id), '[]'::jsonb) as sections
+        from documents d where d.document_id = ${documentId}`
+      return row
+    },
   }
 }
 

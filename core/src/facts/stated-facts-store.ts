@@ -26,6 +26,13 @@ export function statedFactStore(sql: Queryable) {
       return rows.map(stated)
     },
 
+    /** Every fact of one document, in its order. */
+    async ofDocument(documentId: string): Promise<StatedFact[]> {
+      const rows = await sql<Row[]>`
+        select ${columns} from ${source} where x.document_id = ${documentId} order by x.position`
+      return rows.map(stated)
+    },
+
     /** Facts of the whole entity that earlier filings of a company state for some concepts, in the order of acceptance. */
     async earlier(
       company: { dataset: string; cik: string },

@@ -89,6 +89,15 @@ export function intakeStore(sql: Sql) {
       return row
     },
 
+    /** The same, held until the transaction ends: its stage does not move meanwhile. */
+    async lock(tx: Queryable, accessionNumber: string): Promise<Intake | undefined> {
+      const [row] = await tx<Intake[]>`
+        select accession_number, dataset, cik, form_type, filing_date, company_name, path, primary_document, stage, reason,
+          submission_sha256, submission_source, source_url, first_seen_at
+        from intake where accession_number = ${accessionNumber} for update`
+      return row
+    },
+
     /**
      * Moves a filing from one stage to the next and announces the job of that stage, in the caller's transaction.
      * Returns false when the filing is no longer in `from`: another run of the same job was faster.

@@ -1,11 +1,15 @@
-import { headerText } from '../evidence/header-line.ts'
-import type { EvidenceSources } from '../evidence/verify.ts'
+import type { Sql } from '../db.ts'
+import { parseFilingBytes } from '../filings/parsed-filing.ts'
 import { type FilingReading, readFiling } from '../filings/reading.ts'
-import { sha256 } from '../sha256.ts'
-import type { FilingUnderRead } from '../signals/filing-under-read.ts'
-import { extractors } from '../signals/index.ts'
-import { choosePrior } from '../signals/prior.ts'
+import { filingRecord } from '../filings/record.ts'
+import { storeParsedFiling, storeTexts } from '../filings/store-parsed-filing.ts'
+import type { Intake } from '../intake/intake.ts'
+import type { ObjectStore } from '../objects/store.ts'
+import { extractors, rules } from '../signals/index.ts'
+import { loadFiling, needSources } from '../signals/load-filing.ts'
+import { meetNeeds } from '../signals/meet-needs.ts'
 import { type ExtractorRun, runExtractor } from '../signals/run-extractor.ts'
+import { storedSources } from '../signals/stored-sources.ts'
 import { sampleCorpusFilings } from './corpus.ts'
 import type { SampleFiling } from './filings.ts'
 
@@ -13,75 +17,55 @@ import type { SampleFiling } from './filings.ts'
 export interface ReadSample {
   sample: SampleFiling
   reading: FilingReading
-  /** One run for each extractor, by its name. */
-  runs: Record<string, ExtractorRun>
+  /** One run for each rule, by its name. */
+  runs: Record<string, Pick<ExtractorRun, 'status' | 'reason' | 'missing' | 'omitted' | 'signals'>>
 }
 
-/** Reads the whole corpus as the pipeline would, without stores: every filing, then every extractor with its prior. */
-export async function readSampleCorpus(): Promise<ReadSample[]> {
-  const read = sampleCorpusFilings().map((sample) => {
-    const reading = readFiling(sample.submission, sample.filing_date)
-    return { sample, reading, filing: underRead(sample, reading) }
-  })
-  const sources = sourcesOf(read)
-  return await Promise.all(
-    read.map(async ({ sample, reading, filing }) => {
-      const prior = choosePrior(
-        filing,
-        read.map((other) => other.filing),
-      )
-      const runs: Record<string, ExtractorRun> = {}
-      for (const extractor of extractors) {
-        runs[extractor.name] = extractor.applies(filing.form_type)
-          ? await runExtractor(extractor, filing, prior, sources)
-          : {
-              extractor_version: extractor.version,
-              status: 'not_applicable',
-              reason: 'form_type',
-              signals: [],
-            }
-      }
-      return { sample, reading, runs }
-    }),
-  )
-}
-
-function underRead(sample: SampleFiling, { submission, documents }: FilingReading): FilingUnderRead {
-  const { header } = submission
-  return {
-    dataset: 'test',
-    accession_number: header.accession_number,
-    cik: sample.company.cik,
-    form_type: header.form_type,
-    accepted_at: header.accepted_at ?? '',
-    period_of_report: header.period_of_report,
-    submission_sha256: sha256(sample.submission),
-    submission_bytes: sample.submission.length,
-    submission,
-    header_text: headerText(sample.submission),
-    documents: documents.map(({ document, document_id, text, sections }) => ({
-      document_id,
-      sequence: document.sequence,
-      document_type: document.document_type,
-      document_sha256: document.document_sha256,
-      text,
-      sections,
-    })),
-  }
-}
-
-function sourcesOf(read: { sample: SampleFiling; reading: FilingReading }[]): EvidenceSources {
-  const texts = new Map<string, string>()
-  const objects = new Map<string, Buffer>()
-  for (const { sample, reading } of read) {
-    objects.set(sha256(sample.submission), sample.submission)
-    for (const { text, document } of reading.documents) {
-      objects.set(
-        document.document_sha256,
-        sample.submission.subarray(document.byte_start, document.byte_end),
-      )
-      if (text) texts.set(text.text_sha256, text.text)
+/** Reads the whole corpus into the stores, and then every filing with every rule, as the pipeline does. */
+export async function readSampleCorpus(sql: Sql, objects: ObjectStore): Promise<ReadSample[]> {
+  const samples = sampleCorpusFilings()
+  for (const sample of samples) await storeSample(sample, sql, objects)
+  const sources = storedSources({ sql, objects })
+  const read: ReadSample[] = []
+  for (const sample of samples) {
+    const filing = await loadFiling(sample.accession_number, { sql, objects })
+    const applying = rules.filter((rule) => rule.applies(filing.form_type))
+    const met = await meetNeeds(applying, filing, needSources(sql, objects))
+    const runs: ReadSample['runs'] = {}
+    for (const rule of rules) {
+      runs[rule.name] = applying.includes(rule)
+        ? await runExtractor(rule, filing, met, sources)
+        : { status: 'not_applicable', reason: 'form_type', missing: [], omitted: [], signals: [] }
     }
+    read.push({ sample, reading: readFiling(sample.submission, sample.filing_date), runs })
   }
-  return { text: (hash) => texts.get(hash), bytes: (hash) => objects.get(hash) }
+  return read
+}
+
+/** Stores what a filing says, not published, with its ledger open. */
+async function storeSample(
+  { company, submission, accession_number, form, filing_date }: SampleFiling,
+  sql: Sql,
+  objects: ObjectStore,
+): Promise<void> {
+  const intake: Intake = {
+    accession_number,
+    dataset: 'test',
+    cik: company.cik,
+    form_type: form,
+    filing_date,
+    company_name: null,
+    path: null,
+    primary_document: null,
+    stage: 'fetched',
+    reason: null,
+    submission_sha256: await objects.put(submission),
+    submission_source: 'full_submission',
+    source_url: null,
+    first_seen_at: '2026-01-01T00:00:00Z',
+  }
+  const parsed = parseFilingBytes(submission, filing_date)
+  const documents = await storeTexts(parsed.documents, objects)
+  const filing = filingRecord(parsed.header, intake, submission.length, parsed.amendment)
+  await sql.begin((tx) => storeParsedFiling(tx, filing, parsed, documents, extractors))
 }

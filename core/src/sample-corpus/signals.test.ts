@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openObjectStore } from '../objects/open.ts'
+import { type TestDatabase, testDatabase } from '../testing/database.ts'
+import { testObjectStore } from '../testing/object-store.ts'
 import { type ReadSample, readSampleCorpus } from './reading-fixture.ts'
 
 /** `10-K` of a company by fiscal year: how many risk factors were added, removed and worded anew. */
@@ -18,8 +21,15 @@ const RISK_FACTORS: [ticker: string, period: string, outcome: string, counts: Re
 const SIMILARITIES = ['text_sim_cosine', 'text_sim_jaccard', 'text_sim_min_edit', 'text_sim_simple']
 
 let read: ReadSample[]
+let database: TestDatabase
+let objects: Awaited<ReturnType<typeof testObjectStore>>
 beforeAll(async () => {
-  read = await readSampleCorpus()
+  database = await testDatabase()
+  objects = await testObjectStore()
+  read = await readSampleCorpus(database.sql, openObjectStore(objects.url))
+})
+afterAll(async () => {
+  await Promise.all([database.close(), objects.close()])
 })
 
 describe('where the signals fire and where they are silent', () => {

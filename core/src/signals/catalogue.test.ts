@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { extractors, signalTypes } from './index.ts'
+import { signalTypes } from './catalogue.ts'
+import { extractors } from './index.ts'
 
 describe('the catalogue of signals', () => {
   it('lists exactly what the extractors can find', () => {
     const found = extractors
-      .flatMap(({ name, signal_types: types }) => types.map((type) => [type, name]))
+      .flatMap(({ name, signal_types: types }) => types.map((type) => [type.signal_type, name]))
       .sort()
     const listed = signalTypes.map((type) => [type.signal_type, type.extractor]).sort()
     expect(listed).toEqual(found)

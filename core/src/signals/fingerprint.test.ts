@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { event8k } from './events/event-8k.ts'
 import { filingFixture, given } from './filing-fixture.ts'
 import { canonicalJson, configSha256, fingerprint, inputSha256 } from './fingerprint.ts'
+import { givenNeeds } from './meet-needs.ts'
 import type { Finding } from './signal.ts'
+
+const NOTHING = givenNeeds({})
 
 describe('canonical JSON', () => {
   it('is the same whatever the order of the keys, and parses to the same value', () => {
@@ -46,18 +49,18 @@ describe('a fingerprint', () => {
   })
   const extractor = {
     ...event8k,
-    input_sha256: inputSha256(filing, null),
+    input_sha256: inputSha256(filing, event8k, NOTHING),
     config_sha256: configSha256(event8k),
   }
   const finding = (): Finding => {
-    const outcome = event8k.extract(given(filing, { prior: null }))
+    const outcome = event8k.extract(given(filing, {}))
     if (outcome.status !== 'ok_found' || !outcome.findings[0]) throw new Error(outcome.status)
     return outcome.findings[0]
   }
 
   it('is pinned for a known finding, so that a change of formula or spelling cannot pass unnoticed', () => {
     expect(fingerprint(filing, extractor, finding())).toMatchInlineSnapshot(
-      `"sha256:8bf1a7e8ef79ab0fcfed52b9c9bd979477ffc1eec2ee5a49c20498af18ec50e1"`,
+      `"sha256:a2672b00023320c5696ab1a1d66b63ee912adb4cbe72ddd931bbd16ed951ef7a"`,
     )
   })
 
@@ -77,19 +80,25 @@ describe('a fingerprint', () => {
       sequence: 2,
     } as (typeof filing.documents)[number]
     const documents = [...filing.documents, second]
-    expect(inputSha256({ ...filing, documents: documents.toReversed() }, null)).toBe(
-      inputSha256({ ...filing, documents }, null),
-    )
-    expect(inputSha256({ ...filing, documents }, null)).not.toBe(inputSha256(filing, null))
-    expect(inputSha256(filing, filing)).not.toBe(inputSha256(filing, null))
+    const hash = (read: typeof filing) => inputSha256(read, event8k, NOTHING)
+    expect(hash({ ...filing, documents: documents.toReversed() })).toBe(hash({ ...filing, documents }))
+    expect(hash({ ...filing, documents })).not.toBe(hash(filing))
+  })
+
+  it('rests on what the extractor needs besides the filing', () => {
+    const hash = (data: Record<string, unknown>) => inputSha256(filing, event8k, givenNeeds(data))
+    expect(hash({ facts: [1] })).toBe(hash({ facts: [1] }))
+    expect(hash({ facts: [2] })).not.toBe(hash({ facts: [1] }))
   })
 
   it('rests on the submission alone where the extractor reads no text', () => {
     const unread = { ...filing, documents: [] }
-    expect(inputSha256(unread, null, 'submission')).toBe(inputSha256(filing, null, 'submission'))
-    expect(inputSha256(unread, null)).not.toBe(inputSha256(filing, null))
+    const hash = (read: typeof filing, reads: 'submission' | 'texts') =>
+      inputSha256(read, { needs: {}, reads }, NOTHING)
+    expect(hash(unread, 'submission')).toBe(hash(filing, 'submission'))
+    expect(hash(unread, 'texts')).not.toBe(hash(filing, 'texts'))
     const other = { ...filing, submission_sha256: 'x' }
-    expect(inputSha256(other, null, 'submission')).not.toBe(inputSha256(filing, null, 'submission'))
+    expect(hash(other, 'submission')).not.toBe(hash(filing, 'submission'))
   })
 })
 

@@ -19,6 +19,8 @@ function signal(fingerprint: string, value: number): NewSignal {
     value,
     unit: 'ln_megabytes',
     direction: 0,
+    subject: null,
+    payload: null,
     evidence: [
       {
         kind: 'header_field',
@@ -33,6 +35,7 @@ function signal(fingerprint: string, value: number): NewSignal {
     inputs: [],
     extractor_name: 'filing_size',
     extractor_version: '1.0.0',
+    extractor_kind: 'deterministic',
     input_sha256: '1'.repeat(64),
     config_sha256: '2'.repeat(64),
     fingerprint,

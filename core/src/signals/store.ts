@@ -1,7 +1,6 @@
 import type { PublishTurn } from '../changes/publish-turn.ts'
 import type { Dataset } from '../dataset.ts'
 import type { Queryable } from '../db.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import { newId } from '../ids.ts'
 import type { Finding } from './signal.ts'
 
@@ -31,72 +30,95 @@ export async function replaceSignals(
   filing: { accession_number: string; extractor: string },
   signals: NewSignal[],
 ): Promise<void> {
+  await replaceReadings(tx, filing.accession_number, [{ extractor: filing.extractor, signals }])
+}
+
+/** What an extractor found in a filing: all of it, which may be nothing. */
+export interface Reading {
+  extractor: string
+  signals: readonly NewSignal[]
+}
+
+/** `replaceSignals` for several extractors of one filing at once. Returns whether anything changed. */
+export async function replaceReadings(
+  tx: Queryable,
+  accessionNumber: string,
+  readings: readonly Reading[],
+): Promise<boolean> {
+  if (readings.length === 0) return false
   const current = await tx<CurrentSignal[]>`
-    select id, signal_type, subject, fingerprint from signals
-    where accession_number = ${filing.accession_number} and extractor_name = ${filing.extractor}
-      and superseded_at is null order by id`
-  const wanted = new Set(signals.map((signal) => signal.fingerprint))
+    select id, extractor_name, signal_type, subject, fingerprint from signals
+    where accession_number = ${accessionNumber} and superseded_at is null order by id`
+  const wanted = new Set(readings.flatMap(({ signals }) => signals.map((signal) => signal.fingerprint)))
+  const read = new Set(readings.map(({ extractor }) => extractor))
   const known = new Set(current.map((signal) => signal.fingerprint))
-  const outdated = current.filter((signal) => !wanted.has(signal.fingerprint))
+  const outdated = current.filter(
+    ({ extractor_name, fingerprint }) => read.has(extractor_name) && !wanted.has(fingerprint),
+  )
   if (outdated.length > 0) {
     await tx`update signals set superseded_at = now() where id in ${tx(outdated.map((signal) => signal.id))}`
   }
-  for (const signal of signals) {
-    if (known.has(signal.fingerprint)) continue
-    const replaced = outdated.findIndex((one) => isSameSubject(one, signal))
-    const supersedes = replaced === -1 ? null : (outdated.splice(replaced, 1)[0]?.id ?? null)
-    await insertSignal(tx, signal, supersedes)
+  const fresh: (NewSignal & { id: string; supersedes: string | null })[] = []
+  for (const { signals } of readings) {
+    for (const signal of signals) {
+      if (known.has(signal.fingerprint)) continue
+      const replaced = outdated.findIndex((one) => isSameSubject(one, signal))
+      const supersedes = replaced === -1 ? null : (outdated.splice(replaced, 1)[0]?.id ?? null)
+      fresh.push({ ...signal, id: newId('sig'), supersedes })
+    }
   }
+  await insertSignals(tx, fresh)
+  return fresh.length > 0 || wanted.size < known.size
 }
 
 interface CurrentSignal {
   id: string
+  extractor_name: string
   signal_type: string
   subject: string | null
   fingerprint: string
 }
 
 function isSameSubject(one: CurrentSignal, other: NewSignal): boolean {
-  return one.signal_type === other.signal_type && one.subject === other.subject
+  return (
+    one.extractor_name === other.extractor_name &&
+    one.signal_type === other.signal_type &&
+    one.subject === other.subject
+  )
 }
 
-async function insertSignal(tx: Queryable, signal: NewSignal, supersedes: string | null): Promise<void> {
-  const id = newId('sig')
-  await tx`insert into signals ${tx([
-    {
-      id,
-      dataset: signal.dataset,
-      signal_type: signal.signal_type,
-      accession_number: signal.accession_number,
-      cik: signal.cik,
-      form_type: signal.form_type,
-      accepted_at: signal.accepted_at,
-      period_of_report: signal.period_of_report,
-      value: tx.json(signal.value as never) as never,
-      unit: signal.unit,
-      direction: signal.direction,
-      status: signal.status ?? 'ok',
-      subject: signal.subject,
-      payload: signal.payload === null ? null : (tx.json(signal.payload as never) as never),
-      extractor_name: signal.extractor_name,
-      extractor_version: signal.extractor_version,
-      extractor_kind: signal.extractor_kind,
-      input_sha256: signal.input_sha256,
-      config_sha256: signal.config_sha256,
-      fingerprint: signal.fingerprint,
-      inputs: tx.json(signal.inputs as never) as never,
-      supersedes,
-    },
-  ])}`
-  await tx`insert into evidence ${tx(
-    signal.evidence.map((evidence: Evidence, index) => ({
+/** Signals and their evidence, each in one statement with one parameter: a filing can have hundreds. */
+async function insertSignals(
+  tx: Queryable,
+  signals: readonly (NewSignal & { id: string; supersedes: string | null })[],
+): Promise<void> {
+  if (signals.length === 0) return
+  const rows = signals.map(({ evidence: _, ...signal }) => ({ ...signal, status: signal.status ?? 'ok' }))
+  await tx`
+    insert into signals (id, dataset, signal_type, accession_number, cik, form_type, accepted_at, period_of_report, value,
+      unit, direction, status, subject, payload, extractor_name, extractor_version, extractor_kind, input_sha256,
+      config_sha256, fingerprint, inputs, supersedes)
+    select id, dataset, signal_type, accession_number, cik, form_type, accepted_at, period_of_report, value,
+      unit, direction, status, subject, payload, extractor_name, extractor_version, extractor_kind, input_sha256,
+      config_sha256, fingerprint, inputs, supersedes
+    from jsonb_to_recordset(${tx.json(rows as never)}) as row(id text, dataset text, signal_type text,
+      accession_number text, cik text, form_type text, accepted_at timestamptz, period_of_report date, value jsonb,
+      unit text, direction smallint, status text, subject text, payload jsonb, extractor_name text,
+      extractor_version text, extractor_kind text, input_sha256 text, config_sha256 text, fingerprint text,
+      inputs jsonb, supersedes text)`
+  const evidence = signals.flatMap((signal) =>
+    signal.evidence.map((body, index) => ({
       id: newId('evd'),
-      signal_id: id,
+      signal_id: signal.id,
       position: index + 1,
-      kind: evidence.kind,
-      body: tx.json(evidence as never) as never,
+      kind: body.kind,
+      body,
     })),
-  )}`
+  )
+  await tx`
+    insert into evidence (id, signal_id, position, kind, body)
+    select id, signal_id, position, kind, body from jsonb_to_recordset(${tx.json(evidence as never)})
+      as row(id text, signal_id text, position integer, kind text, body jsonb)`
 }
 
 /** Makes the signals of a filing visible that are not yet, from the moment of the turn on, and returns them. */

@@ -20,11 +20,12 @@ export async function tableHashes(sql: Sql): Promise<Record<string, { rows: numb
     documents: sql`select * from documents`,
     sections: sql`select * from sections`,
     insider_transactions: sql`select * from insider_transactions`,
-    signals: sql`select fingerprint, dataset, signal_type, accession_number, cik, value, unit, direction, inputs,
+    signals: sql`select fingerprint, dataset, signal_type, accession_number, cik, value, unit, direction, status,
+      subject, payload, inputs,
       available_at is not null as published from signals where superseded_at is null`,
     evidence: sql`select s.fingerprint, e.position, e.kind, e.body from evidence e join signals s on s.id = e.signal_id
       where s.superseded_at is null`,
-    processing: sql`select accession_number, extractor, extractor_version, status, reason, prior_accession_number from processing`,
+    processing: sql`select accession_number, extractor, extractor_version, status, reason, details, input_sha256 from processing`,
     changes: sql`select c.dataset, c.change_type, c.accession_number, c.cik, coalesce(s.fingerprint, c.object_id) as object
       from changes c left join signals s on s.id = c.object_id
       where c.change_type <> 'signal.superseded' and (s.id is null or s.superseded_at is null)`,

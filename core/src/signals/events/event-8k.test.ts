@@ -97,10 +97,8 @@ describe('items of an 8-K', () => {
       boundary_method: 'combined_heading' as const,
       start: carrier.end,
     }
-    const outcome = event8k.extract(
-      { ...filing, documents: [{ ...document, sections: [...document.sections, covered] }] },
-      null,
-    )
+    const read = { ...filing, documents: [{ ...document, sections: [...document.sections, covered] }] }
+    const outcome = event8k.extract(given(read, {}))
     if (outcome.status !== 'ok_found') throw new Error(outcome.status)
     expect(outcome.findings.map((finding) => finding.value)).toEqual(['1.01', '2.03', '5.02', '9.01'])
     for (const finding of outcome.findings.slice(0, 3)) {

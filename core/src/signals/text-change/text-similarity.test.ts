@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assertAllEvidence } from '../../evidence/verify.ts'
 import { type FilingFixture, filingFixture, given, joinedSources } from '../filing-fixture.ts'
 import { fingerprint, inputSha256 } from '../fingerprint.ts'
+import { givenNeeds } from '../meet-needs.ts'
 import type { Outcome } from '../signal.ts'
 import { textSimilarity } from './text-similarity.ts'
 
@@ -126,7 +127,7 @@ describe('a report compared with the one a year earlier', () => {
         name: textSimilarity.name,
         version: textSimilarity.version,
         kind: textSimilarity.kind,
-        input_sha256: inputSha256(now.filing, then.filing),
+        input_sha256: inputSha256(now.filing, textSimilarity, givenNeeds({ prior: then.filing })),
         config_sha256: 'c',
       }
       return outcome.findings.map((finding) => fingerprint(now.filing, extractor, finding))
