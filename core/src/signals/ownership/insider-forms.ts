@@ -1,0 +1,167 @@
+import type { XmlPathEvidence } from '../../evidence/evidence.ts'
+import { insiderTransactionReader } from '../../insider-transactions/reader.ts'
+import {
+  type FormLine,
+  insiderRuleStore,
+  type StoredForm,
+} from '../../insider-transactions/rule-rows-store.ts'
+import type { FilingUnderRead } from '../filing-under-read.ts'
+import type { Need, NeedSources } from '../need.ts'
+import { windowBefore } from '../needs/window.ts'
+import { addDays } from './days.ts'
+import { documentBytes, quotesIn, quotesOf, xmlEvidence } from './quoted-xml.ts'
+import { isTrade } from './trades.ts'
+
+/** A line of the form under read; `repeats`: another owner's form, accepted before, states the same trade. */
+export type OwnLine = FormLine & { repeats: boolean }
+
+/** The Form 3, 4 or 5 under read, with the quotes its evidence needs, by path. */
+export interface InsiderForm extends StoredForm {
+  lines: OwnLine[]
+  quotes: Record<string, string>
+}
+
+/** A trade that another form reports, with the quote of its line where one may be needed. */
+export interface OtherTrade extends FormLine {
+  quote: string | null
+}
+
+export const FORM_4 = /^[45](?:\/A)?$/
+const FORM_TYPES = ['4', '4/A', '5', '5/A'] as const
+/** Trades that share a window with those of the form. */
+export const TRADE_DAYS = 90
+/** A late form is one of days or weeks; what was reported more than a year late is not waited for. */
+const ACCEPTED_DAYS = 460
+/** Evidence quotes at most so many lines of other forms. */
+const MAX_QUOTED = 30
+const MAX_FOOTNOTES = 99
+
+/** The form itself; null when it was typed and so not read. */
+export const insiderForm: Need<InsiderForm | null> = {
+  name: 'insider_form',
+  async load(filing, { sql, objects }) {
+    const store = insiderRuleStore(sql)
+    const form = await store.form(filing.accession_number)
+    if (!form) return null
+    const lines = await store.lines(form.document_id, askOf(filing, ACCEPTED_DAYS))
+    const notes = form.document.footnotes.slice(0, MAX_FOOTNOTES)
+    const quotes = quotesIn(await documentBytes(form, objects), [
+      ...lines.map(({ row }) => row.xml_path),
+      PLAN_BOX_PATH,
+      ...notes.map((_, index) => footnotePath(index)),
+    ])
+    return { ...form, lines, quotes }
+  },
+  identity: (form) => [
+    insiderTransactionReader.version,
+    form && form.lines.map(({ restated_by_this, repeats }) => [restated_by_this, repeats]),
+  ],
+  earlier: { form_types: FORM_TYPES, days: ACCEPTED_DAYS },
+}
+
+export const PLAN_BOX_PATH = '/ownershipDocument/aff10b5One'
+
+export function footnotePath(index: number): string {
+  return `/ownershipDocument/footnotes/footnote[${index + 1}]`
+}
+
+/** Trades on the issuer within 90 days of the trades of the form, reported before it. */
+export const tradesAround: Need<OtherTrade[]> = {
+  name: 'insider_trades_around',
+  earlier: { form_types: FORM_TYPES, days: ACCEPTED_DAYS },
+  async load(filing, sources) {
+    const { form, days } = await tradesOf(filing, sources)
+    if (!form || days === null) return []
+    const others = await insiderRuleStore(sources.sql).trades({
+      ...askOf(filing, ACCEPTED_DAYS),
+      issuer_cik: form.issuer_cik,
+      day_from: addDays(days.first, -TRADE_DAYS),
+      day_to: addDays(days.last, TRADE_DAYS),
+    })
+    return await quoted(others, sources)
+  },
+  identity: identityOf,
+}
+
+/** Years of one owner's trades, for what is habit. */
+export const HISTORY_YEARS = 3
+
+/** Trades on the issuer by the owners of the form in the three calendar years before its trades. */
+export const ownerHistory: Need<OtherTrade[]> = {
+  name: 'insider_owner_history',
+  earlier: { form_types: FORM_TYPES, days: (HISTORY_YEARS + 2) * 366 },
+  async load(filing, sources) {
+    const { form, days } = await tradesOf(filing, sources)
+    if (!form || days === null) return []
+    const others = await insiderRuleStore(sources.sql).trades({
+      ...askOf(filing, (HISTORY_YEARS + 2) * 366),
+      issuer_cik: form.issuer_cik,
+      owner_ciks: form.owner_ciks,
+      day_from: `${Number(days.first.slice(0, 4)) - HISTORY_YEARS}-01-01`,
+      day_to: `${Number(days.last.slice(0, 4)) - 1}-12-31`,
+    })
+    return others.map((line) => ({ ...line, quote: null }))
+  },
+  identity: identityOf,
+}
+
+/** Evidence for a line of the form under read. */
+export function lineEvidence(form: InsiderForm, { row }: Pick<OwnLine, 'row'>): XmlPathEvidence[] {
+  return xmlEvidence(form, row.xml_path, form.quotes[row.xml_path])
+}
+
+/** Evidence for a line of another form. */
+export function otherEvidence(line: OtherTrade): XmlPathEvidence[] {
+  return xmlEvidence(line, line.row.xml_path, line.quote ?? undefined)
+}
+
+function askOf(filing: FilingUnderRead, days: number) {
+  const { dataset, accession_number } = filing
+  return { dataset, accession_number, ...windowBefore(filing, days) }
+}
+
+function identityOf(lines: OtherTrade[]) {
+  return [
+    insiderTransactionReader.version,
+    lines.map(({ document_id, row, restated_by_this }) => [document_id, row.position, restated_by_this]),
+  ]
+}
+
+/** The first and last day on which the form reports a trade. */
+async function tradesOf(filing: FilingUnderRead, { sql }: NeedSources) {
+  const store = insiderRuleStore(sql)
+  const form = await store.form(filing.accession_number)
+  const lines = form ? await store.lines(form.document_id, askOf(filing, ACCEPTED_DAYS)) : []
+  const dates = lines
+    .filter(isTrade)
+    .flatMap(({ row }) => row.transaction_date ?? [])
+    .sort()
+  const first = dates[0]
+  const last = dates.at(-1)
+  return { form, days: first && last ? { first, last } : null }
+}
+
+/** Purchases first, because a cluster is made of them, then by the day. */
+async function quoted(lines: FormLine[], { objects }: NeedSources): Promise<OtherTrade[]> {
+  const wanted = lines
+    .toSorted((a, b) => Number(b.row.transaction_code === 'P') - Number(a.row.transaction_code === 'P'))
+    .slice(0, MAX_QUOTED)
+  const paths = new Map<string, FormLine[]>()
+  for (const line of wanted) paths.set(line.document_id, [...(paths.get(line.document_id) ?? []), line])
+  const quotes = new Map<string, Record<string, string>>()
+  for (const [document_id, ofDocument] of paths) {
+    const [first] = ofDocument as [FormLine, ...FormLine[]]
+    quotes.set(
+      document_id,
+      await quotesOf(
+        first,
+        ofDocument.map(({ row }) => row.xml_path),
+        objects,
+      ),
+    )
+  }
+  return lines.map((line) => ({
+    ...line,
+    quote: quotes.get(line.document_id)?.[line.row.xml_path] ?? null,
+  }))
+}
