@@ -49,11 +49,11 @@ export type OpenRow = Pick<
 
 /** The row with which the ledger of a filing begins for an extractor. */
 export function openRow(
-  { name, version, applies }: LedgerExtractor,
+  extractor: LedgerExtractor,
   { accession_number, form_type }: { accession_number: string; form_type: string },
 ): OpenRow {
-  const row = { accession_number, extractor: name, extractor_version: version }
-  return applies(form_type)
+  const row = { accession_number, extractor: extractor.name, extractor_version: extractor.version }
+  return extractor.applies(form_type)
     ? { ...row, status: 'pending', reason: null }
     : { ...row, status: 'not_applicable', reason: 'form_type' }
 }
