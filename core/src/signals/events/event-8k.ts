@@ -2,22 +2,19 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import { type HeaderText, headerFieldEvidence, headerFields } from '../../evidence/header-line.ts'
 import { cappedTextSpan } from '../../evidence/span.ts'
 import { itemCode } from '../../filings/item-codes.ts'
-import { mainDocumentOf } from '../../filings/main-document.ts'
 import { EVENT_CASES } from '../cases.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { FilingUnderRead, ReadDocument } from '../filing-under-read.ts'
 import type { Finding, Outcome, SignalType } from '../signal.ts'
-import { type BodyItems, bodyItems } from './event-8k-body.ts'
+import type { BodyItems } from './event-8k-body.ts'
 import { compareItemCodes, eventItem } from './event-8k-items.ts'
 import { firstSentenceEnd } from './item-answer.ts'
+import { CURRENT_REPORT, CURRENT_REPORTS, HEADER_TRUSTED_FROM, reportedItems } from './reported-items.ts'
 
 const config = {
-  /** Item codes of the header are unreliable from 1999 to 2011, so the body decides before this date. */
-  header_trusted_from: '2012-01-01',
+  header_trusted_from: HEADER_TRUSTED_FROM,
   maximum_quote_length: 1000,
 } as const
-
-const FORMS = /^8-K(?:12B|12G3|15D5)?(?:\/A)?$/
 
 const eventSignal: SignalType = {
   signal_type: 'event_8k',
@@ -28,7 +25,7 @@ const eventSignal: SignalType = {
   unit: 'code',
   range: { minimum: null, maximum: null },
   labels: null,
-  form_types: ['8-K', '8-K/A', '8-K12B', '8-K12B/A', '8-K12G3', '8-K12G3/A', '8-K15D5', '8-K15D5/A'],
+  form_types: CURRENT_REPORTS,
   evidence_kinds: ['text_span', 'header_field'],
   source: 'Form 8-K (17 CFR 249.308); SEC release 33-8400 for the numbering since 23 August 2004',
   formula:
@@ -44,17 +41,12 @@ export const event8k = defineExtractor({
   name: 'event_8k',
   version: '1.0.0',
   signal_types: [eventSignal],
-  applies: (formType) => FORMS.test(formType),
+  applies: (formType) => CURRENT_REPORT.test(formType),
   needs: {},
   config,
 
   extract({ filing }) {
-    const document = mainDocumentOf(filing.documents, filing.form_type) ?? null
-    const headerItems = knownItems(filing.submission.header.items)
-    const body = bodyItems(document, headerItems)
-    const bodyDecides = filedOn(filing) < config.header_trusted_from && body.items.size > 0
-    const codes = bodyDecides ? [...body.items.keys()] : [...new Set([...headerItems, ...body.items.keys()])]
-    const answered = codes.filter((code) => !body.notApplicable.has(code)).sort(compareItemCodes)
+    const { document, headerItems, body, codes: answered } = reportedItems(filing)
     if (answered.length === 0) return nothingFound(document, body.notApplicable.size > 0)
 
     const findings: Finding[] = []
@@ -124,13 +116,4 @@ function headerItemLine(filing: FilingUnderRead, header: HeaderText, code: strin
     ({ name, value }) => name === 'ITEM INFORMATION' && itemCode(value, formType, filingDate) === code,
   )
   return line ? headerFieldEvidence(filing.submission_sha256, header, line) : null
-}
-
-function knownItems(items: string[]): string[] {
-  const codes = items.map((item) => item.trim()).filter((code) => eventItem(code))
-  return [...new Set(codes)].sort(compareItemCodes)
-}
-
-function filedOn(filing: FilingUnderRead): string {
-  return filing.submission.header.filing_date ?? filing.accepted_at.slice(0, 10)
 }
