@@ -37,6 +37,12 @@ export function workerMetrics() {
       labelNames: ['kind', 'outcome'],
       registers: [registry],
     }),
+    steps: new Counter({
+      name: 'pipeline_step_seconds_total',
+      help: 'Seconds spent in the steps of reading a filing, waiting included; rules by name.',
+      labelNames: ['step'],
+      registers: [registry],
+    }),
     signals: new Counter({
       name: 'signals_total',
       help: 'Signals stored, by type.',

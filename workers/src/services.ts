@@ -10,6 +10,7 @@ import { discoveryStore } from '@sec-latent/core/intake/discovery-store'
 import { intakeStore } from '@sec-latent/core/intake/store'
 import { createLogger, type Logger, type LogLevel } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
+import type { Observe } from '@sec-latent/core/observe'
 import type { DependentExtractor } from '@sec-latent/core/processing/dependents'
 import { processingStore } from '@sec-latent/core/processing/store'
 import { extractors, rules } from '@sec-latent/core/signals/index'
@@ -56,6 +57,8 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     /** Every extractor has a row in the ledger of a filing; the rules are those that are run here. */
     extractors: extractors as readonly DependentExtractor[],
     rules,
+    /** Counts how long the steps of reading a filing take. */
+    observe: ((step, milliseconds) => metrics.steps.inc({ step }, milliseconds / 1_000)) as Observe,
     /** EDGAR as the dataset sees it, or `undefined` when nothing was configured for it. */
     edgarOf: (dataset: Dataset): Edgar | undefined => edgar[dataset],
 

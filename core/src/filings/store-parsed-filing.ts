@@ -2,6 +2,7 @@ import type { Queryable, Sql } from '../db.ts'
 import { type DocumentRecord, documentStore } from '../documents/store.ts'
 import { entityStore } from '../entities/store.ts'
 import type { ObjectStore } from '../objects/store.ts'
+import { type Observe, timed, unobserved } from '../observe.ts'
 import { type LedgerExtractor, openRow, processingStore } from '../processing/store.ts'
 import { readers } from '../readers/index.ts'
 import { insertSections } from '../sections/store.ts'
@@ -35,17 +36,21 @@ export async function storeParsedFiling(
   parsed: ParsedFiling,
   documents: DocumentRecord[],
   extractors: readonly LedgerExtractor[],
+  observe: Observe = unobserved,
 ): Promise<boolean> {
   const sql = tx as Sql
   const counts = { documents: documents.length, warnings: parsed.warnings }
-  if (!(await filingStore(sql).insert(tx, filing, counts))) return false
-  await entityStore(sql).recordFilers(tx, filing, filing.filers)
-  await documentStore(sql).insert(tx, documents)
-  await insertSections(tx, parsed.sections)
+  if (!(await timed(observe, 'rows', () => filingStore(sql).insert(tx, filing, counts)))) return false
+  await timed(observe, 'rows', async () => {
+    await entityStore(sql).recordFilers(tx, filing, filing.filers)
+    await documentStore(sql).insert(tx, documents)
+    await insertSections(tx, parsed.sections)
+  })
   for (const { reader, content } of parsed.outcomes) {
-    if (content !== null) await readersByName.get(reader)?.store(tx, filing, content)
+    if (content === null) continue
+    await timed(observe, `store ${reader}`, () => readersByName.get(reader)?.store(tx, filing, content))
   }
-  await processingStore(sql).open(tx, [
+  const rows = [
     ...parsed.outcomes.map(({ reader, version, status, reason }) => ({
       accession_number: filing.accession_number,
       extractor: reader,
@@ -54,6 +59,7 @@ export async function storeParsedFiling(
       reason,
     })),
     ...extractors.map((extractor) => openRow(extractor, filing)),
-  ])
+  ]
+  await timed(observe, 'ledger', () => processingStore(sql).open(tx, rows))
   return true
 }

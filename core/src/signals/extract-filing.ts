@@ -1,4 +1,5 @@
 import type { Queryable, Sql } from '../db.ts'
+import { type Observe, timed, unobserved } from '../observe.ts'
 import { type Answer, type Processing, processingStore } from '../processing/store.ts'
 import type { DeterministicExtractor } from './extractor.ts'
 import type { FilingUnderRead } from './filing-under-read.ts'
@@ -27,13 +28,16 @@ export async function answerDue(
   rules: readonly DeterministicExtractor[],
   sources: Pick<NeedSources, 'objects'> & { sql: Sql },
   isDue: (row: Processing) => boolean = (row) => row.status === 'pending',
+  observe: Observe = unobserved,
 ): Promise<ExtractorAnswer[]> {
   const ledger = await processingStore(sources.sql).ledger(accessionNumber)
   const rows = new Map(ledger.filter(isDue).map((row) => [row.extractor, row]))
   const due = rules.filter((rule) => rows.has(rule.name))
   if (due.length === 0) return []
-  const filing = await loadFiling(accessionNumber, sources)
-  const met = await meetNeeds(due, filing, needSources(sources.sql, sources.objects))
+  const filing = await timed(observe, 'load', () => loadFiling(accessionNumber, sources))
+  const met = await timed(observe, 'needs', () =>
+    meetNeeds(due, filing, needSources(sources.sql, sources.objects)),
+  )
   const checked = storedSources(sources)
   const answers: ExtractorAnswer[] = []
   for (const rule of due) {
@@ -44,7 +48,7 @@ export async function answerDue(
       answers.push({ answer: last, generation, reading: null })
       continue
     }
-    const run = await runExtractor(rule, filing, met, checked)
+    const run = await runExtractor(rule, filing, met, checked, observe)
     answers.push({ answer: answerOf(rule, run), generation, reading: readingOf(rule, run, filing) })
   }
   return answers

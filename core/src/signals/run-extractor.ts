@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value'
 import { EvidenceError } from '../evidence/errors.ts'
 import { assertAllEvidence, type EvidenceSources } from '../evidence/verify.ts'
+import { type Observe, timed, unobserved } from '../observe.ts'
 import type { DeterministicExtractor } from './extractor.ts'
 import type { FilingUnderRead } from './filing-under-read.ts'
 import { configSha256, fingerprint, inputSha256 } from './fingerprint.ts'
@@ -30,6 +31,7 @@ export async function runExtractor(
   filing: FilingUnderRead,
   met: MetNeeds,
   sources: EvidenceSources,
+  observe: Observe = unobserved,
 ): Promise<ExtractorRun> {
   const input_sha256 = inputSha256(filing, extractor, met)
   const run = {
@@ -40,7 +42,7 @@ export async function runExtractor(
     input_sha256,
     signals: [],
   }
-  const outcome = outcomeOf(extractor, filing, met)
+  const outcome = await timed(observe, `rule ${extractor.name}`, () => outcomeOf(extractor, filing, met))
   switch (outcome.status) {
     case 'ok_none':
       return { ...run, status: 'ok_none', reason: outcome.reason ?? null, omitted: outcome.omitted ?? [] }
@@ -55,7 +57,7 @@ export async function runExtractor(
     case 'failed':
       return { ...run, status: outcome.status, reason: outcome.reason }
   }
-  const fault = await faultOf(extractor, outcome.findings, sources)
+  const fault = await timed(observe, 'evidence', () => faultOf(extractor, outcome.findings, sources))
   if (fault !== null) return { ...run, status: 'failed', reason: fault }
   const reproducible = {
     name: extractor.name,

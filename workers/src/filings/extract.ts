@@ -1,6 +1,7 @@
 import type { Queryable } from '@sec-latent/core/db'
 import { type Intake, nextJob } from '@sec-latent/core/intake/intake'
 import { jobs } from '@sec-latent/core/jobs'
+import { timed } from '@sec-latent/core/observe'
 import { type Announcement, announce } from '@sec-latent/core/outbox/store'
 import { reopenDependents } from '@sec-latent/core/processing/dependents'
 import { answerDue, type ExtractorAnswer, settleAnswers } from '@sec-latent/core/signals/extract-filing'
@@ -21,7 +22,7 @@ export const extractSignals = defineJob({
 
   async run({ accession_number }, services) {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const answers = await answerDue(accession_number, services.rules, services)
+      const answers = await answerDue(accession_number, services.rules, services, undefined, services.observe)
       if (await settleAndGoOn(accession_number, answers, services)) return
     }
     throw new Error(`${accession_number} changed during each of ${MAX_ROUNDS} readings`)
@@ -49,11 +50,13 @@ export async function settleAndGoOn(
   answers: readonly ExtractorAnswer[],
   services: Services,
 ): Promise<boolean> {
-  const settled = await services.sql.begin(async (tx) => {
-    if (!(await settleAnswers(tx, accessionNumber, answers))) return false
-    await goOn(tx, accessionNumber, services)
-    return true
-  })
+  const settled = await timed(services.observe, 'settle', () =>
+    services.sql.begin(async (tx) => {
+      if (!(await settleAnswers(tx, accessionNumber, answers))) return false
+      await goOn(tx, accessionNumber, services)
+      return true
+    }),
+  )
   if (!settled) return false
   for (const { reading } of answers) {
     for (const { signal_type } of reading?.signals ?? []) services.metrics.signals.inc({ signal_type })

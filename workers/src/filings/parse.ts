@@ -4,6 +4,7 @@ import { implausible } from '@sec-latent/core/filings/plausible-header'
 import { filingRecord } from '@sec-latent/core/filings/record'
 import { storeParsedFiling, storeTexts } from '@sec-latent/core/filings/store-parsed-filing'
 import type { Intake } from '@sec-latent/core/intake/intake'
+import { timed } from '@sec-latent/core/observe'
 import { failIntake } from '../intake/fail.ts'
 import { defineJob, PermanentFailure } from '../job.ts'
 import type { Services } from '../services.ts'
@@ -19,14 +20,19 @@ export const parseFiling = defineJob({
   async run({ accession_number }, services) {
     const intake = await services.intake.find(accession_number)
     if (intake?.stage !== 'fetched' || intake.submission_sha256 === null) return
-    const bytes = await services.objects.get(intake.submission_sha256)
+    const address = intake.submission_sha256
+    const bytes = await timed(services.observe, 'read', () => services.objects.get(address))
     if (!bytes) throw new Error(`object ${intake.submission_sha256} of ${accession_number} is missing`)
     const { byteLength } = bytes
-    const parsed = await services.parseThreads.parse(bytes, intake.filing_date)
+    const parsed = await timed(services.observe, 'parse', () =>
+      services.parseThreads.parse(bytes, intake.filing_date),
+    )
     assertExpected(parsed, intake)
-    const documents = await storeTexts(parsed.documents, services.objects)
+    const documents = await timed(services.observe, 'texts', () =>
+      storeTexts(parsed.documents, services.objects),
+    )
     const filing = filingRecord(parsed.header, intake, byteLength, parsed.amendment)
-    await storeFiling(parsed, documents, filing, intake, services)
+    await timed(services.observe, 'store', () => storeFiling(parsed, documents, filing, intake, services))
   },
 
   fail: failIntake,
@@ -47,6 +53,6 @@ async function storeFiling(
 ): Promise<void> {
   await services.sql.begin(async (tx) => {
     if (await services.intake.advance(tx, intake, 'fetched', 'parsed'))
-      await storeParsedFiling(tx, filing, parsed, documents, services.extractors)
+      await storeParsedFiling(tx, filing, parsed, documents, services.extractors, services.observe)
   })
 }

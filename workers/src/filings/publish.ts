@@ -2,6 +2,7 @@ import { assertInTime, takePublishTurn } from '@sec-latent/core/changes/publish-
 import { appendChanges, type NewChange } from '@sec-latent/core/changes/store'
 import type { Queryable } from '@sec-latent/core/db'
 import type { Intake } from '@sec-latent/core/intake/intake'
+import { timed } from '@sec-latent/core/observe'
 import { publishSignals, retireSignals } from '@sec-latent/core/signals/store'
 import { failIntake } from '../intake/fail.ts'
 import { defineJob } from '../job.ts'
@@ -15,10 +16,12 @@ export const publishFiling = defineJob({
   async run({ accession_number }, services) {
     const intake = await services.intake.find(accession_number)
     if (intake?.stage !== 'extracted') return
-    await services.sql.begin(async (tx) => {
-      if (await services.intake.advance(tx, intake, 'extracted', 'published'))
-        await publishWithin(tx, intake, services)
-    })
+    await timed(services.observe, 'publish', () =>
+      services.sql.begin(async (tx) => {
+        if (await services.intake.advance(tx, intake, 'extracted', 'published'))
+          await publishWithin(tx, intake, services)
+      }),
+    )
     services.metrics.filings.inc({ form_type: intake.form_type, outcome: 'published' })
   },
 
