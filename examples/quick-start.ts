@@ -85,6 +85,8 @@ function quotesOf(evidence: Signal['evidence'][number]): string[] {
       return [evidence.left?.quote, evidence.right?.quote].filter((quote) => quote !== undefined)
     case 'xml_path':
       return [evidence.value]
+    case 'xbrl_fact':
+      return [evidence.span?.quote ?? `${evidence.concept} = ${evidence.value}`]
     default:
       return [evidence.quote]
   }

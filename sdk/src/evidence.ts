@@ -19,6 +19,7 @@ export type VerifiableEvidence =
   | ({ kind: 'text_span' } & TextSpan)
   | { kind: 'pair'; left: TextSpan | null; right: TextSpan | null }
   | { kind: 'header_field'; submission_sha256: string; byte_start: number; byte_end: number; quote: string }
+  | { kind: 'xbrl_fact'; span: TextSpan | null }
 
 /** A text (or the bytes of a submission), or a function that fetches it by its SHA-256. */
 export type EvidenceSource =
@@ -34,7 +35,10 @@ export interface WantedSource {
   document_id: string | null
 }
 
-/** What does not hold. `unsupported_kind`: evidence of a kind that this function cannot check. */
+/**
+ * What does not hold. `unsupported_kind`: evidence that this function cannot check, because it stands in no text; ask
+ * `client.evidence.check` for it, which looks it up in the original bytes.
+ */
 export type EvidenceFault =
   | 'source_missing'
   | 'hash_mismatch'
@@ -50,7 +54,8 @@ const VERIFIED: EvidenceVerdict = { verified: true }
 
 /**
  * True when the source has the SHA-256 the evidence names and the quote stands exactly where it says, counted both ways.
- * For a pair every side that is there must hold, and at least one must be there.
+ * For a pair every side that is there must hold, and at least one must be there. Of an XBRL fact the place where the text shows
+ * it is checked; what it says is checked by `client.evidence.check`.
  */
 export async function verifyEvidence(
   evidence: VerifiableEvidence | { kind: string },
@@ -73,6 +78,8 @@ export async function verifyEvidence(
       const bytes = await fetched(source, { sha256: known.submission_sha256, document_id: null })
       return typeof bytes === 'string' ? fault(bytes) : sliceVerdict(bytes, known)
     }
+    case 'xbrl_fact':
+      return known.span ? await verifySpan(known.span, source) : fault('unsupported_kind')
     default:
       return fault('unsupported_kind')
   }

@@ -204,3 +204,81 @@ export const EvidenceVerification = Type.Object(
   },
   { $id: 'EvidenceVerification', description: 'The verdict on a quote.' },
 )
+
+const Hash = Type.String({ pattern: SHA256_PATTERN })
+const Position = Type.Integer({ minimum: 0, maximum: 2_000_000_000 })
+const Name = Type.String({ minLength: 1, maxLength: 2_000 })
+const ClaimedSpan = {
+  document_id: Name,
+  section_id: nullable(Name),
+  document_sha256: Hash,
+  text_sha256: Hash,
+  start: Position,
+  end: Position,
+  unit: Type.Literal('code_point'),
+  byte_start: Position,
+  byte_end: Position,
+  quote: Type.String({ minLength: 1, maxLength: 500_000 }),
+}
+const ClaimedSide = nullable(Type.Object(ClaimedSpan))
+
+/** What of each kind of evidence is checked; the rest of a served piece is let through and left alone. */
+export const CLAIMS = {
+  text_span: Type.Object(ClaimedSpan),
+  pair: Type.Object({ left: ClaimedSide, right: ClaimedSide }),
+  header_field: Type.Object({
+    submission_sha256: Hash,
+    field: Name,
+    value: Type.String({ maxLength: 20_000 }),
+    byte_start: Position,
+    byte_end: Position,
+    quote: Type.String({ minLength: 1, maxLength: 20_000 }),
+  }),
+  xml_path: Type.Object({
+    document_id: Name,
+    document_sha256: Hash,
+    path: Name,
+    value: Type.String({ maxLength: 500_000 }),
+  }),
+  xbrl_fact: Type.Object({
+    document_id: Name,
+    document_sha256: Hash,
+    concept: Name,
+    context_id: Name,
+    unit: nullable(Name),
+    period_start: nullable(Name),
+    period_end: nullable(Name),
+    dimensions: Type.Array(
+      Type.Object({ axis: Name, member: nullable(Name), typed_value: nullable(Type.String()) }),
+      { maxItems: 50 },
+    ),
+    value: Type.String({ maxLength: 20_000 }),
+    span: ClaimedSide,
+  }),
+} as const
+
+export const CheckBody = Type.Object(
+  {
+    evidence: Type.Unsafe<{ kind: keyof typeof CLAIMS } & Record<string, unknown>>({
+      type: 'object',
+      additionalProperties: true,
+      properties: { kind: { type: 'string', enum: Object.keys(CLAIMS) } },
+      required: ['kind'],
+      description: 'A piece of evidence as a signal carries it.',
+    }),
+  },
+  { additionalProperties: false },
+)
+
+export const EvidenceCheck = Type.Object(
+  {
+    object: Type.Literal('evidence_check'),
+    kind: stringEnum(Object.keys(CLAIMS)),
+    verdict: stringEnum(['verified', 'mismatch', 'unavailable'], {
+      description:
+        '`verified`: every part of the claim holds. `mismatch`: it does not. `unavailable`: no visible filing has the source it names.',
+    }),
+    fault: nullable(Type.String({ description: 'The first thing that does not hold.' })),
+  },
+  { $id: 'EvidenceCheck', description: 'The verdict on a piece of evidence.' },
+)

@@ -1,11 +1,13 @@
-import type { DocumentReadStore, PublishedDocument } from '@sec-latent/core/documents/read-store'
+import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { Evidence, TextSpan } from '@sec-latent/core/evidence/evidence'
 import { textFragmentUrl } from '@sec-latent/core/evidence/text-fragment'
-import { verifyEvidence } from '@sec-latent/core/evidence/verify'
+import { type EvidenceVerdict, verifyEvidence } from '@sec-latent/core/evidence/verify'
+import type { FilingReadStore } from '@sec-latent/core/filings/read-store'
 import type { View } from '@sec-latent/core/knowledge-time'
-import type { ObjectStore } from '@sec-latent/core/objects/store'
+import type { NeedSources } from '@sec-latent/core/signals/need'
 import type { SignalReadStore, StoredEvidence } from '@sec-latent/core/signals/read-store'
 import { documentUrl } from '../documents/links.ts'
+import { rereadSources } from './sources.ts'
 
 type Verification = {
   status: 'verified_when_stored' | 'verified' | 'mismatch' | 'unavailable'
@@ -17,9 +19,11 @@ const STORED: Verification = { status: 'verified_when_stored', fault: null }
 export function evidenceServer(services: {
   documents: DocumentReadStore
   signals: SignalReadStore
-  objects: ObjectStore
+  filings: FilingReadStore
+  needs: NeedSources
 }) {
-  const { documents, signals, objects } = services
+  const { documents, signals } = services
+  const reread = rereadSources(services.needs, services.filings)
 
   async function contextOf(view: View, evidence: { accession_number: string; evidence: StoredEvidence[] }[]) {
     const pieces = evidence.flatMap((signal) => signal.evidence.map((piece) => piece.body))
@@ -34,25 +38,12 @@ export function evidenceServer(services: {
     }
   }
 
-  /** Sources by their hash. A document lives inside its submission, so its bytes are sliced out of that. */
-  function sourcesOf(known: Iterable<PublishedDocument>) {
-    const byHash = new Map([...known].map((document) => [document.document_sha256, document]))
-    return {
-      async text(address: string) {
-        return (await objects.get(address))?.toString('utf8')
-      },
-      async bytes(address: string) {
-        const document = byHash.get(address)
-        if (!document) return await objects.get(address)
-        return (await objects.get(document.submission_sha256))?.subarray(
-          document.byte_start,
-          document.byte_end,
-        )
-      },
-    }
-  }
-
   return {
+    /** Checks a piece of evidence that anybody sent in against what the view shows. */
+    async check(view: View, evidence: Evidence): Promise<EvidenceVerdict> {
+      return await verifyEvidence(evidence, reread.visible(view))
+    },
+
     /** Evidence of signals for an answer, in the order of the signals. Without `check` nothing is read from the store. */
     async serve(
       view: View,
@@ -60,7 +51,7 @@ export function evidenceServer(services: {
       options: { check: boolean },
     ): Promise<Record<string, unknown>[][]> {
       const context = await contextOf(view, holders)
-      const sources = sourcesOf(context.documents.values())
+      const sources = reread.stored(view)
       const verdict = async (body: Evidence): Promise<Verification> => {
         if (!options.check) return STORED
         const fault = await verifyEvidence(body, sources).catch(() => 'source_unavailable' as const)

@@ -14,7 +14,7 @@ forEachPostgres((version) => {
     api = await testApp({ version })
     seeded = await api.seed.filing({ accession_number: '0009900001-25-000001' })
     const span = api.seed.span(seeded, QUOTE)
-    const header = seeded.submission.toString('latin1').indexOf('<TEXT>')
+    const header = seeded.submission.toString('latin1').indexOf('0009900001-25-000001')
     former = await api.seed.signal(seeded, [{ kind: 'text_span', ...span }], {
       available_at: '2025-03-01T00:00:00Z',
       superseded_at: '2025-03-10T00:00:00Z',
@@ -28,11 +28,11 @@ forEachPostgres((version) => {
         {
           kind: 'header_field',
           submission_sha256: seeded.submission_sha256,
-          field: 'TEXT',
-          value: 'TEXT',
+          field: 'ACCESSION NUMBER',
+          value: '0009900001-25-000001',
           byte_start: header,
-          byte_end: header + 6,
-          quote: '<TEXT>',
+          byte_end: header + 20,
+          quote: '0009900001-25-000001',
         },
         {
           kind: 'xml_path',
@@ -220,10 +220,70 @@ forEachPostgres((version) => {
         text: 'A lonely text.',
       })
       const id = await api.seed.signal(lonely, [
-        { kind: 'text_span', ...api.seed.span(lonely, 'lonely'), text_sha256: 'f'.repeat(64) },
+        {
+          kind: 'header_field',
+          submission_sha256: 'f'.repeat(64),
+          field: 'ACCESSION NUMBER',
+          value: 'x',
+          byte_start: 0,
+          byte_end: 1,
+          quote: 'x',
+        },
       ])
       const { data } = (await api.get(`/v1/signals/${id}/evidence`)).json()
       expect(data[0].verification).toEqual({ status: 'unavailable', fault: 'source_unavailable' })
+    })
+  })
+
+  describe('a piece of evidence anybody sends in', () => {
+    const check = async (evidence: Record<string, unknown>, key = api.keys.live.key) =>
+      (await api.send({ method: 'POST', url: '/v1/evidence/check', key, payload: { evidence } })).json()
+
+    it('is checked whole, as it was served', async () => {
+      const { evidence } = (await api.get(`/v1/signals/${current}`)).json()
+      const verdicts = await Promise.all(evidence.map((piece: Record<string, unknown>) => check(piece)))
+      expect(verdicts.map(({ kind, verdict }) => [kind, verdict])).toEqual([
+        ['text_span', 'verified'],
+        ['pair', 'verified'],
+        ['header_field', 'verified'],
+        ['xml_path', 'mismatch'],
+      ])
+      const [span] = evidence
+      for (const wrong of [
+        { quote: `${span.quote}.` },
+        { start: span.start + 1 },
+        { byte_end: span.byte_end + 1 },
+        { document_id: '0009900001-25-000001:9' },
+        { document_sha256: 'a'.repeat(64) },
+        { section_id: `${span.document_id}:10k.item_7` },
+      ]) {
+        expect((await check({ ...span, ...wrong })).verdict, JSON.stringify(wrong)).not.toBe('verified')
+      }
+      expect((await check(span, api.keys.test.key)).verdict).toBe('unavailable')
+    })
+
+    it('of a wrong shape is refused by name', async () => {
+      expect(await check({ kind: 'text_span', start: -1 })).toMatchObject({
+        status: 400,
+        code: 'invalid_field',
+      })
+      expect(await check({ kind: 'hearsay' })).toMatchObject({ status: 400 })
+    })
+  })
+
+  describe('a rule that is run again', () => {
+    it('says when its version is retired', async () => {
+      const id = await api.seed.signal(seeded, [{ kind: 'text_span', ...api.seed.span(seeded, QUOTE) }], {
+        available_at: '2025-03-10T00:00:00Z',
+        extractor_version: '0.0.1',
+      })
+      const answer = (await api.send({ method: 'POST', url: `/v1/signals/${id}/reproduce` })).json()
+      expect(answer).toMatchObject({
+        object: 'signal_reproduction',
+        outcome: 'version_retired',
+        extractor: { version: '0.0.1' },
+        evidence_verified: true,
+      })
     })
   })
 

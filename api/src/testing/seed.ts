@@ -235,6 +235,7 @@ export function seeder(sql: Sql, objects: ObjectStore) {
       superseded_at?: string | null
       value?: number
       form_type?: string
+      extractor_version?: string
     } = {},
   ): Promise<string> {
     const id = newId('sig')
@@ -253,7 +254,7 @@ export function seeder(sql: Sql, objects: ObjectStore) {
           unit: 'count',
           direction: -1,
           extractor_name: wish.extractor ?? 'risk_factor_diff',
-          extractor_version: '1.0.0',
+          extractor_version: wish.extractor_version ?? '1.0.0',
           extractor_kind: 'deterministic',
           input_sha256: 'a'.repeat(64),
           config_sha256: 'b'.repeat(64),

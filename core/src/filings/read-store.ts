@@ -173,6 +173,17 @@ export function filingReadStore(sql: Queryable) {
       return row
     },
 
+    /** Whether a visible filing has the submission, or a document, with this SHA-256. */
+    async holdsBytes(view: View, sha256: string): Promise<boolean> {
+      const rows = await sql`
+        select 1 from filings f where f.submission_sha256 = ${sha256} and ${visibleFiling(sql, view, 'f')}
+        union all
+        select 1 from documents d join filings f using (accession_number)
+        where d.document_sha256 = ${sha256} and ${visibleFiling(sql, view, 'f')}
+        limit 1`
+      return rows.length > 0
+    },
+
     /** The filing with all that is only served of one at a time. */
     async detail(view: View, filing: PublishedFiling): Promise<FilingDetail> {
       const { accession_number } = filing

@@ -58,10 +58,10 @@ export interface components {
              */
             status: "complete" | "partial" | "none";
             /**
-             * Why the list is empty, or why it may lack entries. `no_match`: everything was read and nothing matches. `entity_not_covered`: we follow no such company. `not_yet_available_as_of`: there are entries, but later than `as_of`. `pending`: filings are still being read. `failed`: filings could not be read. `not_applicable`: the forms in the scope have no such data. Null: nothing to explain.
+             * Why the list is empty, or why it may lack entries. `no_match`: everything was read and nothing matches. `entity_not_covered`: we follow no such company. `not_yet_available_as_of`: there are entries, but later than `as_of`. `pending`: filings are still being read. `failed`: filings could not be read. `unavailable`: the signal comes from a language model that was not asked. `insufficient_data`: the filings do not report what the signal is computed from. `not_applicable`: the forms in the scope have no such data. Null: nothing to explain.
              * @enum {string|null}
              */
-            reason: "no_match" | "entity_not_covered" | "not_yet_available_as_of" | "pending" | "failed" | "not_applicable" | null;
+            reason: "no_match" | "entity_not_covered" | "not_yet_available_as_of" | "pending" | "failed" | "unavailable" | "insufficient_data" | "not_applicable" | null;
             /** Filings in the scope, by how far they are. */
             filings: {
                 published: number;
@@ -75,8 +75,12 @@ export interface components {
                 ok_found: number;
                 ok_none: number;
                 not_applicable: number;
+                insufficient_data: number;
                 pending: number;
                 failed: number;
+                unavailable: number;
+                refused: number;
+                truncated: number;
             }[] | null;
             /**
              * Format: date-time
@@ -331,8 +335,50 @@ export interface components {
             /** The document on sec.gov; null for fictional filings. */
             source_url: string | null;
         };
+        /** A tagged fact of an XBRL document. */
+        XbrlFactEvidence: {
+            object: "evidence";
+            /** @example evd_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            kind: "xbrl_fact";
+            verification: components["schemas"]["Verification"];
+            /**
+             * `{accession_number}:{sequence}`.
+             * @example 0009990001-25-000003:1
+             */
+            document_id: string;
+            /**
+             * SHA-256 of the original bytes of the document.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            document_sha256: string;
+            /** @example us-gaap:Assets */
+            concept: string;
+            /** Id of the context in the document. */
+            context_id: string;
+            /** @example USD */
+            unit: string | null;
+            /**
+             * Format: date
+             * Null for an instant.
+             */
+            period_start: string | null;
+            /** Format: date */
+            period_end: string | null;
+            dimensions: {
+                axis: string;
+                member: string | null;
+                typed_value: string | null;
+            }[];
+            /** The XBRL value: a number in plain decimal notation, or the first 500 characters of a text. */
+            value: string;
+            /** Where the text shows the fact; null for what it does not show. */
+            span: components["schemas"]["EvidenceSpan"] | null;
+            /** The document on sec.gov; null for fictional filings. */
+            source_url: string | null;
+        };
         /** What a signal rests on. */
-        Evidence: components["schemas"]["TextSpanEvidence"] | components["schemas"]["PairEvidence"] | components["schemas"]["HeaderFieldEvidence"] | components["schemas"]["XmlPathEvidence"];
+        Evidence: components["schemas"]["TextSpanEvidence"] | components["schemas"]["PairEvidence"] | components["schemas"]["HeaderFieldEvidence"] | components["schemas"]["XmlPathEvidence"] | components["schemas"]["XbrlFactEvidence"];
         /** A ticker as it is today. */
         Ticker: {
             /** @example TWTI */
@@ -1375,11 +1421,22 @@ export interface components {
             /** @example 1.0.0 */
             extractor_version: string;
             /**
-             * `ok_found`: read, something found. `ok_none`: read, nothing there. `not_applicable`: the filing has no such data. `pending`: not read yet. `failed`: could not be read, for `reason`.
+             * `ok_found`: read, something found. `ok_none`: read, nothing there. `not_applicable`: the filing has no such data. `insufficient_data`: inputs it cannot do without are not reported; `missing` names them. `pending`: not read yet. `failed`: could not be read, for `reason`. `unavailable`, `refused`, `truncated`: a language model was not asked, would not answer, or was cut short.
              */
-            status: "ok_found" | "ok_none" | "not_applicable" | "pending" | "failed";
+            status: "ok_found" | "ok_none" | "not_applicable" | "insufficient_data" | "pending" | "failed" | "unavailable" | "refused" | "truncated";
             /** @example no_prior_filing */
             reason: string | null;
+            /** The reason in a sentence. */
+            explanation: string | null;
+            /** Inputs without which there is no answer. */
+            missing: string[];
+            /** Signal types without a value in a run that has others, and why. */
+            omitted: {
+                signal_type: string;
+                status: "insufficient_data" | "not_applicable";
+                reason: string;
+                missing: string[];
+            }[];
             /**
              * Format: date-time
              * When this was last written.
@@ -3570,7 +3627,7 @@ export interface components {
         /** Something a value was computed from. */
         SignalInput: {
             name: string;
-            value: (number | string) | null;
+            value: (number | string | boolean) | null;
             /**
              * SEC accession number. Its first ten digits are the submitter, not the company.
              * @example 0009990001-25-000003
@@ -3581,6 +3638,29 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             text_sha256?: string;
+            /**
+             * XBRL concept.
+             * @example us-gaap:Assets
+             */
+            concept?: string;
+            /** @example USD */
+            unit?: string;
+            /**
+             * Format: date
+             * First day of the period; absent for an instant.
+             * @example 2025-10-31
+             */
+            period_start?: string;
+            /**
+             * Format: date
+             * Last day of the period, or the instant.
+             * @example 2025-10-31
+             */
+            period_end?: string;
+            /** Rounding of the fact as filed. */
+            decimals?: number | null;
+            /** Which of the concepts that can stand for this name was the first the filing reports. */
+            resolver_rank?: number;
         };
         /** Something that was read out of a filing, with its evidence. */
         Signal: {
@@ -3624,7 +3704,19 @@ export interface components {
             unit: string;
             /** -1 adverse, 0 neutral, 1 favourable. */
             direction: number;
+            /** `quarantined`: doubtful by its own evidence, such as a change by a factor of 1,000 that is a mistake of scale. */
             status: string;
+            /**
+             * What of the filing it is about, where a filing can have several of the type.
+             * @example 5.02
+             */
+            subject: string | null;
+            /** The parts of the finding, as `payload_schema` of the signal type describes them. */
+            payload: {
+                [key: string]: unknown;
+            } | null;
+            /** With `include=peer_percentile`: the share of peers whose latest value of the year before is lower, ties counted half. Peers are companies of the same two-digit SIC code known at the moment of the answer and accepted no later than this filing. Null under 20 peers and for values that are no numbers. */
+            peer_percentile?: number | null;
             /** Id of the signal this one replaced. */
             supersedes: string | null;
             extractor: {
@@ -3663,6 +3755,39 @@ export interface components {
             coverage: components["schemas"]["Coverage"];
             total?: components["schemas"]["Total"];
         };
+        /** Measured accuracy of a signal. */
+        SignalAccuracy: {
+            /** The version that was measured. */
+            extractor_version: string;
+            /** Labels written by filers or the SEC against the signal, on the corpus of real filings. Shares are null under 30 positives. Intervals are Wilson score intervals at 95 %. */
+            checks: {
+                name: string;
+                /** Where the label comes from. */
+                source: string;
+                /** Cases with a label. */
+                labelled: number;
+                /** Cases in which the signal says the same. */
+                agreed: number;
+                agreement: number | null;
+                positives: number;
+                precision: number | null;
+                recall: number | null;
+                intervals: {
+                    agreement: {
+                        lower: number;
+                        upper: number;
+                    };
+                    precision: {
+                        lower: number;
+                        upper: number;
+                    } | null;
+                    recall: {
+                        lower: number;
+                        upper: number;
+                    } | null;
+                } | null;
+            }[];
+        };
         /** What a signal means and how it is computed. */
         SignalType: {
             object: "signal_type";
@@ -3670,7 +3795,10 @@ export interface components {
             signal_type: string;
             title: string;
             description: string;
+            family: string;
             unit: string;
+            /** Every value a label can have. */
+            labels: string[] | null;
             range: {
                 minimum: number | null;
                 maximum: number | null;
@@ -3679,12 +3807,38 @@ export interface components {
             form_types: string[];
             /** Name of the extractor in the processing ledger. */
             extractor: string;
-            evidence_kinds: ("text_span" | "pair" | "header_field" | "xml_path")[];
+            evidence_kinds: ("text_span" | "pair" | "header_field" | "xml_path" | "xbrl_fact")[];
             /** The paper or SEC rule the formula comes from. */
             source: string;
             formula: string;
             /** Published effects and disputes: history, never a promise. */
             history: string | null;
+            /** @example 1.0.0 */
+            extractor_version: string;
+            extractor_kind: "deterministic" | "llm";
+            /**
+             * Format: date
+             * First filing date from which the inputs exist; null: EDGAR always had them.
+             * @example 2025-10-31
+             */
+            covers_from: string | null;
+            /** JSON Schema of `payload`. */
+            payload_schema: {
+                [key: string]: unknown;
+            } | null;
+            /** What the rule does where the usual reading does not hold. */
+            cases: {
+                financial_firms: string;
+                funds: string;
+                shells: string;
+                first_filings: string;
+                missing_years: string;
+                fiscal_year_changes: string;
+                splits: string;
+                amendments: string;
+                withdrawals: string;
+            };
+            accuracy: components["schemas"]["SignalAccuracy"] | null;
         };
         /** The catalogue of signals. */
         SignalTypeList: {
@@ -3702,10 +3856,165 @@ export interface components {
             as_of: string;
             coverage: components["schemas"]["Coverage"];
         };
+        /** What came of running the rule again. */
+        SignalReproduction: {
+            object: "signal_reproduction";
+            signal_id: string;
+            /**
+             * `reproduced`: the rule was run again on the stored bytes and gave the same fingerprint. `inputs_changed`: filings that arrived since are inputs now, so the signal has been or will be superseded. `version_retired`: the rule has a newer version, and this one is no longer kept. `not_deterministic`: a language model was asked; its stored answer was checked instead. `not_reproduced`: the same inputs gave something else, which is a defect.
+             */
+            outcome: "reproduced" | "inputs_changed" | "version_retired" | "not_deterministic" | "not_reproduced";
+            /** As stored. */
+            fingerprint: string;
+            /** As computed for this answer. */
+            fingerprint_again: string | null;
+            /**
+             * Of the inputs, as stored.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            input_sha256: string;
+            /**
+             * Of the inputs now.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            input_sha256_again: string | null;
+            extractor: {
+                name: string;
+                version: string;
+                current_version: string;
+            };
+            /** Whether every piece of evidence was sliced again and found equal. */
+            evidence_verified: boolean | null;
+        };
         /** The evidence of a signal, checked for this answer. */
         EvidenceList: {
             object: "list";
             data: components["schemas"]["Evidence"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** Filings that are read again because the extractor has a new version. */
+        ExtractorBackfill: {
+            state: "running" | "paused" | "done";
+            to_version: string;
+            /** Filings that were read by an earlier version, or never. */
+            total: number;
+            done: number;
+            /**
+             * Format: date-time
+             * When it began.
+             * @example 2025-10-31T10:01:26Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * When it last went on.
+             * @example 2025-10-31T10:01:26Z
+             */
+            updated_at: string;
+        };
+        /** What asking a language model has cost, and what came of it. */
+        ExtractorUsage: {
+            /** Requests to the language model that were answered. */
+            calls: number;
+            input_tokens: number;
+            cache_read_input_tokens: number;
+            cache_creation_input_tokens: number;
+            output_tokens: number;
+            /** At the prices configured when the calls were made. */
+            usd: number;
+            /** Filings that were asked about. */
+            filings: number;
+            /** Findings that were stored. */
+            findings: number;
+            /** Findings that were dropped because their quote does not stand in the filing. */
+            grounding_failed: number;
+        };
+        /** An extractor with its progress. */
+        Extractor: {
+            object: "extractor";
+            /** @example risk_factor_diff */
+            name: string;
+            /** @example 1.0.0 */
+            version: string;
+            kind: "deterministic" | "llm";
+            /** Signal types it finds. */
+            signal_types: string[];
+            /** What it is given besides the filing itself. */
+            needs: {
+                /** @example prior_filing */
+                name: string;
+                /** Earlier filings of the same company it looks at; empty: the filing alone. */
+                earlier_form_types: string[];
+                /** How far back it looks, in days before the acceptance. */
+                days: number | null;
+            }[];
+            /** The settings it computes with. */
+            config: {
+                [key: string]: unknown;
+            };
+            /**
+             * SHA-256 of the settings, as in each of its signals.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            config_sha256: string;
+            /** Published filings by its answer; together they are all published filings. */
+            filings: {
+                ok_found: number;
+                ok_none: number;
+                not_applicable: number;
+                insufficient_data: number;
+                pending: number;
+                failed: number;
+                unavailable: number;
+                refused: number;
+                truncated: number;
+            };
+            backfill: (components["schemas"]["ExtractorBackfill"] | null) | null;
+            usage: (components["schemas"]["ExtractorUsage"] | null) | null;
+        };
+        /** A rule that reads signals out of filings. */
+        ExtractorSummary: {
+            object: "extractor";
+            /** @example risk_factor_diff */
+            name: string;
+            /** @example 1.0.0 */
+            version: string;
+            kind: "deterministic" | "llm";
+            /** Signal types it finds. */
+            signal_types: string[];
+            /** What it is given besides the filing itself. */
+            needs: {
+                /** @example prior_filing */
+                name: string;
+                /** Earlier filings of the same company it looks at; empty: the filing alone. */
+                earlier_form_types: string[];
+                /** How far back it looks, in days before the acceptance. */
+                days: number | null;
+            }[];
+            /** The settings it computes with. */
+            config: {
+                [key: string]: unknown;
+            };
+            /**
+             * SHA-256 of the settings, as in each of its signals.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            config_sha256: string;
+        };
+        /** Every extractor of signals. */
+        ExtractorList: {
+            object: "list";
+            data: components["schemas"]["ExtractorSummary"][];
             /** True exactly when `next_cursor` is not null. */
             has_more: boolean;
             /** Pass it as `cursor` to get the next page. */
@@ -3747,6 +4056,17 @@ export interface components {
                 start: number;
                 end: number;
             }[];
+        };
+        /** The verdict on a piece of evidence. */
+        EvidenceCheck: {
+            object: "evidence_check";
+            kind: "text_span" | "pair" | "header_field" | "xml_path" | "xbrl_fact";
+            /**
+             * `verified`: every part of the claim holds. `mismatch`: it does not. `unavailable`: no visible filing has the source it names.
+             */
+            verdict: "verified" | "mismatch" | "unavailable";
+            /** The first thing that does not hold. */
+            fault: string | null;
         };
         /** What is covered of a form. */
         CoverageRow: {
@@ -5715,7 +6035,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** Signal type. Several values mean any of them. */
-                signal_type?: ("event_8k" | "filing_size_log" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "rf_added" | "rf_removed" | "rf_modified")[];
+                signal_type?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "rf_added" | "rf_removed" | "rf_modified" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "filing_size_log")[];
                 /** Central Index Key of anybody the filing names, with or without leading zeros. Several values mean any of them. */
                 cik?: string[];
                 /** Ticker of a company as it is today. Several values mean any of them. */
@@ -5724,6 +6044,12 @@ export interface operations {
                 form_type?: string[];
                 /** Accession number of the filing. Several values mean any of them. */
                 accession_number?: string[];
+                /** Name of the extractor. Several values mean any of them. */
+                extractor?: ("event_8k" | "departures_8k" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "d_amendment" | "text_similarity" | "risk_factor_diff" | "tone" | "tone_change" | "readability" | "forward_looking" | "wording" | "redundancy" | "specificity" | "filing_size")[];
+                /** Version of the extractor. Several values mean any of them. */
+                extractor_version?: string[];
+                /** Doubtful signals are `quarantined`; both by default. Several values mean any of them. */
+                status?: ("ok" | "quarantined")[];
                 /** -1 adverse, 0 neutral, 1 favourable. Several values mean any of them. */
                 direction?: ("-1" | "0" | "1")[];
                 /** `accepted_at` at or after this value. */
@@ -5744,8 +6070,8 @@ export interface operations {
                 period_of_report_lt?: string;
                 /** Latest first, or earliest. */
                 sort?: "-accepted_at" | "accepted_at";
-                /** Adds `total`, the number of matches. */
-                include?: "total"[];
+                /** Adds `total`, the number of matches, or `peer_percentile` to each signal. */
+                include?: ("total" | "peer_percentile")[];
                 /** Answer as this API would have answered at this moment. Default: now. Must not be in the future. */
                 as_of?: string;
                 /** Entries per page. */
@@ -5812,6 +6138,29 @@ export interface operations {
             };
         };
     };
+    reproduceSignal: {
+        parameters: {
+            query?: {
+                /** Answer as this API would have answered at this moment. Default: now. Must not be in the future. */
+                as_of?: string;
+            };
+            path: {
+                /** Id of a signal. */
+                signal_id: string;
+            };
+        };
+        responses: {
+            /** What came of running the rule again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalReproduction"];
+                };
+            };
+        };
+    };
     listSignalTypes: {
         parameters: {
         };
@@ -5823,6 +6172,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignalTypeList"];
+                };
+            };
+        };
+    };
+    listExtractors: {
+        parameters: {
+        };
+        responses: {
+            /** Every extractor of signals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtractorList"];
+                };
+            };
+        };
+    };
+    getExtractor: {
+        parameters: {
+            path: {
+                /** Name of the extractor. */
+                name: "event_8k" | "departures_8k" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "d_amendment" | "text_similarity" | "risk_factor_diff" | "tone" | "tone_change" | "readability" | "forward_looking" | "wording" | "redundancy" | "specificity" | "filing_size";
+            };
+        };
+        responses: {
+            /** An extractor with its progress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extractor"];
+                };
+            };
+        };
+    };
+    checkEvidence: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** A piece of evidence as a signal carries it. */
+                    evidence: {
+                        kind: "text_span" | "pair" | "header_field" | "xml_path" | "xbrl_fact";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** The verdict on a piece of evidence. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceCheck"];
                 };
             };
         };

@@ -4,7 +4,7 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import { type Filter, type Part, Resource } from '../resource.ts'
 import type { RequestOptions, Transport } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { Attachment, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceList, EvidenceVerification, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
+import type { Attachment, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
@@ -40,6 +40,7 @@ export type RestatementsListParams = Filter<NonNullable<operations['listRestatem
 export type SignalsListParams = Filter<NonNullable<operations['listSignals']['parameters']['query']>>
 export type SignalsGetParams = Filter<NonNullable<operations['getSignal']['parameters']['query']>>
 export type SignalsEvidenceParams = Filter<NonNullable<operations['listEvidence']['parameters']['query']>>
+export type SignalsReproduceParams = Filter<NonNullable<operations['reproduceSignal']['parameters']['query']>>
 export type CoverageListParams = Filter<NonNullable<operations['listCoverage']['parameters']['query']>>
 export type TablesListParams = Filter<NonNullable<operations['listTables']['parameters']['query']>>
 export type SearchCountsListParams = Filter<NonNullable<operations['listSearchCounts']['parameters']['query']>>
@@ -573,6 +574,16 @@ export class SignalsApi extends Resource {
   }
 
   /**
+   * Reads the stored bytes again, runs the rule on them and compares the fingerprint with the stored one; every piece of evidence is sliced again too. Nothing is stored. Also answers for signals that were superseded.
+   *
+   * `POST /v1/signals/{signal_id}/reproduce`. Scopes: `signals:read`. Cost: 10.
+   * @param signal_id Id of a signal.
+   */
+  reproduce(signal_id: Part, params?: SignalsReproduceParams, options?: RequestOptions): ApiRequest<SignalReproduction> {
+    return this.sendJson('POST', '/v1/signals/{}/reproduce', [signal_id], params, options)
+  }
+
+  /**
    * The catalogue: what each signal means, its formula, and the paper or rule it comes from.
    *
    * `GET /v1/signal-types`. Scopes: `signals:read`. Cost: 1.
@@ -582,7 +593,37 @@ export class SignalsApi extends Resource {
   }
 }
 
+export class ExtractorsApi extends Resource {
+  /**
+   * Every rule that reads signals out of filings: its version, its settings and what it looks at.
+   *
+   * `GET /v1/extractors`. Scopes: `signals:read`. Cost: 1.
+   */
+  list(options?: RequestOptions): ListRequest<ExtractorList> {
+    return this.sendList('/v1/extractors', [], undefined, options)
+  }
+
+  /**
+   * What the extractor answered for how many filings, how far a new version has come, and for those that ask a language model what that has cost.
+   *
+   * `GET /v1/extractors/{name}`. Scopes: `signals:read`. Cost: 1.
+   * @param name Name of the extractor.
+   */
+  get(name: Part, options?: RequestOptions): ApiRequest<Extractor> {
+    return this.sendJson('GET', '/v1/extractors/{}', [name], undefined, options)
+  }
+}
+
 export class EvidenceApi extends Resource {
+  /**
+   * Checks a piece of evidence of any kind, as a signal carries it: quotes are sliced again by code points and by bytes, header lines and XML elements are looked up in the original bytes, and XBRL facts are read out of the document anew. Every name and hash in it must be that of what it names.
+   *
+   * `POST /v1/evidence/check`. Scopes: `evidence:verify`. Cost: 2.
+   */
+  check(body: NonNullable<operations['checkEvidence']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<EvidenceCheck> {
+    return this.sendJson('POST', '/v1/evidence/check', [], undefined, options, body)
+  }
+
   /**
    * Slices the stored text anew and compares it with the quote. A quote that stands elsewhere in the text is a mismatch, and the answer says where it stands.
    *
@@ -744,6 +785,7 @@ export class GeneratedClient {
   readonly ratios: RatiosApi
   readonly restatements: RestatementsApi
   readonly signals: SignalsApi
+  readonly extractors: ExtractorsApi
   readonly evidence: EvidenceApi
   readonly coverage: CoverageApi
   readonly tables: TablesApi
@@ -779,6 +821,7 @@ export class GeneratedClient {
     this.ratios = new RatiosApi(transport)
     this.restatements = new RestatementsApi(transport)
     this.signals = new SignalsApi(transport)
+    this.extractors = new ExtractorsApi(transport)
     this.evidence = new EvidenceApi(transport)
     this.coverage = new CoverageApi(transport)
     this.tables = new TablesApi(transport)
