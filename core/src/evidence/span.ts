@@ -32,9 +32,8 @@ export function textSpan(
     throw new EvidenceError('splits_character', `${start} to ${end} cuts a character in two`)
   }
   const quote = text.slice(start, end)
-  const before = text.slice(0, start)
-  const codePointsBefore = countCodePoints(before)
-  const bytesBefore = Buffer.byteLength(before)
+  const codePointsBefore = canonical.length === text.length ? start : countCodePoints(text.slice(0, start))
+  const bytesBefore = bytesUpTo(canonical, start)
   return {
     document_id: document.document_id,
     section_id: section ? `${document.document_id}:${section.section_key}` : null,
@@ -47,6 +46,34 @@ export function textSpan(
     byte_end: bytesBefore + Buffer.byteLength(quote),
     quote,
   }
+}
+
+/** UTF-16 units between two places of a text whose byte offsets are kept, so that many quotes of one text cost little. */
+const STRIDE = 16_384
+const byteMarks = new WeakMap<CanonicalText, { text: string; bytes: number[] }>()
+
+function bytesUpTo(canonical: CanonicalText, index: number): number {
+  const { text } = canonical
+  if (canonical.byte_length === text.length) return index
+  let marks = byteMarks.get(canonical)
+  if (marks?.text !== text) {
+    marks = { text, bytes: [0] }
+    byteMarks.set(canonical, marks)
+  }
+  const { bytes } = marks
+  const stride = Math.floor(index / STRIDE)
+  while (bytes.length <= stride) {
+    const from = (bytes.length - 1) * STRIDE
+    bytes.push((bytes.at(-1) as number) + bytesBetween(text, from, from + STRIDE))
+  }
+  return (bytes[stride] as number) + bytesBetween(text, stride * STRIDE, index)
+}
+
+/** A surrogate pair has its four bytes where it begins: half of one at an end is counted so that parts add up. */
+function bytesBetween(text: string, start: number, end: number): number {
+  const from = splitsPair(text, start) ? start + 1 : start
+  const to = splitsPair(text, end) ? end + 1 : end
+  return Buffer.byteLength(text.slice(from, to))
 }
 
 /**

@@ -47,7 +47,9 @@ export function documentSentences(document: CanonicalText): DocumentSentences {
 
 // Before a capital or figure these may end a sentence: only a word that begins sentences shows that they do.
 const MAY_END = new Set(
-  'inc corp co ltd llc lp llp plc jr sr etc esq al cos bros sa nv ag assn dept univ mfg intl ave blvd st'.split(' '),
+  'inc corp co ltd llc lp llp plc jr sr etc esq al cos bros sa nv ag assn dept univ mfg intl ave blvd st'.split(
+    ' ',
+  ),
 )
 // These stand before what they belong to.
 const NEVER_END = new Set(
@@ -56,7 +58,9 @@ const NEVER_END = new Set(
   ),
 )
 // Words that stand before a number that ends in a point: "Item 1. Business", "Note 5. Leases".
-const NUMBERED = new Set('item items note part section article exhibit schedule chapter appendix annex table step phase'.split(' '))
+const NUMBERED = new Set(
+  'item items note part section article exhibit schedule chapter appendix annex table step phase'.split(' '),
+)
 const STARTERS = new Set(
   'the a an we our in this these that those it its as if for on to at by with from there such any all no not each while when although because since during upon under however accordingly additionally also further furthermore moreover he she they their his her management certain some many most based pursuant effective following prior subsequent after before other see you your i one both neither either although nothing'.split(
     ' ',
@@ -105,7 +109,10 @@ function split(document: CanonicalText): DocumentSentences {
         at = number.end
         continue
       }
-      if ((code === 0x2e || code === 0x3f || code === 0x21) && endsSentence(at, from, to, word, firstWord, endWord, end)) {
+      if (
+        (code === 0x2e || code === 0x3f || code === 0x21) &&
+        endsSentence(at, from, to, word, firstWord, endWord, end)
+      ) {
         const after = afterClosers(at + 1, end)
         found.end(after, word)
         let next = after
@@ -120,7 +127,15 @@ function split(document: CanonicalText): DocumentSentences {
   }
 
   /** Whether the mark at `at` ends a sentence; `word` is the next word after it. */
-  function endsSentence(at: number, from: number, to: number, word: number, firstWord: number, endWord: number, end: number): boolean {
+  function endsSentence(
+    at: number,
+    from: number,
+    to: number,
+    word: number,
+    firstWord: number,
+    endWord: number,
+    end: number,
+  ): boolean {
     const after = afterClosers(at + 1, end)
     if (after >= end) return true
     if (!isSpace(text.charCodeAt(after))) return false
@@ -131,7 +146,8 @@ function split(document: CanonicalText): DocumentSentences {
     // What goes on in lower case goes on.
     if (isLower(code)) return false
     if (text.charCodeAt(at) !== 0x2e) return true
-    const starter = next === to && word < endWord && ((roles[words.words[word] as number] as number) & STARTER) !== 0
+    const starter =
+      next === to && word < endWord && ((roles[words.words[word] as number] as number) & STARTER) !== 0
     if (at === from && word > firstWord) {
       const role = roles[words.words[word - 1] as number] as number
       if (role & NEVER) return false
@@ -262,7 +278,8 @@ class SentenceList {
     const words = this.#endWord - this.firstWord
     // A list is introduced and its items are parted by these.
     const last = this.#text.charCodeAt(this.#end - 1)
-    const whole = words > 0 && (marked || words >= FRAGMENT_WORDS || ((last === 0x3a || last === 0x3b) && words > 2))
+    const whole =
+      words > 0 && (marked || words >= FRAGMENT_WORDS || ((last === 0x3a || last === 0x3b) && words > 2))
     if (words > 0 || this.amounts > 0) {
       this.#rows.push(this.#start, this.#end, this.firstWord, this.#endWord, this.amounts, whole ? 1 : 0)
     }
@@ -274,7 +291,8 @@ class SentenceList {
 
   columns() {
     const count = this.#rows.length / COLUMNS
-    const column = (at: number) => Int32Array.from({ length: count }, (_, row) => this.#rows[row * COLUMNS + at] as number)
+    const column = (at: number) =>
+      Int32Array.from({ length: count }, (_, row) => this.#rows[row * COLUMNS + at] as number)
     return {
       starts: column(0),
       ends: column(1),
@@ -307,6 +325,14 @@ function isLatin(code: number): boolean {
 /** Quotes and brackets that close after the mark of a sentence, and marks that repeat. */
 function isCloser(code: number): boolean {
   return (
-    code === 0x22 || code === 0x27 || code === 0x29 || code === 0x5d || code === 0x2019 || code === 0x201d || code === 0x2e || code === 0x21 || code === 0x3f
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x29 ||
+    code === 0x5d ||
+    code === 0x2019 ||
+    code === 0x201d ||
+    code === 0x2e ||
+    code === 0x21 ||
+    code === 0x3f
   )
 }

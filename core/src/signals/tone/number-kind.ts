@@ -33,7 +33,9 @@ export class NumberReader {
     this.#roles = Uint8Array.from(
       words.vocabulary,
       (word) =>
-        (MONTHS.has(word) ? MONTH : 0) | (REFERENCES.has(word) ? REFERENCE : 0) | (JOINERS.has(word) ? JOINER : 0),
+        (MONTHS.has(word) ? MONTH : 0) |
+        (REFERENCES.has(word) ? REFERENCE : 0) |
+        (JOINERS.has(word) ? JOINER : 0),
     )
   }
 
@@ -100,7 +102,8 @@ export class NumberReader {
     if (whole && value >= 1900 && value <= 2099) return 'date'
     if (previous & REFERENCE && !(sameGap && this.#last === 'amount')) return 'reference'
     // "Notes 5 and 6", "Sections 302, 404".
-    if (this.#last === 'reference' && (sameGap || (previous & JOINER && this.#lastWord === word - 1))) return 'reference'
+    if (this.#last === 'reference' && (sameGap || (previous & JOINER && this.#lastWord === word - 1)))
+      return 'reference'
     return 'amount'
   }
 }

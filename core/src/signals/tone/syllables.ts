@@ -145,6 +145,7 @@ function silentVowels(word: string): number {
   }
   if (/[^aeiouyl]e(?:ly|ment|ments|(?:ful|less)(?:ly|ness)?|ness|nesses)$|[aeiou]lely$/.test(word)) silent++
   if (/[qg]ues?$/.test(word)) silent++
-  if (/^(?:there|where|here|some|home|safe|life|base|house|price|trade|cease)(?=[^aeiouylrdsv])./.test(word)) silent++
+  if (/^(?:there|where|here|some|home|safe|life|base|house|price|trade|cease)(?=[^aeiouylrdsv])./.test(word))
+    silent++
   return silent
 }
