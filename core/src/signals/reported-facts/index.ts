@@ -1,3 +1,4 @@
 import type { DeterministicExtractor } from '../extractor.ts'
+import { silentRevision } from './silent-revision.ts'
 
-export const reportedFactRules: readonly DeterministicExtractor[] = []
+export const reportedFactRules: readonly DeterministicExtractor[] = [silentRevision]
