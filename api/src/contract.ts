@@ -6,6 +6,7 @@ import { Redis } from 'ioredis'
 import { buildApp, type Services } from './app.ts'
 import { problems } from './problems.ts'
 import { createMetrics } from './service/metrics.ts'
+import { servedSignalType } from './signals/signal-type.ts'
 
 /** The address the contract names; a running server names its own. */
 const PUBLIC_URL = 'https://api.sec-latent.example'
@@ -18,7 +19,7 @@ export async function contractFiles(): Promise<Record<string, string>> {
     'problems.json': text(
       Object.entries(problems).map(([code, kind]) => ({ code, retryable: false, ...kind })),
     ),
-    'signal-types.json': text(signalTypes),
+    'signal-types.json': text(signalTypes.map(servedSignalType)),
     'scopes.json': text(scopes),
   }
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { formsInWords, rangeInWords, signalTypes } from './catalogue.ts'
+import { formsInWords, signalFamilies } from './catalogue.ts'
 import { problemsByStatus } from './problem-pages.ts'
 import { operationUrl, referenceGroups } from './reference-pages.ts'
 
@@ -33,36 +33,37 @@ export function ProblemList() {
   )
 }
 
-/** Every signal type with its forms, unit and range. */
+/** Every signal type with its forms and unit, by family. */
 export function SignalList() {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th>Signal</th>
-          <th>What it says</th>
-          <th>Forms</th>
-          <th>Unit</th>
-          <th>Range</th>
-        </tr>
-      </thead>
-      <tbody>
-        {signalTypes.map((signal) => (
-          <tr key={signal.signal_type}>
-            <td>
-              <Link href={`/docs/signals/${signal.signal_type}`}>
-                <code>{signal.signal_type}</code>
-              </Link>
-            </td>
-            <td>{signal.title}</td>
-            <td>{formsInWords(signal)}</td>
-            <td>{signal.unit}</td>
-            <td>{signal.unit === 'code' ? '' : rangeInWords(signal.range)}</td>
+  return signalFamilies().map(({ name, signals }) => (
+    <section key={name}>
+      <h2 id={name.toLowerCase().replaceAll(' ', '-')}>{name}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>Signal</th>
+            <th>What it says</th>
+            <th>Forms</th>
+            <th>Unit</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+        </thead>
+        <tbody>
+          {signals.map((signal) => (
+            <tr key={signal.signal_type}>
+              <td>
+                <Link href={`/docs/signals/${signal.signal_type}`}>
+                  <code>{signal.signal_type}</code>
+                </Link>
+              </td>
+              <td>{signal.title}</td>
+              <td>{formsInWords(signal)}</td>
+              <td>{signal.unit}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  ))
 }
 
 /** Every operation, by tag, each linked to its page. */

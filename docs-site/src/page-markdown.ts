@@ -1,5 +1,14 @@
 import type { ParameterObject, ResponseObject } from 'fumadocs-openapi'
-import { EVIDENCE_KINDS, formsInWords, rangeInWords, type SignalType, signalTypes } from './catalogue.ts'
+import {
+  casesInWords,
+  EVIDENCE_KINDS,
+  formsInWords,
+  payloadFields,
+  rangeInWords,
+  type SignalType,
+  shareInWords,
+  signalTypes,
+} from './catalogue.ts'
 import { dereference, type Operation } from './contract.ts'
 import { type Problem, problems } from './problem-pages.ts'
 import { operationUrl, referenceGroups } from './reference-pages.ts'
@@ -42,9 +51,29 @@ function problemMarkdown({ status, title, description, fix }: Problem): string {
 function signalMarkdown(signal: SignalType): string {
   return [
     signal.description,
-    `- Forms: ${formsInWords(signal)}\n- Unit: ${signal.unit}\n- Range: ${rangeInWords(signal.range)}\n- Extractor: ${signal.extractor}`,
+    `- Forms: ${formsInWords(signal)}\n- Unit: ${signal.unit}${signal.labels ? ` (${signal.labels.join(', ')})` : ''}\n- Range: ${rangeInWords(signal.range)}\n- Extractor: ${signal.extractor}`,
     `## Formula\n\n${signal.formula}`,
     `## Evidence\n\n${signal.evidence_kinds.map((kind) => `- ${kind}: ${EVIDENCE_KINDS[kind] ?? ''}`).join('\n')}`,
+    ...(payloadFields(signal).length > 0
+      ? [
+          `## Payload\n\n${payloadFields(signal)
+            .map(([name, description]) => `- \`${name}\`: ${description}`)
+            .join('\n')}`,
+        ]
+      : []),
+    `## Special cases\n\n${casesInWords(signal)
+      .map(([name, answer]) => `- ${name}: ${answer}`)
+      .join('\n')}`,
+    ...(signal.accuracy
+      ? [
+          `## Accuracy\n\n${signal.accuracy.checks
+            .map(
+              ({ name, source, labelled, agreement, intervals }) =>
+                `- ${name} (${source}): ${labelled} cases, agreement ${shareInWords(agreement, intervals?.agreement)}`,
+            )
+            .join('\n')}`,
+        ]
+      : []),
     `## Source\n\n${[signal.source, signal.history ?? ''].join('\n\n').trim()}`,
   ].join('\n\n')
 }

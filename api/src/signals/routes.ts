@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { View } from '@sec-latent/core/knowledge-time'
-import { measuredSignals } from '@sec-latent/core/signals/accuracy/measured'
-import { type CatalogueEntry, signalTypes } from '@sec-latent/core/signals/catalogue'
+import { signalTypes } from '@sec-latent/core/signals/catalogue'
 import { extractors } from '@sec-latent/core/signals/index'
 import type { NeedSources } from '@sec-latent/core/signals/need'
 import type { PublishedSignal, SignalReadStore } from '@sec-latent/core/signals/read-store'
@@ -29,6 +28,7 @@ import {
   SignalType,
   SignalTypeList,
 } from './schema.ts'
+import { servedSignalType } from './signal-type.ts'
 
 export interface SignalServices {
   signals: SignalReadStore
@@ -262,21 +262,9 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
     async (request, reply) => {
       const view = viewOf(request, reply, undefined)
       reply.header('cache-control', REFERENCE)
-      return wholeList(view, signalTypes.map(typeOf), ownRecords(false))
+      return wholeList(view, signalTypes.map(servedSignalType), ownRecords(false))
     },
   )
-}
-
-function typeOf({ labels, form_types, evidence_kinds, payload_schema, ...type }: CatalogueEntry) {
-  return {
-    object: 'signal_type' as const,
-    ...type,
-    labels: labels && [...labels],
-    form_types: [...form_types],
-    evidence_kinds: [...evidence_kinds],
-    payload_schema: payload_schema as Record<string, unknown> | null,
-    accuracy: measuredSignals[type.signal_type] ?? null,
-  }
 }
 
 function extractorsOf(types: readonly string[]): string[] {
