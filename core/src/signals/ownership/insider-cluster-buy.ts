@@ -114,7 +114,7 @@ export const insiderClusterBuy = defineExtractor({
   needs: { form: insiderForm, others: tradesAround },
   config,
 
-  extract({ filing, form, others }) {
+  extract({ form, others }) {
     if (!form) return { status: 'insufficient_data', missing: ['ownership_xml'], reason: 'form_not_in_xml' }
     const lines = form.lines.filter((line) => isPurchase(line) && !line.repeats)
     if (lines.length === 0) return { status: 'ok_none', reason: 'no_open_market_purchase' }

@@ -54,7 +54,7 @@ export const insiderForm: Need<InsiderForm | null> = {
   },
   identity: (form) => [
     insiderTransactionReader.version,
-    form && form.lines.map(({ restated_by_this, repeats }) => [restated_by_this, repeats]),
+    form?.lines.map(({ restated_by_this, repeats }) => [restated_by_this, repeats]) ?? null,
   ],
   earlier: { form_types: FORM_TYPES, days: ACCEPTED_DAYS },
 }

@@ -4,7 +4,7 @@ import { defineExtractor } from '../extractor.ts'
 import type { SignalInput, SignalType } from '../signal.ts'
 import { addDays } from './days.ts'
 import { FORM_4, insiderForm, lineEvidence, otherEvidence, tradesAround } from './insider-forms.ts'
-import { cents, isPurchase, isTrade, tradeValue } from './trades.ts'
+import { cents, isPurchase, isTrade, ownerGroups, tradeValue } from './trades.ts'
 
 const config = { window_days: 90, maximum_evidence: 20, maximum_inputs: 200 } as const
 
@@ -31,8 +31,8 @@ const npr: SignalType = {
       window_end: Type.String({ description: 'Last trade of this form.' }),
       buys: Type.Number({ description: 'US dollars bought.' }),
       sells: Type.Number({ description: 'US dollars sold.' }),
-      buyers: Type.Integer({ description: 'Owners on forms with a purchase.' }),
-      sellers: Type.Integer({ description: 'Owners on forms with a sale.' }),
+      buyers: Type.Integer({ description: 'Owners who bought; those who report together count once.' }),
+      sellers: Type.Integer({ description: 'Owners who sold, counted alike.' }),
       lines: Type.Integer({ description: 'Purchases and sales counted.' }),
       forms: Type.Integer({ description: 'Forms they stand in, this one included.' }),
     },
@@ -138,5 +138,6 @@ function sumOf(lines: readonly Counted[]): number {
 }
 
 function ownersOf(lines: readonly Counted[]): number {
-  return new Set(lines.flatMap(({ line }) => line.owner_ciks)).size
+  const groupOf = ownerGroups(lines.map(({ line }) => line))
+  return new Set(lines.map(({ line }) => groupOf(line.owner_ciks[0] ?? ''))).size
 }

@@ -138,7 +138,7 @@ function lateness(line: OwnLine, filedOn: string): { line: OwnLine; days: number
   const { transaction_date: day, deemed_execution_date: deemed } = line.row
   if (day === null || day > filedOn) return []
   const latestNotice = businessDaysAfter(day, config.plan_notice_business_days)
-  const from = deemed !== null && deemed > day ? (deemed < latestNotice ? deemed : latestNotice) : day
+  const [from = day] = deemed !== null && deemed > day ? [deemed, latestNotice].sort() : [day]
   const dueOn = businessDaysAfter(from, config.due_business_days)
   return filedOn > dueOn ? [{ line, dueOn, days: Math.max(1, businessDaysBetween(dueOn, filedOn)) }] : []
 }
