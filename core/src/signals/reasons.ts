@@ -29,6 +29,19 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   listing_styles_differ:
     'One quarterly report lists all risk factors, the other only what is new, so the two cannot be compared.',
   risk_factors_unchanged: 'Every risk factor stands in both reports.',
+  risk_factors_listed_in_full:
+    'The quarterly report repeats its risk factors without saying what is new since the annual one.',
+  above_exact_bound: 'The texts are too long for an exact edit distance, and none is estimated.',
+  no_universe_for_form: 'There is no frozen universe of reports of this form.',
+  length_outside_universe: 'The text is longer or shorter than all of those the frozen fit was made of.',
+  item_not_found: 'The item the rule compares should be there and could not be found.',
+  item_absent: 'The company left out the item the rule compares.',
+  item_uncertain: 'The item was found, but where it begins or ends is doubtful.',
+  item_elsewhere: 'The item refers to another document or place for its content, or is reserved.',
+  item_too_short: 'The item has fewer words than the rule can compare.',
+  items_combined_differently: 'One report combines the item with its neighbours, the other does not.',
+  items_too_short: 'No item has 100 words in either report.',
+  no_item_in_both: 'No item could be found whole, with a text of its own, in both reports.',
 }
 
 /** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */

@@ -12,21 +12,25 @@ export function wordsOf(text: string): string[] {
   return words
 }
 
-/** How often each word occurs. */
-export function wordCounts(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
+/** Words of two texts as numbers, equal where the words are equal. */
+export interface NumberedWords {
+  left: Int32Array
+  right: Int32Array
+  vocabulary: string[]
 }
 
-/** Both texts as numbers, equal where the words are equal: comparing integers is what makes long texts affordable. */
-export function internWords(a: readonly string[], b: readonly string[]): [Int32Array, Int32Array, number] {
-  const ids = new Map<string, number>()
-  const intern = (word: string) => {
-    const known = ids.get(word)
+/** Numbers the words of two texts alike: comparing integers is what makes long texts affordable. */
+export function numberedWords(a: readonly string[], b: readonly string[]): NumberedWords {
+  const numbers = new Map<string, number>()
+  const numberOf = (word: string) => {
+    const known = numbers.get(word)
     if (known !== undefined) return known
-    ids.set(word, ids.size)
-    return ids.size - 1
+    numbers.set(word, numbers.size)
+    return numbers.size - 1
   }
-  return [Int32Array.from(a, intern), Int32Array.from(b, intern), ids.size]
+  return {
+    left: Int32Array.from(a, numberOf),
+    right: Int32Array.from(b, numberOf),
+    vocabulary: [...numbers.keys()],
+  }
 }

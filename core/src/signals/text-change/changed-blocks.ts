@@ -1,7 +1,8 @@
 import { bestAssignment } from './assignment.ts'
-import type { ComparedBlock } from './comparison-basis.ts'
-import { cosine, tfIdfVectors } from './tf-idf.ts'
+import type { ComparedBlock, ComparedPair } from './comparison-basis.ts'
+import { cosines, tfIdfVectors } from './tf-idf.ts'
 import { wordDistance } from './word-distance.ts'
+import { twins } from './word-runs.ts'
 
 /** A block that stands on one side only, or two that are versions of one another. */
 export interface BlockChange {
@@ -17,45 +18,46 @@ const MAX_BLOCK_CELLS = 25_000_000
 /**
  * The blocks that changed most between two texts, at most `limit` of each kind, by words changed. Blocks whose words are
  * equal cancel out wherever they stand; the `considered` longest of the rest on each side are paired by tf·idf cosine,
- * and a pair at or above `sameFrom` is one block rewritten.
+ * and a pair at or above `modifiedFrom` is one block rewritten.
  */
 export function mostChangedBlocks(
-  left: readonly ComparedBlock[],
-  right: readonly ComparedBlock[],
+  { left, right, leftWords, rightWords, vocabulary }: ComparedPair,
   options: { considered: number; modifiedFrom: number; limit: number },
 ): BlockChange[] {
-  const [onlyLeft, onlyRight] = withoutEqual(left, right)
-  const removed = longest(onlyLeft, options.considered)
-  const added = longest(onlyRight, options.considered)
-  const vectors = tfIdfVectors([...removed, ...added].map((block) => block.words))
-  const gains = removed.map((_, row) =>
-    added.map((__, column) => {
-      const a = vectors[row]
-      const b = vectors[removed.length + column]
-      const similarity = a && b ? cosine(a, b) : 0
-      return similarity >= options.modifiedFrom ? similarity : 0
-    }),
+  const wordsLeft = (block: ComparedBlock) => leftWords.subarray(block.first, block.last)
+  const wordsRight = (block: ComparedBlock) => rightWords.subarray(block.first, block.last)
+  const twinOf = twins(left.blocks.map(wordsLeft), right.blocks.map(wordsRight))
+  const paired = new Set(twinOf)
+  const removed = longest(
+    left.blocks.filter((_, index) => twinOf[index] === -1),
+    options.considered,
   )
+  const added = longest(
+    right.blocks.filter((_, index) => !paired.has(index)),
+    options.considered,
+  )
+  const vectors = tfIdfVectors([...removed.map(wordsLeft), ...added.map(wordsRight)], vocabulary)
+  const gains = cosines(vectors.slice(0, removed.length), vectors.slice(removed.length), options.modifiedFrom)
   const columnOf = bestAssignment(gains)
   const changes: BlockChange[] = []
   const pairedRight = new Set(columnOf)
   removed.forEach((block, row) => {
     const partner = added[columnOf[row] ?? -1]
     if (!partner) {
-      changes.push({ kind: 'removed', left: block, right: null, changed_words: block.words.length })
+      changes.push({ kind: 'removed', left: block, right: null, changed_words: lengthOf(block) })
       return
     }
-    const distance = wordDistance(block.words, partner.words, MAX_BLOCK_CELLS)
+    const distance = wordDistance(wordsLeft(block), wordsRight(partner), vocabulary.length, MAX_BLOCK_CELLS)
     changes.push({
       kind: 'modified',
       left: block,
       right: partner,
-      changed_words: distance?.inserts_and_deletes ?? block.words.length + partner.words.length,
+      changed_words: distance?.inserts_and_deletes ?? lengthOf(block) + lengthOf(partner),
     })
   })
   added.forEach((block, column) => {
     if (!pairedRight.has(column)) {
-      changes.push({ kind: 'added', left: null, right: block, changed_words: block.words.length })
+      changes.push({ kind: 'added', left: null, right: block, changed_words: lengthOf(block) })
     }
   })
   return (['added', 'removed', 'modified'] as const).flatMap((kind) =>
@@ -66,32 +68,15 @@ export function mostChangedBlocks(
   )
 }
 
-/** Takes away what both sides have, as often as both have it. */
-function withoutEqual(
-  left: readonly ComparedBlock[],
-  right: readonly ComparedBlock[],
-): [ComparedBlock[], ComparedBlock[]] {
-  const keep = (blocks: readonly ComparedBlock[], other: readonly ComparedBlock[]) => {
-    const available = new Map<string, number>()
-    for (const block of other) {
-      const key = block.words.join(' ')
-      available.set(key, (available.get(key) ?? 0) + 1)
-    }
-    return blocks.filter((block) => {
-      const key = block.words.join(' ')
-      const count = available.get(key) ?? 0
-      if (count > 0) available.set(key, count - 1)
-      return count === 0
-    })
-  }
-  return [keep(left, right), keep(right, left)]
-}
-
 function longest(blocks: ComparedBlock[], count: number): ComparedBlock[] {
   return blocks
-    .toSorted((a, b) => b.words.length - a.words.length || a.start - b.start)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a) || a.start - b.start)
     .slice(0, count)
     .sort((a, b) => a.start - b.start)
+}
+
+function lengthOf({ first, last }: ComparedBlock): number {
+  return last - first
 }
 
 function placeOf(change: BlockChange): number {

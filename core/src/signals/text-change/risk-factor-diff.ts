@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts'
 import { cappedTextSpan } from '../../evidence/span.ts'
 import { COMPARISON_CASES } from '../cases.ts'
+import { documentWords, sharedVocabulary } from '../document-words.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { FilingUnderRead } from '../filing-under-read.ts'
 import { priorFiling } from '../needs/prior-filing.ts'
@@ -101,7 +102,15 @@ export const riskFactorDiff = defineExtractor({
       return { status: 'not_applicable', reason: 'listing_styles_differ' }
     }
 
-    const match = matchUnits(earlier.units, current.units, {
+    const { vocabulary, renumbered } = sharedVocabulary(
+      documentWords(earlier.canonical),
+      documentWords(current.canonical),
+    )
+    const units = current.units.map((unit) => ({
+      ...unit,
+      words: unit.words.map((word) => renumbered[word] as number),
+    }))
+    const match = matchUnits(earlier.units, units, vocabulary, {
       sameFrom: config.same_from,
       modifiedFrom: config.modified_from,
     })

@@ -2,20 +2,22 @@ import type { CanonicalText } from '../../documents/document.ts'
 import { mainDocumentOf } from '../../filings/main-document.ts'
 import { riskFactorUnits } from '../../sections/risk-factors.ts'
 import type { Section } from '../../sections/section.ts'
+import { documentWords, wordAt } from '../document-words.ts'
 import type { FilingUnderRead, ReadDocument } from '../filing-under-read.ts'
 import { comparableForm } from '../prior.ts'
-import { wordsOf } from '../words.ts'
 
 /** One risk factor: its title and text, by UTF-16 indexes of the canonical text. */
 export interface RiskFactor {
   start: number
   end: number
-  words: string[]
+  /** Numbers of the document's own vocabulary. */
+  words: Int32Array
 }
 
 export interface ReadRiskFactors {
   status: 'read'
   document: ReadDocument
+  canonical: CanonicalText
   section: Section
   text_sha256: string
   /** Empty when a quarterly report only refers to the annual one. */
@@ -50,7 +52,7 @@ export function readRiskFactors(filing: FilingUnderRead): ReadRiskFactors | Unre
   const text = canonical.text.slice(section.start, section.end)
   const statement = text.length <= LONGEST_STATEMENT ? text.replace(/\s+/g, ' ').toLowerCase() : ''
   if (saysNotRequired(statement)) return unreadable('not_applicable', 'not_required_of_filer')
-  const read = { status: 'read' as const, document, section, text_sha256: canonical.text_sha256 }
+  const read = { status: 'read' as const, document, canonical, section, text_sha256: canonical.text_sha256 }
   const units = unitsOf(canonical, section)
   // "Except as set forth below" announces a list; without one it refers to what is disclosed elsewhere.
   const listsExceptions =
@@ -74,8 +76,13 @@ function filedOn(filing: FilingUnderRead): string {
 }
 
 function unitsOf(canonical: CanonicalText, section: Section): RiskFactor[] {
+  const split = documentWords(canonical)
   return riskFactorUnits(canonical, section)
-    .map(({ start, end }) => ({ start, end, words: wordsOf(canonical.text.slice(start, end)) }))
+    .map(({ start, end }) => ({
+      start,
+      end,
+      words: split.words.subarray(wordAt(split, start), wordAt(split, end)),
+    }))
     .filter((unit) => unit.words.length > 0)
 }
 
@@ -88,7 +95,7 @@ function saysNotRequired(statement: string): boolean {
 }
 
 /** "There have been no material changes to the risk factors in our annual report": nothing is listed here. */
-function saysNothingChanged(statement: string): boolean {
+export function saysNothingChanged(statement: string): boolean {
   return /\bno (?:other )?(?:material )?changes?\b|\bnot (?:been any )?(?:material(?:ly)? )?chang/.test(
     statement,
   )

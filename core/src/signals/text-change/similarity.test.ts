@@ -1,15 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../words.ts'
-import { changeRate, cosineSimilarity, jaccardSimilarity, minimumEditSimilarity } from './similarity.ts'
+import { numberedWords, wordsOf } from '../words.ts'
+import {
+  changeRate,
+  cosineSimilarity as cosineOfCounts,
+  countsOf,
+  jaccardSimilarity as jaccardOfCounts,
+  minimumEditSimilarity,
+} from './similarity.ts'
 import { wordDistance } from './word-distance.ts'
 
 const EXPECT_DEMAND = wordsOf('We expect demand to increase.')
 const EXPECT_WORLDWIDE_DEMAND = wordsOf('We expect worldwide demand to increase.')
 const EXPECT_WEAKNESS = wordsOf('We expect weakness in sales.')
 
+const counted = (measure: typeof cosineOfCounts) => (a: string[], b: string[]) => {
+  const { left, right, vocabulary } = numberedWords(a, b)
+  return measure(countsOf(left, vocabulary.length), countsOf(right, vocabulary.length))
+}
+const cosineSimilarity = counted(cosineOfCounts)
+const jaccardSimilarity = counted(jaccardOfCounts)
 const distance = (a: string[], b: string[]) => {
-  const found = wordDistance(a, b, Number.POSITIVE_INFINITY)
+  const { left, right, vocabulary } = numberedWords(a, b)
+  const found = wordDistance(left, right, vocabulary.length, Number.POSITIVE_INFINITY)
   if (!found) throw new Error('unbounded')
   return found
 }

@@ -29,13 +29,14 @@ function valuesOf(outcome: Outcome) {
 }
 
 describe('a report compared with the one a year earlier', () => {
-  it('is 1 in all four measures when no word changed, with the first paragraphs as evidence', async () => {
+  it('is 1 in all four measures and 0 in the score when no word changed, with the first paragraphs as evidence', async () => {
     const { outcome, sources } = compare(BLOCKS, BLOCKS)
     expect(valuesOf(outcome)).toEqual({
       text_sim_cosine: 1,
       text_sim_jaccard: 1,
       text_sim_min_edit: 1,
       text_sim_simple: 1,
+      text_change_score: 0,
     })
     if (outcome.status !== 'ok_found') return
     expect(outcome.findings[0]?.evidence).toMatchObject([
@@ -52,7 +53,7 @@ describe('a report compared with the one a year earlier', () => {
       BLOCKS,
     )
     if (outcome.status !== 'ok_found') throw new Error(outcome.status)
-    expect(outcome.findings).toHaveLength(4)
+    expect(outcome.findings).toHaveLength(5)
     for (const finding of outcome.findings) {
       expect(finding.evidence).toMatchObject([
         { kind: 'pair', left: null, right: { quote: added } },
@@ -74,6 +75,21 @@ describe('a report compared with the one a year earlier', () => {
     expect(input('changed_words')).toBe(6)
     expect(input('change_rate')).toBeCloseTo(6 / ((input('words') + input('prior_words')) / 2), 12)
     expect(simple?.value).toBe((2 - input('change_rate')) / 2)
+  })
+
+  it('has no score on forms without a universe, and says so', () => {
+    const { outcome } = compare([...BLOCKS, 'Another ending.'], BLOCKS, '10-KSB')
+    expect(valuesOf(outcome)).not.toHaveProperty('text_change_score')
+    expect(outcome).toMatchObject({
+      omitted: [
+        {
+          signal_type: 'text_change_score',
+          status: 'insufficient_data',
+          reason: 'no_universe_for_form',
+          missing: ['universe'],
+        },
+      ],
+    })
   })
 
   it('does not see tables of figures and page furniture, but does see tables of words', () => {
@@ -133,7 +149,7 @@ describe('a report compared with the one a year earlier', () => {
       return outcome.findings.map((finding) => fingerprint(now.filing, extractor, finding))
     }
     expect(prints(BLOCKS)).toEqual(prints(BLOCKS))
-    expect(new Set(prints(BLOCKS)).size).toBe(4)
+    expect(new Set(prints(BLOCKS)).size).toBe(5)
     const other = prints([...BLOCKS.slice(1), 'Another ending.'])
     expect(other.some((print) => prints(BLOCKS).includes(print))).toBe(false)
   })

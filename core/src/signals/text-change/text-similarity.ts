@@ -7,23 +7,28 @@ import { defineExtractor } from '../extractor.ts'
 import type { FilingUnderRead, ReadDocument } from '../filing-under-read.ts'
 import { priorFiling } from '../needs/prior-filing.ts'
 import { comparableForm } from '../prior.ts'
-import type { Finding, SignalInput, SignalType } from '../signal.ts'
+import type { Finding, Omission, SignalInput, SignalType } from '../signal.ts'
 import { mostChangedBlocks } from './changed-blocks.ts'
-import { type ComparedBlock, comparedBlocks } from './comparison-basis.ts'
-import { changeRate, cosineSimilarity, jaccardSimilarity, minimumEditSimilarity } from './similarity.ts'
-import { wordDistance } from './word-distance.ts'
+import {
+  type ComparedBlock,
+  type ComparedPair,
+  comparedPair,
+  MAXIMUM_DIGIT_SHARE,
+} from './comparison-basis.ts'
+import { similarityUniverses } from './frozen-universe.ts'
+import { ScorePayload, textChangeScore } from './text-change-score.ts'
+import { CHANGE_RATE, MAXIMUM_CELLS, textMeasures } from './text-measures.ts'
+import { describeUniverse, universeOf } from './universe.ts'
 
 const config = {
-  /** Tables with a larger share of digits among their letters and digits are left out. */
-  maximum_digit_share: 0.15,
+  maximum_digit_share: MAXIMUM_DIGIT_SHARE,
   /** Below this a document is a cover page or a wrapper round an exhibit, and its similarity says nothing. */
   minimum_words: 200,
-  /** The edit distances are exact up to two texts of 150,000 words that share neither beginning nor end. */
-  maximum_cells: 150_000 * 150_000,
-  /** Bounds of the change rate c, shipped frozen: no universe of a year's filings is pretended. */
+  maximum_cells: MAXIMUM_CELLS,
   universe: 'unit_interval_bounds_v1',
-  change_rate_minimum: 0,
-  change_rate_maximum: 2,
+  change_rate_minimum: CHANGE_RATE.minimum,
+  change_rate_maximum: CHANGE_RATE.maximum,
+  score_universes: similarityUniverses,
   evidence_per_kind: 5,
   evidence_blocks_considered: 200,
   evidence_modified_from: 0.5,
@@ -60,7 +65,7 @@ function similarity(
   }
 }
 
-const similarityTypes = [
+const similarityTypes: SignalType[] = [
   similarity(
     'text_sim_cosine',
     'Cosine similarity with the year before',
@@ -76,7 +81,7 @@ const similarityTypes = [
     'Minimum edit similarity with the year before',
     '1 − D/(n₁+n₂), D = fewest words to insert and delete, n = words',
     {
-      description: `${BASIS} Exact: the distance is never estimated. Left out, with a note in \`inputs\` of the other measures, when the product of the differing lengths exceeds 150,000 × 150,000 words.`,
+      description: `${BASIS} Exact: the distance is never estimated. \`insufficient_data\` when the product of the differing lengths exceeds 150,000 × 150,000 words.`,
       source: `${LAZY_PRICES}; the normalisation is ours`,
     },
   ),
@@ -89,12 +94,28 @@ const similarityTypes = [
       source: `${LAZY_PRICES}; the scale is ours`,
     },
   ),
+  {
+    ...similarity(
+      'text_change_score',
+      'Text change score',
+      '100 − mean of the percentiles of the four similarities in a frozen universe, each interpolated between quantiles at steps of 5 %',
+      {
+        description: `How much a report changed, on one scale from 0 (as alike as the most alike of the universe in all four measures) to 100. ${BASIS} The universe is frozen: ${describeUniverse(similarityUniverses['10-K'])} for annual reports and ${describeUniverse(similarityUniverses['10-Q'])} for quarterly ones. So a value never depends on which filings are held; but so small a universe of large companies is a yardstick, not a market, and a percentile is no rank among today's filers. Forms without a universe are \`insufficient_data\`.`,
+        source: `Ours, over the four measures of ${LAZY_PRICES}`,
+      },
+    ),
+    unit: 'score' as const,
+    range: { minimum: 0, maximum: 100 },
+    history: 'Not published: the paper sorts on each measure by itself.',
+    form_types: ['10-K', '10-K405', '10-Q'],
+    payload_schema: ScorePayload,
+  },
 ]
 
-/** Similarity of a report with the same report a year earlier (Cohen, Malloy, Nguyen 2020), in four measures. */
+/** Similarity of a report with the same report a year earlier (Cohen, Malloy, Nguyen 2020), in four measures and a score. */
 export const textSimilarity = defineExtractor({
   name: 'text_similarity',
-  version: '1.0.0',
+  version: '1.1.0',
   signal_types: similarityTypes,
   applies: (formType) => comparableForm(formType) !== null,
   needs: { prior: priorFiling },
@@ -102,23 +123,22 @@ export const textSimilarity = defineExtractor({
 
   extract({ filing, prior }) {
     if (!prior) return { status: 'not_applicable', reason: 'no_prior_filing' }
-    const current = basisOf(filing)
-    const earlier = basisOf(prior)
-    if (!current) return { status: 'failed', reason: 'text_unavailable' }
-    if (!earlier) return { status: 'failed', reason: 'prior_text_unavailable' }
-    if (current.words.length < config.minimum_words)
-      return { status: 'not_applicable', reason: 'text_too_short' }
-    if (earlier.words.length < config.minimum_words) {
-      return { status: 'not_applicable', reason: 'prior_text_too_short' }
-    }
+    const document = mainDocumentOf(filing.documents, filing.form_type)
+    const priorDocument = mainDocumentOf(prior.documents, prior.form_type)
+    if (!document?.text) return { status: 'failed', reason: 'text_unavailable' }
+    if (!priorDocument?.text) return { status: 'failed', reason: 'prior_text_unavailable' }
+    const pair = comparedPair(priorDocument.text, document.text)
+    const words = pair.rightWords.length
+    const priorWords = pair.leftWords.length
+    if (words < config.minimum_words) return { status: 'not_applicable', reason: 'text_too_short' }
+    if (priorWords < config.minimum_words) return { status: 'not_applicable', reason: 'prior_text_too_short' }
 
-    const total = earlier.words.length + current.words.length
-    const distance = wordDistance(earlier.words, current.words, config.maximum_cells)
+    const measures = textMeasures(pair)
     const inputs: SignalInput[] = [
-      input('words', current.words.length, filing, current.document),
-      input('prior_words', earlier.words.length, prior, earlier.document),
+      input('words', words, filing, document),
+      input('prior_words', priorWords, prior, priorDocument),
     ]
-    const evidence = evidenceOf(earlier, current)
+    const evidence = evidenceOf(pair, priorDocument, document)
     const finding = (signalType: string, value: number, more: SignalInput[]): Finding => ({
       signal_type: signalType,
       value,
@@ -130,58 +150,76 @@ export const textSimilarity = defineExtractor({
       inputs: [...inputs, ...more],
     })
     const findings = [
-      finding('text_sim_cosine', cosineSimilarity(earlier.words, current.words), []),
-      finding('text_sim_jaccard', jaccardSimilarity(earlier.words, current.words), []),
+      finding('text_sim_cosine', measures.cosine, []),
+      finding('text_sim_jaccard', measures.jaccard, []),
     ]
-    if (!distance) {
-      // The two measures that need an alignment are missing, and the two that stand say why.
-      for (const { inputs: named } of findings) named.push(plain('edit_distance', 'above_exact_bound'))
-      return { status: 'ok_found', findings }
+    const { edits } = measures
+    if (!edits) {
+      const omitted = ['text_sim_min_edit', 'text_sim_simple', 'text_change_score'].map(
+        (signal_type): Omission => ({
+          signal_type,
+          status: 'insufficient_data',
+          reason: 'above_exact_bound',
+          missing: ['edit_distance'],
+        }),
+      )
+      return { status: 'ok_found', findings, omitted }
     }
-    const rate = changeRate(distance.changed_words, total)
-    const range = config.change_rate_maximum - config.change_rate_minimum
-    return {
-      status: 'ok_found',
-      findings: [
-        ...findings,
-        finding('text_sim_min_edit', minimumEditSimilarity(distance.inserts_and_deletes, total), [
-          plain('words_inserted_and_deleted', distance.inserts_and_deletes),
-        ]),
-        finding('text_sim_simple', (config.change_rate_maximum - rate) / range, [
-          plain('changed_words', distance.changed_words),
-          plain('change_rate', rate),
-          plain('change_rate_minimum', config.change_rate_minimum),
-          plain('change_rate_maximum', config.change_rate_maximum),
-          plain('universe', config.universe),
-        ]),
-      ],
+    findings.push(
+      finding('text_sim_min_edit', edits.min_edit, [
+        plain('words_inserted_and_deleted', edits.distance.inserts_and_deletes),
+      ]),
+      finding('text_sim_simple', edits.simple, [
+        plain('changed_words', edits.distance.changed_words),
+        plain('change_rate', edits.change_rate),
+        plain('change_rate_minimum', config.change_rate_minimum),
+        plain('change_rate_maximum', config.change_rate_maximum),
+        plain('universe', config.universe),
+      ]),
+    )
+    const universe = universeOf(filing.form_type)
+    if (!universe) {
+      const missing: Omission = {
+        signal_type: 'text_change_score',
+        status: 'insufficient_data',
+        reason: 'no_universe_for_form',
+        missing: ['universe'],
+      }
+      return { status: 'ok_found', findings, omitted: [missing] }
     }
+    const values = {
+      cosine: measures.cosine,
+      jaccard: measures.jaccard,
+      min_edit: edits.min_edit,
+      simple: edits.simple,
+    }
+    const score = textChangeScore(values, universe)
+    findings.push({
+      ...finding('text_change_score', score.value, [
+        ...Object.entries(values).map(([name, value]) => plain(`text_sim_${name}`, value)),
+        plain('universe', universe.universe),
+      ]),
+      unit: 'score',
+      payload: { universe: universe.universe, ...score.percentiles },
+    })
+    return { status: 'ok_found', findings }
   },
 })
 
-interface Basis {
-  document: ReadDocument
-  blocks: ComparedBlock[]
-  words: string[]
-}
-
-function basisOf(filing: FilingUnderRead): Basis | null {
-  const document = mainDocumentOf(filing.documents, filing.form_type)
-  if (!document?.text) return null
-  const blocks = comparedBlocks(document.text, config.maximum_digit_share)
-  return { document, blocks, words: blocks.flatMap((block) => block.words) }
-}
-
 /** The most changed paragraphs; for texts that are equal word by word, the first paragraph of both. */
-function evidenceOf(earlier: Basis, current: Basis): Evidence[] {
-  const changes = mostChangedBlocks(earlier.blocks, current.blocks, {
+function evidenceOf(pair: ComparedPair, earlier: ReadDocument, current: ReadDocument): Evidence[] {
+  const changes = mostChangedBlocks(pair, {
     considered: config.evidence_blocks_considered,
     modifiedFrom: config.evidence_modified_from,
     limit: config.evidence_per_kind,
   })
   if (changes.length === 0) {
     return [
-      { kind: 'pair', left: spanOf(earlier, earlier.blocks[0]), right: spanOf(current, current.blocks[0]) },
+      {
+        kind: 'pair',
+        left: spanOf(earlier, pair.left.blocks[0]),
+        right: spanOf(current, pair.right.blocks[0]),
+      },
     ]
   }
   return changes.map(({ left, right }) => ({
@@ -191,7 +229,7 @@ function evidenceOf(earlier: Basis, current: Basis): Evidence[] {
   }))
 }
 
-function spanOf({ document }: Basis, block: ComparedBlock | undefined) {
+function spanOf(document: ReadDocument, block: ComparedBlock | undefined) {
   if (!block) return null
   const section = sectionAt(document.sections, block.start)
   return cappedTextSpan(document, section, block.start, block.end, config.maximum_quote_length)

@@ -1,12 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchUnits } from './unit-match.ts'
+import { numberedWords } from '../words.ts'
+import { matchUnits as matchNumbered } from './unit-match.ts'
 
 const OPTIONS = { sameFrom: 0.9, modifiedFrom: 0.5 }
 
 interface Unit {
   start: number
   words: string[]
+}
+
+function matchUnits(left: Unit[], right: Unit[], options: typeof OPTIONS) {
+  const { vocabulary } = numberedWords(
+    left.flatMap(({ words }) => words),
+    right.flatMap(({ words }) => words),
+  )
+  const numbers = new Map(vocabulary.map((word, number) => [word, number]))
+  const numbered = (units: Unit[]) =>
+    units.map((unit) => ({ ...unit, words: unit.words.map((word) => numbers.get(word) ?? -1) }))
+  return matchNumbered(numbered(left), numbered(right), vocabulary, options)
 }
 
 const units = (texts: string[]): Unit[] =>

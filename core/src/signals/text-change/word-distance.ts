@@ -1,5 +1,3 @@
-import { internWords } from '../words.ts'
-
 /** Distances between two sequences of words. */
 export interface WordDistance {
   /** Fewest words to insert and delete. */
@@ -14,11 +12,11 @@ export interface WordDistance {
  * (Hyyrö 2004; Myers 1999 as restated by Hyyrö 2003), strip by strip over the shorter text, so that memory stays linear.
  */
 export function wordDistance(
-  a: readonly string[],
-  b: readonly string[],
+  left: Int32Array,
+  right: Int32Array,
+  alphabet: number,
   maximumCells: number,
 ): WordDistance | null {
-  const [left, right, alphabet] = internWords(a, b)
   // What is equal at both ends takes part in no shortest way from one text to the other.
   let head = 0
   const shorter = Math.min(left.length, right.length)
