@@ -14,6 +14,7 @@ export async function storeRealForms(
   sql: Sql,
   objects: ReturnType<typeof memoryObjects>,
   forms: RegExp,
+  options: { without_readers?: boolean } = {},
 ): Promise<Map<string, string>> {
   const corpus = openCorpus()
   const stored = new Map<string, string>()
@@ -36,7 +37,10 @@ export async function storeRealForms(
       ? bytes
       : composed({ ...file, accession_number, cik, filing_date, name: file.path }, contentOf(bytes))
     try {
-      stored.set(await storeSubmission(sql, objects, whole, { filing_date, dataset: 'live' }), file.path)
+      stored.set(
+        await storeSubmission(sql, objects, whole, { filing_date, dataset: 'live', ...options }),
+        file.path,
+      )
     } catch (error) {
       if (process.env.SHOW_UNREAD) console.log(`${file.path}: ${(error as Error).message}`)
     }

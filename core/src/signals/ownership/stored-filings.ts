@@ -40,7 +40,7 @@ export async function storeSubmission(
   sql: Sql,
   objects: ReturnType<typeof memoryObjects>,
   bytes: Uint8Array,
-  given: { filing_date: string; dataset?: Dataset },
+  given: { filing_date: string; dataset?: Dataset; without_readers?: boolean },
 ): Promise<string> {
   const parsed = parseFilingBytes(bytes, given.filing_date)
   const intake = {
@@ -66,6 +66,7 @@ export async function storeSubmission(
     const counts = { documents: records.length, warnings: [] }
     if (!(await filingStore(sql).insert(tx, filing, counts))) return
     await documentStore(sql).insert(tx, records)
+    if (given.without_readers) return
     for (const { reader, content } of parsed.outcomes) {
       const found = readers.find(({ name }) => name === reader)
       if (content !== null) await found?.store(tx, filing, content)
