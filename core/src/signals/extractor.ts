@@ -1,3 +1,4 @@
+import type { GroundedAnswer, Judgement, Selection } from '../claude/candidate.ts'
 import type { FilingUnderRead } from './filing-under-read.ts'
 import type { Met, Needs } from './need.ts'
 import type { Outcome, SignalType } from './signal.ts'
@@ -40,4 +41,25 @@ export function defineExtractor<const N extends Needs>(
   extractor: Omit<DeterministicExtractor<N>, 'kind'>,
 ): DeterministicExtractor {
   return { ...extractor, kind: 'deterministic' } as unknown as DeterministicExtractor
+}
+
+/**
+ * An extractor that asks Claude. What is asked about is chosen by code before any call (`select`), and what comes back
+ * counts only as far as it was found in the filing word by word (`judge`). Both are pure.
+ */
+export interface ClaudeExtractor<N extends Needs = Needs> extends ExtractorBase {
+  kind: 'llm'
+  needs: N
+  /** Folder of its prompt below `core/prompts`, and the version it asks with. */
+  prompt: { id: string; version: string }
+  select(input: ExtractorInput<N>): Selection
+  /** Makes findings of the grounded answers, and says which answers contradict the text they quote. */
+  judge(answers: readonly GroundedAnswer[], input: ExtractorInput<N>): Judgement
+}
+
+/** Checks an extractor against its own needs and forgets their types, so that extractors fit into one list. */
+export function defineClaudeExtractor<const N extends Needs>(
+  extractor: Omit<ClaudeExtractor<N>, 'kind'>,
+): ClaudeExtractor {
+  return { ...extractor, kind: 'llm' } as unknown as ClaudeExtractor
 }
