@@ -18,12 +18,14 @@ const CUE = new RegExp(
   `\\b(?:(?:sole|single)[-\u2010\u2011\\s](?:or (?:limited|single|sole)[-\u2010\u2011\\s])?(?:sourc(?:ed|ing)|${SUPPLIER})|(?:sole|single|only one|only a single|one single) (?:third[- ]party |contract |outside |qualified |key |major )?${SUPPLIER}|only (?:source|supplier|vendor|manufacturer) (?:of|for)\\b)\\b`,
   'gi',
 )
-/** "We do not depend on any single supplier." */
-const DENIED = /\b(?:not|no|nor|never|none|neither|without)\b/i
-/** "a single source of truth", "the sole source of cash": no supply. */
+/** "We do not depend on any single supplier": the denial stands in the same clause. */
+const DENIED = /\b(?:not|no|nor|never|none|neither|without)\b[^.,;:]{0,80}$/i
+/** "a single source of truth", "the sole source of cash", "single-source drugs" (which have one maker): no supply. */
 const OTHER_SOURCE =
-  /^(?:\w+[-\s]){1,2}sources? of (?:\w+ )?(?:truth|capital|cash|funds?|funding|financing|income|revenues?|liquidity|information|data|repayment|payment|earnings|recovery|returns?|dividends?|authority|authoritative|u\.?s\.?|gaap|news|guidance|growth|value)\b/i
-const DENIAL_CHARS = 90
+  /^(?:\w+[-\s]){1,2}source(?:s? of (?!supply|supplies|raw|certain|some|materials?|components?|parts?|key|critical|our)|d? (?:drugs?|generic|brand|biolog|medicin|advertis))/i
+/** "provides customers with a single source for …": the company is the source. */
+const OFFERED = /\b(?:provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?)\s+(?:[\w'\u2019-]+\s+){0,6}$/i
+const CLAUSE_CHARS = 120
 
 const supplierMentions: SignalType = {
   signal_type: 'supplier_mentions',
@@ -39,7 +41,7 @@ const supplierMentions: SignalType = {
   source:
     'Items 1, 1A and 7 of Form 10-K; Regulation S-K, Item 101(c) (sources and availability of raw materials)',
   formula:
-    'Sentences with "sole-source", "single supplier", "only one manufacturer" and the like, without those in which "not", "no", "none" and the like stands within 90 characters before. Direction −1.',
+    'Sentences with "sole-source", "single supplier", "only one manufacturer" and the like, without those that deny it in the same clause, and those in which the company offers itself as the one source. Direction −1.',
   history: null,
   covers_from: null,
   payload_schema: Type.Object(
@@ -133,11 +135,12 @@ export function mentionsIn(text: string, section: { start: number; end: number }
   let denials = 0
   for (const match of part.matchAll(CUE)) {
     const at = section.start + match.index
-    if (OTHER_SOURCE.test(text.slice(at, at + 80))) continue
+    const clause = text.slice(Math.max(section.start, at - CLAUSE_CHARS), at)
+    if (OTHER_SOURCE.test(text.slice(at, at + 80)) || OFFERED.test(clause)) continue
     const span = sentenceAround(text, at, section)
     if (seen.has(span.start)) continue
     seen.add(span.start)
-    if (DENIED.test(text.slice(Math.max(span.start, at - DENIAL_CHARS), at))) denials++
+    if (DENIED.test(text.slice(Math.max(span.start, at - CLAUSE_CHARS), at))) denials++
     else mentions.push(span)
   }
   return { mentions, denials }
