@@ -1,4 +1,12 @@
 import type { DeterministicExtractor } from '../extractor.ts'
+import { errorCorrectionFlag } from './error-correction-flag.ts'
+import { restatementAxis } from './restatement-axis.ts'
 import { silentRevision } from './silent-revision.ts'
+import { xbrlIntegrity } from './xbrl-integrity.ts'
 
-export const reportedFactRules: readonly DeterministicExtractor[] = [silentRevision]
+export const reportedFactRules: readonly DeterministicExtractor[] = [
+  silentRevision,
+  restatementAxis,
+  errorCorrectionFlag,
+  xbrlIntegrity,
+]
