@@ -49,6 +49,7 @@ export default defineConfig([
     'scheduler-main': 'scheduler-main.ts',
     'parse-thread-main': 'filings/parse-thread-main.ts',
     'backfill-main': 'backfill-main.ts',
+    'backfill-extractors-main': 'backfill-extractors-main.ts',
   }),
   programs('core', { 'migrate-main': 'migrate-main.ts' }),
 ])

@@ -11,6 +11,8 @@ create table extractor_backfills (
   done integer not null default 0,
   -- The last accession number gone through: filings are taken in their order.
   cursor text not null default '',
+  -- Until then a process is at work on it, and no other one begins.
+  leased_until timestamptz not null default '-infinity',
   started_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (extractor, to_version)

@@ -27,6 +27,8 @@ export const jobs = {
   'recheck-filing': Filing,
   /** Chooses the filings whose bytes are due to be looked at again. */
   'recheck-filings': Type.Object({ dataset: Dataset }),
+  /** Reads filings again whose answers are of another version of an extractor than the one that runs. */
+  'backfill-extractors': Type.Object({}),
   /** Announces again what the queue should hold and does not. */
   'reconcile-intake': Type.Object({}),
   /** Asks every source that is polled to be read again. */

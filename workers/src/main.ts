@@ -1,6 +1,7 @@
 import { runMain } from '@sec-latent/core/run-main'
 import { workerConfig } from './config.ts'
 import { recheckFiling, recheckFilings } from './custody/recheck.ts'
+import { backfillExtractors } from './filings/backfill-extractors.ts'
 import { discoverFilings } from './filings/discover.ts'
 import { extractSignals } from './filings/extract.ts'
 import { fetchFiling } from './filings/fetch.ts'
@@ -24,6 +25,7 @@ await runMain(async () => {
     startWorker(parseFiling, services),
     startWorker(extractSignals, services),
     startWorker(publishFiling, services),
+    startWorker(backfillExtractors, services),
     startWorker(recheckFiling, services),
     startWorker(recheckFilings, services),
     startWorker(reconcileIntake, services),

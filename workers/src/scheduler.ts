@@ -12,6 +12,8 @@ interface Schedule<N extends JobName = JobName> {
 
 const CHECK_MS = 2_000
 const MINUTE = 60_000
+/** How long after a deployment a changed rule may wait for its backfill to begin. */
+const BACKFILL_CHECK_MS = 30_000
 
 /** Everything that happens by the clock. */
 export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
@@ -23,6 +25,7 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
       payload: {},
       everyMs: Math.max(1_000, Math.floor(config.RECONCILE_AFTER_MS / 4)),
     },
+    { id: 'backfill-extractors', job_name: 'backfill-extractors', payload: {}, everyMs: BACKFILL_CHECK_MS },
     ...(live
       ? [
           poll('latest_filings', config.POLL_LATEST_SECONDS * 1_000),

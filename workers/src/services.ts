@@ -11,6 +11,7 @@ import { intakeStore } from '@sec-latent/core/intake/store'
 import { createLogger, type Logger, type LogLevel } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import type { Observe } from '@sec-latent/core/observe'
+import { extractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import type { DependentExtractor } from '@sec-latent/core/processing/dependents'
 import { processingStore } from '@sec-latent/core/processing/store'
 import { extractors, rules } from '@sec-latent/core/signals/index'
@@ -54,6 +55,7 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     entities: entityStore(sql),
     documents: documentStore(sql),
     processing: processingStore(sql),
+    backfills: extractorBackfillStore(sql),
     /** Every extractor has a row in the ledger of a filing; the rules are those that are run here. */
     extractors: extractors as readonly DependentExtractor[],
     rules,

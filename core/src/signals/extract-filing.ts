@@ -35,14 +35,23 @@ export async function answerDue(
   const due = rules.filter((rule) => rows.has(rule.name))
   if (due.length === 0) return []
   const filing = await timed(observe, 'load', () => loadFiling(accessionNumber, sources))
+  const applying = due.filter((rule) => rule.applies(filing.form_type))
   const met = await timed(observe, 'needs', () =>
-    meetNeeds(due, filing, needSources(sources.sql, sources.objects)),
+    meetNeeds(applying, filing, needSources(sources.sql, sources.objects)),
   )
   const checked = storedSources(sources)
   const answers: ExtractorAnswer[] = []
   for (const rule of due) {
     const row = rows.get(rule.name) as Processing
     const { generation } = row
+    if (!rule.applies(filing.form_type)) {
+      answers.push({
+        answer: notApplicable(rule),
+        generation,
+        reading: { extractor: rule.name, signals: [] },
+      })
+      continue
+    }
     const last = lastAnswer(row, rule, inputSha256(filing, rule, met))
     if (last) {
       answers.push({ answer: last, generation, reading: null })
@@ -55,8 +64,8 @@ export async function answerDue(
 }
 
 /**
- * Writes answers with their signals, except those whose row was asked for again since: the caller begins anew. Returns
- * whether all of them counted.
+ * Writes answers with their signals, except those whose row was asked for again since: unless it is `complete`, the caller
+ * begins anew. `changed` says whether there are other signals now.
  *
  * No answer that rests on an earlier filing E outlives the arrival of E. Let F be a later filing with such an answer. E is
  * stored by a transaction that commits at c(E). Only after it, in a transaction of its own, one statement looks for the
@@ -73,12 +82,12 @@ export async function settleAnswers(
   tx: Queryable,
   accessionNumber: string,
   answers: readonly ExtractorAnswer[],
-): Promise<boolean> {
+): Promise<{ complete: boolean; changed: boolean }> {
   const store = processingStore(tx as Sql)
   const ledger = await store.lock(tx, accessionNumber)
   const generations = new Map(ledger.map((row) => [row.extractor, row.generation]))
   const current = answers.filter(({ answer, generation }) => generations.get(answer.extractor) === generation)
-  await replaceReadings(
+  const changed = await replaceReadings(
     tx,
     accessionNumber,
     current.flatMap(({ reading }) => reading ?? []),
@@ -88,7 +97,7 @@ export async function settleAnswers(
     accessionNumber,
     current.map(({ answer }) => answer),
   )
-  return current.length === answers.length
+  return { complete: current.length === answers.length, changed }
 }
 
 /** What the row said before it was asked again, when nothing that its extractor reads has changed since. */
@@ -99,6 +108,18 @@ function lastAnswer(
 ): Answer | null {
   if (last_answer === null || extractor_version !== rule.version || input_sha256 !== input) return null
   return { extractor, extractor_version, input_sha256, ...last_answer }
+}
+
+/** An extractor that has changed may no longer read a form. */
+function notApplicable({ name, version }: DeterministicExtractor): Answer {
+  return {
+    extractor: name,
+    extractor_version: version,
+    status: 'not_applicable',
+    reason: 'form_type',
+    details: null,
+    input_sha256: null,
+  }
 }
 
 function answerOf(rule: DeterministicExtractor, run: ExtractorRun): Answer {

@@ -55,7 +55,8 @@ export async function replaceReadings(
   const outdated = current.filter(
     ({ extractor_name, fingerprint }) => read.has(extractor_name) && !wanted.has(fingerprint),
   )
-  if (outdated.length > 0) {
+  const ended = outdated.length > 0
+  if (ended) {
     await tx`update signals set superseded_at = now() where id in ${tx(outdated.map((signal) => signal.id))}`
   }
   const fresh: (NewSignal & { id: string; supersedes: string | null })[] = []
@@ -68,7 +69,7 @@ export async function replaceReadings(
     }
   }
   await insertSignals(tx, fresh)
-  return fresh.length > 0 || wanted.size < known.size
+  return fresh.length > 0 || ended
 }
 
 interface CurrentSignal {

@@ -39,7 +39,7 @@ export const extractSignals = defineJob({
           ...{ status: 'failed' as const, details: null, input_sha256: null },
         }))
       await services.processing.settle(tx, accession_number, failed)
-      await goOn(tx, accession_number, services)
+      await goOn(tx, accession_number, false, services)
     })
   },
 })
@@ -52,9 +52,9 @@ export async function settleAndGoOn(
 ): Promise<boolean> {
   const settled = await timed(services.observe, 'settle', () =>
     services.sql.begin(async (tx) => {
-      if (!(await settleAnswers(tx, accessionNumber, answers))) return false
-      await goOn(tx, accessionNumber, services)
-      return true
+      const { complete, changed } = await settleAnswers(tx, accessionNumber, answers)
+      if (complete) await goOn(tx, accessionNumber, changed, services)
+      return complete
     }),
   )
   if (!settled) return false
@@ -68,7 +68,12 @@ export async function settleAndGoOn(
  * A filing on its way in goes to the next stage, and later filings that rest on it are asked for again; one that is visible
  * already shows its new signals at once. What Claude is asked for never holds a filing up.
  */
-async function goOn(tx: Queryable, accessionNumber: string, services: Services): Promise<void> {
+async function goOn(
+  tx: Queryable,
+  accessionNumber: string,
+  changed: boolean,
+  services: Services,
+): Promise<void> {
   const intake = await services.intake.lock(tx, accessionNumber)
   if (intake?.stage === 'parsed') {
     await reopenLater(tx, intake, services)
@@ -78,7 +83,7 @@ async function goOn(tx: Queryable, accessionNumber: string, services: Services):
       await announce(tx, askingOf(intake))
     await services.intake.advance(tx, intake, 'parsed', 'extracted')
   }
-  if (intake?.stage === 'published') await publishWithin(tx, intake, services)
+  if (intake?.stage === 'published' && changed) await publishWithin(tx, intake, services)
 }
 
 async function reopenLater(tx: Queryable, { accession_number, dataset }: Intake, services: Services) {
