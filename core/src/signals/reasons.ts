@@ -79,6 +79,24 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   subsidiary_lists_of_other_kind:
     'One list has less than a third of the names of the other: one names all subsidiaries, the other only the significant ones.',
   denominator_negligible: 'A denominator is zero, negative, or too small to divide by.',
+  financial_firm:
+    'The filer is a bank, an insurer or a real estate company (SIC 6000 to 6999), which the formula was not made for.',
+  fund: 'The filer is a fund or a business development company.',
+  shell: 'The filer is a shell: a blank-check company, or one by its own cover page.',
+  ifrs: 'The statements follow IFRS, whose concepts the rule does not map.',
+  missing_inputs: 'The filing does not state inputs that the rule cannot do without; they are named.',
+  no_xbrl_facts:
+    'The filing has no XBRL facts: it is older than tagging, or its statements are in a document that is not held.',
+  no_annual_statements:
+    'The filing states no fiscal year of 350 to 380 days that ends with its period: an amendment without statements, a transition report, or a report whose statements are in an exhibit without tags.',
+  currency_not_usd: 'The rule needs US dollars, and the filing reports in another currency.',
+  quarters_missing:
+    'Not all quarters can be had from the reports that are held, or one of them was restated in between.',
+  too_few_amounts: 'The filing tags fewer than 100 amounts of its year.',
+  split_uncertain: 'Share counts differ as after a split, and no tagged ratio explains it.',
+  no_cash_used: 'Operations and capital expenditures together used no cash.',
+  no_goodwill_impairment: 'The filing states that no goodwill was impaired.',
+  no_goodwill_impairment_stated: 'The filing states no amount of goodwill impaired.',
 }
 
 /** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */

@@ -1,0 +1,49 @@
+import type { StatedFact } from '../../facts/stated-fact.ts'
+import type { FilingUnderRead } from '../filing-under-read.ts'
+
+/** Concepts on the face of banks and insurers, by which a filing whose header has no industry is told. */
+const FINANCIAL_CONCEPTS = new Set([
+  'us-gaap:Deposits',
+  'us-gaap:InterestAndDividendIncomeOperating',
+  'us-gaap:InterestExpenseDeposits',
+  'us-gaap:PremiumsEarnedNet',
+  'us-gaap:PolicyholderBenefitsAndClaimsIncurredNet',
+])
+const FUND_CONCEPTS = new Set(['us-gaap:NetAssetValuePerShare', 'us-gaap:InvestmentCompanyTotalReturn'])
+const US_GAAP_ASSETS = new Set(['us-gaap:Assets'])
+const SHELL_SIC = '6770'
+/** Management investment companies and unit trusts. */
+const FUND_SIC = new Set(['6722', '6726'])
+/** Registration numbers of investment companies and of business development companies. */
+const FUND_FILE_NUMBER = /^81[14]-/
+
+/** Why accounting scores say nothing about a filer, as a reason of the ledger; null where they do. */
+export function notApplicableReason(filing: FilingUnderRead, facts: readonly StatedFact[]): string | null {
+  const { filers } = filing.submission.header
+  const filer =
+    filers.find(({ cik }) => cik === filing.cik) ??
+    filers.find(({ role }) => role === 'filer' || role === 'subject_company') ??
+    filers[0]
+  const sic = filer?.sic?.trim() || null
+  if (sic === SHELL_SIC || isShell(facts)) return 'shell'
+  if ((sic !== null && FUND_SIC.has(sic)) || FUND_FILE_NUMBER.test(filer?.file_number ?? '')) return 'fund'
+  if (sic !== null) {
+    if (/^6\d{3}$/.test(sic)) return 'financial_firm'
+  } else {
+    if (states(facts, FUND_CONCEPTS)) return 'fund'
+    if (states(facts, FINANCIAL_CONCEPTS)) return 'financial_firm'
+  }
+  const taxonomies = new Set(facts.map(({ concept }) => concept.slice(0, concept.indexOf(':'))))
+  return taxonomies.has('ifrs-full') && !states(facts, US_GAAP_ASSETS) ? 'ifrs' : null
+}
+
+function isShell(facts: readonly StatedFact[]): boolean {
+  return facts.some(
+    ({ concept, value_text: text }) =>
+      concept === 'dei:EntityShellCompany' && /^(?:true|1)$/i.test(text?.trim() ?? ''),
+  )
+}
+
+function states(facts: readonly StatedFact[], concepts: ReadonlySet<string>): boolean {
+  return facts.some(({ concept, dimensions }) => dimensions.length === 0 && concepts.has(concept))
+}
