@@ -10,7 +10,7 @@ import type { Finding, Outcome, SignalType } from '../signal.ts'
 import { daysBetween } from './days.ts'
 import { FORM_4, type InsiderForm, insiderForm, lineEvidence, type OwnLine } from './insider-forms.ts'
 import { quotesOf, xmlEvidence } from './quoted-xml.ts'
-import { cents, isSale, totalValue, tradeValue } from './trades.ts'
+import { isSale, totalValue, tradeValue, withoutNoise } from './trades.ts'
 
 const config = { match_days: 90, maximum_evidence: 20 } as const
 
@@ -123,7 +123,7 @@ export const form144IntentRule = defineExtractor({
 
 function ofNotice(notice: QuotedNotice | null): Outcome {
   if (!notice) return { status: 'insufficient_data', missing: ['notice_xml'], reason: 'form_not_in_xml' }
-  const payload = payloadOf(notice)
+  const payload = noticePayload(notice)
   if (payload.market_value === null || payload.units === null) {
     const missing = [
       ...(payload.market_value === null ? ['aggregate_market_value'] : []),
@@ -191,9 +191,9 @@ function saleFinding(form: InsiderForm, notice: QuotedNotice, lines: readonly Ow
     unit: 'usd',
     direction: -1,
     payload: {
-      ...payloadOf(notice),
+      ...noticePayload(notice),
       stage: 'sale',
-      units_sold: cents(lines.reduce((sum, { row }) => sum + (row.shares ?? 0), 0)),
+      units_sold: withoutNoise(lines.reduce((sum, { row }) => sum + (row.shares ?? 0), 0)),
       days_after_notice: daysBetween(notice.filing_date, days[0] ?? notice.filing_date),
     },
     evidence: [
@@ -210,7 +210,7 @@ function saleFinding(form: InsiderForm, notice: QuotedNotice, lines: readonly Ow
       })),
       {
         name: 'aggregate_market_value',
-        value: payloadOf(notice).market_value,
+        value: noticePayload(notice).market_value,
         unit: 'usd',
         accession_number: notice.accession_number,
       },
@@ -237,12 +237,16 @@ function noticeOf({ row }: OwnLine, notices: readonly QuotedNotice[]): QuotedNot
   return (ofDay.length > 0 ? ofDay : possible).at(-1)
 }
 
-function payloadOf({ accession_number, notice }: StoredNotice) {
+/** What a notice says, as the payload of its signal. */
+export function noticePayload({
+  accession_number,
+  notice,
+}: Pick<StoredNotice, 'accession_number' | 'notice'>) {
   const { securities } = notice
   const sum = (values: (number | null)[]) =>
     values.length === 0 || values.includes(null)
       ? null
-      : cents(values.reduce<number>((total, value) => total + (value ?? 0), 0))
+      : withoutNoise(values.reduce<number>((total, value) => total + (value ?? 0), 0))
   const [first] = securities
   const units = sum(securities.map(({ units_to_be_sold }) => units_to_be_sold))
   const outstanding = securities.length === 1 ? (first?.units_outstanding ?? null) : null

@@ -14,7 +14,7 @@ import {
   otherEvidence,
   tradesAround,
 } from './insider-forms.ts'
-import { cents, isPurchase, ownerGroups, tradeValue } from './trades.ts'
+import { isPurchase, ownerGroups, tradeValue, withoutNoise } from './trades.ts'
 
 const config = {
   minimum_owners: 3,
@@ -208,7 +208,7 @@ function buyersIn(
     .map(([group, ofGroup]) => ({
       group,
       purchases: ofGroup,
-      value: cents(ofGroup.reduce((sum, { value }) => sum + (value ?? 0), 0)),
+      value: withoutNoise(ofGroup.reduce((sum, { value }) => sum + (value ?? 0), 0)),
     }))
     .filter(({ value }) => value >= config.minimum_value)
     .sort((a, b) => b.value - a.value || (a.group < b.group ? -1 : 1))
@@ -260,13 +260,13 @@ function findingOf({ start, end, buyers, unpriced }: Cluster): Finding {
     payload: {
       window_start: start,
       window_end: end,
-      total_value: cents(buyers.reduce((sum, { value }) => sum + value, 0)),
+      total_value: withoutNoise(buyers.reduce((sum, { value }) => sum + value, 0)),
       buyers: buyers.map((buyer) => ({
         owner_ciks: [...new Set(buyer.purchases.flatMap(({ owner_ciks }) => owner_ciks))].sort(),
         owner_name: buyer.purchases[0]?.owner_name ?? '',
         officer_title: buyer.purchases[0]?.officer_title ?? null,
         value: buyer.value,
-        shares: cents(buyer.purchases.reduce((sum, { shares }) => sum + shares, 0)),
+        shares: withoutNoise(buyer.purchases.reduce((sum, { shares }) => sum + shares, 0)),
         accession_numbers: [
           ...new Set(buyer.purchases.map(({ accession_number }) => accession_number)),
         ].sort(),

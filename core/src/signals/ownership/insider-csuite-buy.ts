@@ -4,7 +4,7 @@ import { defineExtractor } from '../extractor.ts'
 import type { SignalType } from '../signal.ts'
 import { type ChiefOffice, chiefOffices } from './chief-officer.ts'
 import { FORM_4, insiderForm, lineEvidence } from './insider-forms.ts'
-import { cents, isPurchase, totalValue, tradeValue } from './trades.ts'
+import { isPurchase, totalValue, tradeValue, withoutNoise } from './trades.ts'
 
 const config = { maximum_evidence: 20 } as const
 
@@ -66,7 +66,7 @@ export const insiderCsuiteBuy = defineExtractor({
     if (evidence.length === 0) {
       return { status: 'insufficient_data', missing: ['quotable_xml'], reason: 'form_not_quotable' }
     }
-    const shares = cents(purchases.reduce((sum, { row }) => sum + (row.shares ?? 0), 0))
+    const shares = withoutNoise(purchases.reduce((sum, { row }) => sum + (row.shares ?? 0), 0))
     const { owner, offices } = officer
     return {
       status: 'ok_found',
@@ -83,7 +83,7 @@ export const insiderCsuiteBuy = defineExtractor({
             officer_title: owner.officer_title ?? '',
             offices,
             shares,
-            average_price: shares > 0 ? cents(value / shares) : null,
+            average_price: shares > 0 ? withoutNoise(value / shares) : null,
             purchases: purchases.length,
           },
           evidence,

@@ -4,7 +4,7 @@ import { defineExtractor } from '../extractor.ts'
 import type { SignalInput, SignalType } from '../signal.ts'
 import { addDays } from './days.ts'
 import { FORM_4, insiderForm, lineEvidence, otherEvidence, tradesAround } from './insider-forms.ts'
-import { cents, isPurchase, isTrade, ownerGroups, tradeValue } from './trades.ts'
+import { isPurchase, isTrade, ownerGroups, tradeValue, withoutNoise } from './trades.ts'
 
 const config = { window_days: 90, maximum_evidence: 20, maximum_inputs: 200 } as const
 
@@ -134,7 +134,7 @@ export const insiderNpr = defineExtractor({
 type Counted = { line: Parameters<typeof tradeValue>[0] & { owner_ciks: string[] } }
 
 function sumOf(lines: readonly Counted[]): number {
-  return cents(lines.reduce((sum, { line }) => sum + (tradeValue(line) ?? 0), 0))
+  return withoutNoise(lines.reduce((sum, { line }) => sum + (tradeValue(line) ?? 0), 0))
 }
 
 function ownersOf(lines: readonly Counted[]): number {

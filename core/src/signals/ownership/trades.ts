@@ -24,7 +24,8 @@ function isOpenMarket({ row }: Line, code: 'P' | 'S'): boolean {
 
 /** US dollars: shares times the price, which may be a weighted average; null where the form leaves one of them out. */
 export function tradeValue({ row }: Line): number | null {
-  if (row.shares !== null && row.price_per_share !== null) return cents(row.shares * row.price_per_share)
+  if (row.shares !== null && row.price_per_share !== null)
+    return withoutNoise(row.shares * row.price_per_share)
   return row.transaction_total_value
 }
 
@@ -36,12 +37,12 @@ export function totalValue(lines: readonly Line[]): number | null {
     if (value === null) return null
     total += value
   }
-  return cents(total)
+  return withoutNoise(total)
 }
 
-/** To the hundredth of a cent: products of binary fractions carry noise behind it. */
-export function cents(value: number): number {
-  return Math.round(value * 10_000) / 10_000
+/** Fifteen digits: products and sums of binary fractions carry noise behind them. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(15))
 }
 
 /**
