@@ -21,7 +21,11 @@ export const jobs = {
   }),
   'fetch-filing': Filing,
   'parse-filing': Filing,
-  'extract-signals': Filing,
+  'extract-signals': Type.Object({
+    ...Filing.properties,
+    /** The filing was answered before: it waits a little for what else may come, and behind those that were not. */
+    again: Type.Optional(Type.Boolean()),
+  }),
   'publish-filing': Filing,
   /** Asks EDGAR for the bytes of a published filing again and notes what became of them. */
   'recheck-filing': Filing,

@@ -97,7 +97,7 @@ async function reopenLater(tx: Queryable, { accession_number, dataset }: Intake,
         reopened.filter((row) => kinds.get(row.extractor) === kind).map((row) => row.accession_number),
       ),
     ].map((one) => ({ dataset, accession_number: one }))
-  await announce(tx, [...later('deterministic').map(extractionOf), ...later('llm').flatMap(askingOf)])
+  await announce(tx, [...later('deterministic').map(anotherExtractionOf), ...later('llm').flatMap(askingOf)])
 }
 
 type Named = Pick<Intake, 'dataset' | 'accession_number'>
@@ -105,6 +105,11 @@ type Named = Pick<Intake, 'dataset' | 'accession_number'>
 /** The job that answers for rules. */
 export function extractionOf(filing: Named): Announcement {
   return nextJob(filing, 'parsed')
+}
+
+function anotherExtractionOf(filing: Named): Announcement {
+  const job = extractionOf(filing)
+  return { ...job, payload: { ...job.payload, again: true } } as Announcement<'extract-signals'>
 }
 
 /** The job that asks Claude, where there is one. */

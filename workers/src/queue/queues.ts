@@ -16,6 +16,13 @@ export const JOB_OPTIONS: JobsOptions = {
   removeOnFail: true,
 }
 
+/**
+ * Work on a filing that was answered before and must be answered again. While it waits, further reasons for it change
+ * nothing, so a company whose history arrives in any order is read a few times over, not once for every filing of it. A job
+ * with a priority comes after all that have none.
+ */
+const AGAIN: JobsOptions = { delay: 2_000, priority: 10 }
+
 /** The connection settings BullMQ needs: it waits for Redis instead of failing, and finds hosts of either IP family. */
 export function queueConnection(url: string) {
   const { hostname, port, username, password, pathname, protocol } = new URL(url)
@@ -50,7 +57,7 @@ export function openQueues(redisUrl: string) {
     async add(announcements: Announcement[]): Promise<void> {
       for (const [name, group] of groupByName(announcements)) {
         await queueOf(name).addBulk(
-          group.map((one) => ({ name, data: one.payload, opts: { ...JOB_OPTIONS, jobId: one.job_id } })),
+          group.map(({ payload, job_id }) => ({ name, data: payload, opts: optionsOf(payload, job_id) })),
         )
       }
     },
@@ -65,6 +72,11 @@ export function openQueues(redisUrl: string) {
 }
 
 export type Queues = ReturnType<typeof openQueues>
+
+function optionsOf(payload: object, jobId: string): JobsOptions {
+  const again = 'again' in payload && payload.again === true
+  return { ...JOB_OPTIONS, jobId, ...(again ? AGAIN : {}) }
+}
 
 function groupByName(announcements: Announcement[]): Map<JobName, Announcement[]> {
   const groups = new Map<JobName, Announcement[]>()
