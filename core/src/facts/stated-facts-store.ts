@@ -50,19 +50,24 @@ export function statedFactStore(sql: Queryable) {
       return rows.map(stated)
     },
 
-    /** Facts of the whole entity that earlier filings of a company state for some concepts, in the order of acceptance. */
+    /**
+     * Facts that earlier filings of a company state for some concepts, in the order of acceptance: those of the whole entity,
+     * or with `parts` those of classes of stock and other parts too.
+     */
     async earlier(
       company: { dataset: string; cik: string },
       accepted: { from: string; before: string },
       concepts: readonly string[],
       formTypes: readonly string[],
+      parts = false,
     ): Promise<StatedFact[]> {
       const tags = concepts.map((concept) => concept.slice(concept.indexOf(':') + 1))
       const rows = await sql<Row[]>`
         select ${columns} from ${source}
         where x.cik = ${company.cik} and x.tag in ${sql(tags)} and x.taxonomy || ':' || x.tag in ${sql([...concepts])}
           and x.accepted_at >= ${accepted.from} and x.accepted_at < ${accepted.before}
-          and f.dataset = ${company.dataset} and f.form_type in ${sql([...formTypes])} and x.dimension_hash is null
+          and f.dataset = ${company.dataset} and f.form_type in ${sql([...formTypes])}
+          ${parts ? sql`` : sql`and x.dimension_hash is null`}
         order by x.accepted_at, x.document_id, x.position`
       return rows.map(stated)
     },

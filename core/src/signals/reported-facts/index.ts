@@ -1,6 +1,8 @@
 import type { DeterministicExtractor } from '../extractor.ts'
+import { customerConcentration } from './customer-concentration.ts'
 import { errorCorrectionFlag } from './error-correction-flag.ts'
 import { restatementAxis } from './restatement-axis.ts'
+import { shareCountGrowth } from './share-count-growth.ts'
 import { silentRevision } from './silent-revision.ts'
 import { xbrlIntegrity } from './xbrl-integrity.ts'
 
@@ -9,4 +11,6 @@ export const reportedFactRules: readonly DeterministicExtractor[] = [
   restatementAxis,
   errorCorrectionFlag,
   xbrlIntegrity,
+  customerConcentration,
+  shareCountGrowth,
 ]
