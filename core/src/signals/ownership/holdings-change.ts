@@ -70,35 +70,14 @@ export function positionsOf(rows: readonly StoredHolding[]): Map<string, Positio
   return positions
 }
 
-/** Ratios by which shares are split or consolidated. */
-const SPLITS = [
-  3 / 2,
-  4 / 3,
-  5 / 4,
-  2,
-  3,
-  4,
-  5,
-  6,
-  7,
-  8,
-  10,
-  12,
-  15,
-  20,
-  25,
-  30,
-  40,
-  50,
-  75,
-  80,
-  100,
-  150,
-  200,
-]
+/**
+ * Ratios by which shares are split or consolidated. Five for four and four for three are left out: an ordinary purchase and
+ * an ordinary move of the price look the same.
+ */
+const SPLITS = [3 / 2, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 80, 100, 150, 200]
 const SHARE_TOLERANCE = 0.001
-/** The price moves in a quarter besides; a split of 3 for 2 must still be told from a purchase of half as much again. */
-const PRICE_TOLERANCE = 0.2
+/** The price moves in a quarter besides; the smaller the ratio, the less of that can be told from a split. */
+const priceTolerance = (ratio: number) => (ratio < 2 ? 0.1 : 0.2)
 
 /** Every position of either quarter, in the order of this quarter's table and then of the other's. */
 export function changesBetween(
@@ -140,7 +119,7 @@ function isSplit(before: Position, after: Position): boolean {
   const ratio = SPLITS.find(
     (one) => near(shares, one, SHARE_TOLERANCE) || near(shares, 1 / one, SHARE_TOLERANCE),
   )
-  return ratio !== undefined && near(was / is, shares, PRICE_TOLERANCE)
+  return ratio !== undefined && near(was / is, shares, priceTolerance(ratio))
 }
 
 function near(value: number, wanted: number, tolerance: number): boolean {

@@ -26,7 +26,7 @@ const PASSIVE =
  * happen or is not planned; such a sentence commits to nothing.
  */
 const POSSIBLE =
-  /\b(?:may|might|could|would|reserves?|reserved|no (?:present|current|specific|definitive)? ?(?:plans?|intentions?|proposals?|agreements?)|(?:does|do|did|has|have|had) not|not (?:have|has|presently|currently)|neither|none of|nor|except as|other than as|otherwise described|items? ?(?:4 ?)?\(?a\)? ?(?:through|to|-|\u2013) ?\(?j\)?|clauses? \(a\)|matters (?:set forth|described|specified|referred)|depending (?:on|upon)|from time to time|whether or not|if any|in the future)\b/i
+  /\b(?:may(?! \d)|might|could|would|reserves?|reserved|no (?:present|current|specific|definitive)? ?(?:plans?|intentions?|proposals?|agreements?)|(?:does|do|did|has|have|had) not|not (?:have|has|presently|currently)|neither|none of|nor|except as|other than as|otherwise described|items? ?(?:4 ?)?\(?a\)? ?(?:through|to|-|\u2013) ?\(?j\)?|clauses? \(a\)|matters (?:set forth|described|specified|referred)|depending (?:on|upon)|from time to time|whether or not|if any|in the future)\b/i
 
 /** A sentence of Item 4 that decides its class. */
 export interface Item4Reading {
