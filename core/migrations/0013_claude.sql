@@ -43,6 +43,7 @@ create index claude_answers_by_prompt on claude_answers (prompt_id, prompt_versi
 create table claude_calls (
   id bigint generated always as identity primary key,
   cache_key text not null,
+  input_sha256 text not null,
   dataset text not null check (dataset in ('live', 'test')),
   accession_number text not null,
   extractor text not null,

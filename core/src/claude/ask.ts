@@ -181,17 +181,18 @@ export async function takeMessage(
   const cost = costOf(question.model, usage, subject.mode, claude.config.prices)
   const request_id = requestIdOf(message)
   const { outcome, keptReply, answered } = readMessage(message, request_id)
-  await claude.sql.begin(async (tx) => {
-    await claude.calls.settle(tx, given.call_id, {
+  const counted = await claude.sql.begin(async (tx) => {
+    const settled = await claude.calls.settle(tx, given.call_id, {
       ...usage,
       outcome: outcome === 'invalid' ? 'schema_invalid' : outcome === 'cut' ? String(stop_reason) : outcome,
       cost_picousd: cost,
       request_id,
       duration_ms: given.duration_ms,
     })
-    if (keptReply) await claude.answers.keep(tx, question, keptReply)
+    if (settled && keptReply) await claude.answers.keep(tx, question, keptReply)
+    return settled
   })
-  claude.observe(seen(subject, outcome, usage, cost))
+  if (counted) claude.observe(seen(subject, outcome, usage, cost))
   return answered
 }
 
@@ -276,6 +277,7 @@ export function subjectOf(question: Question, asker: Asker, mode: 'direct' | 'ba
   return {
     ...asker,
     cache_key: question.cache_key,
+    input_sha256: question.input_sha256,
     prompt_id: question.prompt.id,
     prompt_version: question.prompt.version,
     model: question.model,

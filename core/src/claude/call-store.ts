@@ -13,6 +13,7 @@ export interface Budgets {
 /** Who asks what, for the row of the call. */
 export interface CallSubject {
   cache_key: string
+  input_sha256: string
   dataset: Dataset
   accession_number: string
   extractor: string

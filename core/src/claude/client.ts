@@ -15,6 +15,7 @@ export type Unavailable =
   | 'model_unavailable'
   | 'schema_invalid'
   | 'budget'
+  | 'batch_failed'
 
 export type CallResult =
   | { status: 'message'; message: Message; duration_ms: number }
@@ -22,7 +23,7 @@ export type CallResult =
   | { status: 'too_large'; billed: 'no' }
   | {
       status: 'unavailable'
-      reason: Exclude<Unavailable, 'budget' | 'schema_invalid'>
+      reason: Exclude<Unavailable, 'budget' | 'schema_invalid' | 'batch_failed'>
       /** How long the API asks to wait. */
       retry_after_ms: number | null
       /** Whether the attempt may have cost money all the same. */
@@ -153,7 +154,7 @@ function waitOf(headers: Headers | undefined): number {
 function resultOf(error: unknown, watch: Watch): CallResult {
   const billed = watch.unknown ? 'unknown' : 'no'
   const unavailable = (
-    reason: Exclude<Unavailable, 'budget' | 'schema_invalid'>,
+    reason: Exclude<Unavailable, 'budget' | 'schema_invalid' | 'batch_failed'>,
     retry_after_ms: number | null = null,
   ): CallResult => ({
     status: 'unavailable',
