@@ -1,3 +1,5 @@
 import type { DeterministicExtractor } from '../extractor.ts'
+import { goingConcern } from './going-concern.ts'
+import { materialWeakness } from './material-weakness.ts'
 
-export const disclosureRules: readonly DeterministicExtractor[] = []
+export const disclosureRules: readonly DeterministicExtractor[] = [goingConcern, materialWeakness]
