@@ -115,7 +115,7 @@ function startWorker(entry: string, stores: Stores, mirrorUrl: string): () => Pr
       EDGAR_BASE_URL: mirrorUrl,
       EDGAR_DATA_URL: mirrorUrl,
       EDGAR_MAX_REQUESTS_PER_SECOND: '500',
-      DISCOVERY_SCOPE: 'followed',
+      DISCOVERY_SCOPE: 'all',
       HEALTH_PORT: '0',
       LOG_LEVEL: 'error',
     },
