@@ -41,6 +41,13 @@ export function reportsInForce<
   return counted.slice(Math.max(0, from))
 }
 
+/** US dollars of all rows; null where a value cannot be trusted. */
+export function totalOfRows(rows: readonly Pick<StoredHolding, 'value'>[]): number | null {
+  return rows.some(({ value }) => value === null)
+    ? null
+    : rows.reduce((sum, { value }) => sum + (value ?? 0), 0)
+}
+
 /** Rows of one security, put or call, and kind of amount are one position. Rows without a CUSIP cannot be compared. */
 export function positionsOf(rows: readonly StoredHolding[]): Map<string, Position> {
   const positions = new Map<string, Position>()

@@ -14,7 +14,13 @@ import type { FilingUnderRead } from '../filing-under-read.ts'
 import type { Need, NeedSources } from '../need.ts'
 import { windowBefore } from '../needs/window.ts'
 import type { SignalInput, SignalType } from '../signal.ts'
-import { changesBetween, type PositionChange, positionsOf, reportsInForce } from './holdings-change.ts'
+import {
+  changesBetween,
+  type PositionChange,
+  positionsOf,
+  reportsInForce,
+  totalOfRows,
+} from './holdings-change.ts'
 import { documentBytes, quotesIn, xmlEvidence } from './quoted-xml.ts'
 
 const config = { maximum_listed: 50, maximum_rows_quoted: 5 } as const
@@ -234,8 +240,8 @@ export const instDeltaRule = defineExtractor({
     if (evidence.length === 0) {
       return { status: 'insufficient_data', missing: ['quotable_xml'], reason: 'form_not_quotable' }
     }
-    const total = totalOf(now.rows)
-    const priorTotal = totalOf(before.rows)
+    const total = totalOfRows(now.rows)
+    const priorTotal = totalOfRows(before.rows)
     return {
       status: 'ok_found',
       findings: [
@@ -302,12 +308,6 @@ function valueOfAll(changes: readonly PositionChange[]): number | null {
   return changes.some(({ traded_value }) => traded_value === null)
     ? null
     : Math.round(changes.reduce((sum, { traded_value }) => sum + (traded_value ?? 0), 0))
-}
-
-function totalOf(rows: readonly StoredHolding[]): number | null {
-  return rows.some(({ value }) => value === null)
-    ? null
-    : rows.reduce((sum, { value }) => sum + (value ?? 0), 0)
 }
 
 function listed({ before, after, shares_change, traded_value }: PositionChange) {
