@@ -1,4 +1,5 @@
-import { dataSettings, parseConfig } from '@sec-latent/core/config'
+import { claudeConfig, claudeSettings } from '@sec-latent/core/claude/settings'
+import { ConfigError, dataSettings, parseConfig } from '@sec-latent/core/config'
 import { Type } from 'typebox'
 
 const HttpUrl = (description: string, options = {}) =>
@@ -80,6 +81,7 @@ export const workerSettings = Type.Object({
     default: 3,
     description: 'How many years back the filings of a followed company are taken in.',
   }),
+  ...claudeSettings,
   HEALTH_PORT: Type.Integer({
     minimum: 0,
     maximum: 65535,
@@ -98,5 +100,15 @@ export function workerConfig(env: Record<string, string | undefined>) {
     EDGAR_DATA_URL: config.EDGAR_DATA_URL ?? (onSec ? 'https://data.sec.gov' : config.EDGAR_BASE_URL),
     /** Nothing polls the SEC before somebody has said who is asking. */
     readsLiveEdgar: !onSec || config.EDGAR_USER_AGENT !== undefined,
+    /** What Claude may be asked with, and what it may cost. */
+    claude: claudeOf(config),
+  }
+}
+
+function claudeOf(config: Parameters<typeof claudeConfig>[0]) {
+  try {
+    return claudeConfig(config)
+  } catch (error) {
+    throw new ConfigError([`CLAUDE_PRICES: ${(error as Error).message}`])
   }
 }

@@ -1,4 +1,7 @@
+import { checkModels } from '@sec-latent/core/claude/models'
 import { runMain } from '@sec-latent/core/run-main'
+import { askClaude } from './claude/ask.ts'
+import { pollClaude } from './claude/poll.ts'
 import { workerConfig } from './config.ts'
 import { recheckFiling, recheckFilings } from './custody/recheck.ts'
 import { backfillExtractors } from './filings/backfill-extractors.ts'
@@ -12,7 +15,7 @@ import { startCarrier } from './intake/carrier.ts'
 import { pollSources } from './intake/poll.ts'
 import { reconcileIntake } from './intake/reconcile.ts'
 import { startWorker } from './job.ts'
-import { openServices } from './services.ts'
+import { openServices, type Services } from './services.ts'
 import { onShutdown } from './shutdown.ts'
 
 await runMain(async () => {
@@ -25,6 +28,8 @@ await runMain(async () => {
     startWorker(parseFiling, services),
     startWorker(extractSignals, services),
     startWorker(publishFiling, services),
+    startWorker(askClaude, services),
+    startWorker(pollClaude, services),
     startWorker(backfillExtractors, services),
     startWorker(recheckFiling, services),
     startWorker(recheckFilings, services),
@@ -32,6 +37,8 @@ await runMain(async () => {
     startWorker(pollSources, services),
   ]
   services.log.info({ action: 'start', message: 'The workers are running.' })
+  // A model that cannot be asked is told at once; its answers would be unavailable one by one. Nothing waits for this.
+  tellModels(services).catch(() => {})
 
   onShutdown(services.log, async () => {
     health.drain()
@@ -41,3 +48,15 @@ await runMain(async () => {
     await services.close()
   })
 })
+
+async function tellModels({ claude, claudeExtractors, log }: Services): Promise<void> {
+  const checks = await checkModels(
+    claude,
+    claudeExtractors.map(({ prompt }) => prompt),
+  )
+  for (const { model, status, detail } of checks) {
+    const event = { action: 'check-model', status, message: `${model}: ${detail}` }
+    if (status === 'ok') log.info(event)
+    else log.warn(event)
+  }
+}

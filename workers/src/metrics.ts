@@ -1,3 +1,5 @@
+import type { CallSeen } from '@sec-latent/core/claude/claude'
+import { PICO_PER_USD } from '@sec-latent/core/claude/prices'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** The metrics of a worker process, each under the name the dashboards and alerts use. */
@@ -43,6 +45,35 @@ export function workerMetrics() {
       labelNames: ['step'],
       registers: [registry],
     }),
+    claudeCalls: new Counter({
+      name: 'claude_calls_total',
+      help: 'Calls of Claude, by model, mode, extractor and outcome.',
+      labelNames: ['model', 'mode', 'extractor', 'outcome'],
+      registers: [registry],
+    }),
+    claudeTokens: new Counter({
+      name: 'claude_tokens_total',
+      help: 'Tokens Claude billed, by model, mode, extractor and kind.',
+      labelNames: ['model', 'mode', 'extractor', 'kind'],
+      registers: [registry],
+    }),
+    claudeUsd: new Counter({
+      name: 'claude_usd_total',
+      help: 'Dollars counted against the budgets of Claude, by model, mode and extractor.',
+      labelNames: ['model', 'mode', 'extractor'],
+      registers: [registry],
+    }),
+    claudeCallsLost: new Counter({
+      name: 'claude_calls_lost_total',
+      help: 'Calls of processes that died: counted at the most they can have cost.',
+      registers: [registry],
+    }),
+    claudeBatchRequests: new Counter({
+      name: 'claude_batch_requests_total',
+      help: 'Requests sent in message batches, and batches that ended.',
+      labelNames: ['step'],
+      registers: [registry],
+    }),
     signals: new Counter({
       name: 'signals_total',
       help: 'Signals stored, by type.',
@@ -53,3 +84,21 @@ export function workerMetrics() {
 }
 
 export type WorkerMetrics = ReturnType<typeof workerMetrics>
+
+const TOKEN_KINDS = [
+  'input_tokens',
+  'cache_write_5m_tokens',
+  'cache_write_1h_tokens',
+  'cache_read_tokens',
+  'output_tokens',
+] as const
+
+/** Counts a call of Claude as it ends. The tables are the record; these are for whoever watches. */
+export function countClaudeCall(metrics: WorkerMetrics, call: CallSeen): void {
+  const { model, mode, extractor, outcome, usage, cost_picousd } = call
+  metrics.claudeCalls.inc({ model, mode, extractor, outcome })
+  metrics.claudeUsd.inc({ model, mode, extractor }, cost_picousd / PICO_PER_USD)
+  for (const kind of TOKEN_KINDS) {
+    if (usage && usage[kind] > 0) metrics.claudeTokens.inc({ model, mode, extractor, kind }, usage[kind])
+  }
+}

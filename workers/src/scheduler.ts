@@ -25,6 +25,7 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
       payload: {},
       everyMs: Math.max(1_000, Math.floor(config.RECONCILE_AFTER_MS / 4)),
     },
+    { id: 'poll-claude', job_name: 'poll-claude', payload: {}, everyMs: MINUTE },
     { id: 'backfill-extractors', job_name: 'backfill-extractors', payload: {}, everyMs: BACKFILL_CHECK_MS },
     ...(live
       ? [

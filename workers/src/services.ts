@@ -1,3 +1,4 @@
+import { openClaude } from '@sec-latent/core/claude/claude'
 import { custodyStore } from '@sec-latent/core/custody/store'
 import type { Dataset } from '@sec-latent/core/dataset'
 import { openDatabase, type Sql } from '@sec-latent/core/db'
@@ -14,12 +15,13 @@ import type { Observe } from '@sec-latent/core/observe'
 import { extractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import type { DependentExtractor } from '@sec-latent/core/processing/dependents'
 import { processingStore } from '@sec-latent/core/processing/store'
+import { claudeExtractors } from '@sec-latent/core/signals/claude/index'
 import { extractors, rules } from '@sec-latent/core/signals/index'
 import { Redis } from 'ioredis'
 import type { WorkerConfig } from './config.ts'
 import { submissionsRowReader } from './filings/company-submissions.ts'
 import { parseThreads } from './filings/parse-threads.ts'
-import { type WorkerMetrics, workerMetrics } from './metrics.ts'
+import { countClaudeCall, type WorkerMetrics, workerMetrics } from './metrics.ts'
 import { openQueues } from './queue/queues.ts'
 
 /** Everything a job may use, opened once per process and handed down. */
@@ -59,6 +61,9 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     /** Every extractor has a row in the ledger of a filing; the rules are those that are run here. */
     extractors: extractors as readonly DependentExtractor[],
     rules,
+    /** Claude, or without a key the fact that there is none; and the extractors that ask it. */
+    claude: openClaude(config.claude, sql, (call) => countClaudeCall(metrics, call)),
+    claudeExtractors,
     /** Counts how long the steps of reading a filing take. */
     observe: ((step, milliseconds) => metrics.steps.inc({ step }, milliseconds / 1_000)) as Observe,
     /** EDGAR as the dataset sees it, or `undefined` when nothing was configured for it. */

@@ -53,9 +53,10 @@ export const backfillExtractors = defineJob({
   async fail() {},
 })
 
-async function readAgain(
-  { accession_number, extractors }: BackfillBatch['filings'][number],
-  { extractors: versions }: BackfillBatch,
+/** Answers of a filing for extractors of a backfill that have another version, or are not there. */
+export async function readAgain(
+  { accession_number, extractors }: Pick<BackfillBatch['filings'][number], 'accession_number' | 'extractors'>,
+  { extractors: versions }: Pick<BackfillBatch, 'extractors'>,
   services: Services,
 ): Promise<void> {
   const { rules, processing, filings, sql, observe } = services

@@ -31,7 +31,9 @@ export function countsEarlier(version = '1.0.0', onExtract: (filing: FilingUnder
     version,
     signal_types: [{ ...COMMON, signal_type: 'earlier_count', title: 'Earlier filings' }],
     applies: ALL_FORMS,
-    needs: { earlier: earlierFilings({ name: 'invented_earlier', form_types: ['8-K', '10-K'], days: 900 }) },
+    needs: {
+      earlier: earlierFilings({ name: 'invented_earlier', form_types: ['8-K', '10-K', '10-K/A'], days: 900 }),
+    },
     config: { version },
     extract({ filing, earlier }) {
       onExtract(filing)

@@ -1,28 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parseFilingBytes } from '@sec-latent/core/filings/parsed-filing'
+import type { ObjectStore } from '@sec-latent/core/objects/store'
+import { sha256 } from '@sec-latent/core/sha256'
 import type { DeterministicExtractor } from '@sec-latent/core/signals/extractor'
 import { workerConfig } from '../config.ts'
 import { openServices, type Services } from '../services.ts'
 
-/** The services of a worker on stores of a test, with rules of its own, reading filings without threads. */
+/** The services of a worker on stores of a test, with rules of its own, texts in memory, and no reading threads. */
 export async function inventedServices(
   stores: { databaseUrl: string; redisUrl: string },
   rules: readonly DeterministicExtractor[],
 ): Promise<{ services: Services; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'invented-objects-'))
   const config = workerConfig({
     DATABASE_URL: stores.databaseUrl,
     REDIS_QUEUE_URL: stores.redisUrl,
     REDIS_CACHE_URL: stores.redisUrl,
-    OBJECT_STORE_URL: pathToFileURL(folder).href,
+    OBJECT_STORE_URL: 'file:///nonexistent',
     LOG_LEVEL: 'error',
   })
   const opened = openServices(config, 'test')
   const services: Services = {
     ...opened,
+    objects: memoryObjectStore(),
     parseThreads: {
       ...opened.parseThreads,
       parse: async (bytes: Buffer, filedOn: string) => parseFilingBytes(bytes, filedOn),
@@ -30,12 +28,20 @@ export async function inventedServices(
     rules,
     extractors: rules,
   }
+  return { services, close: () => opened.close() }
+}
+
+function memoryObjectStore(): ObjectStore {
+  const objects = new Map<string, Buffer>()
   return {
-    services,
-    async close() {
-      await opened.close()
-      await rm(folder, { recursive: true, force: true })
+    async put(bytes) {
+      const key = sha256(bytes)
+      objects.set(key, Buffer.from(bytes))
+      return key
     },
+    get: async (key) => objects.get(key),
+    getRange: async (key, start, end) => objects.get(key)?.subarray(start, end),
+    has: async (key) => objects.has(key),
   }
 }
 
