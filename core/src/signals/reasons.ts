@@ -97,6 +97,29 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   no_cash_used: 'Operations and capital expenditures together used no cash.',
   no_goodwill_impairment: 'The filing states that no goodwill was impaired.',
   no_goodwill_impairment_stated: 'The filing states no amount of goodwill impaired.',
+  amendment_says_nothing:
+    'The amendment does not hold what the rule reads: it may repeat only a part of the report.',
+  controls_effective: 'Controls are concluded to be effective, and no material weakness is stated.',
+  controls_incorporated_by_reference: 'The item on controls refers to another document for its content.',
+  controls_item_not_in_force: 'The report was filed before August 2002, when there was no item on controls.',
+  controls_not_effective_no_weakness_named:
+    'Disclosure controls are concluded not to be effective, and no material weakness is named.',
+  controls_section_absent: 'The company left the item on controls out.',
+  controls_section_not_found: 'The item on controls should be there and could not be found.',
+  controls_section_uncertain: 'The item on controls was found, but where it begins or ends is doubtful.',
+  mdna_absent: 'The company left the discussion and analysis out.',
+  mdna_incorporated_by_reference: 'The discussion and analysis is in another document.',
+  mdna_not_found: 'The discussion and analysis should be there and could not be found.',
+  mdna_uncertain: 'The discussion and analysis was found, but where it begins or ends is doubtful.',
+  no_conclusion_on_controls: 'The item on controls states no conclusion that the rule can read.',
+  no_forward_looking_sentence: 'No sentence of the discussion and analysis looks ahead.',
+  no_repeated_sentence: 'No sentence of ten words or more stands in the document twice.',
+  no_sentences: 'The document has no sentence that could be quoted.',
+  no_substantial_doubt: 'The words substantial doubt and going concern do not stand near each other.',
+  no_tone_words: 'No word of the text is listed as positive or negative.',
+  statements_incorporated_by_reference:
+    'The financial statements are in an annual report to shareholders that is not among the documents.',
+  too_few_sentences: 'The text has too few sentences for an average to mean anything.',
 }
 
 /** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */

@@ -74,13 +74,13 @@ function weaknessAt(words: readonly string[], at: number): ControlsStatement | n
     return null
   const remediation = remediationIn(words)
   if (remediation) return remediation
+  if (/ no longer /.test(close)) return 'remediated'
+  if (/ no (?:assurance|assurances|certainty|guarantee) /.test(before)) return null
   // Who found none says so right in front: "no", "not identify any", "did not constitute a".
-  if (
-    / (?:no|without|nor|neither|free of|free from|absence of|lack of) /.test(wordsBefore(words, at, 6)) &&
-    !/ no (?:longer|later) /.test(close)
-  ) {
+  if (/ (?:no|without|nor|neither|free of|free from|absence of|lack of) /.test(wordsBefore(words, at, 6))) {
     return 'no_weakness'
   }
+  if (/ (?:will|may|could|would|can|might) not (?:\S+ )?identify /.test(before)) return null
   if (
     / (?:not|never) (?:\S+ )?(?:identify|identified|identifying|constitute|constituted|find|found|have|had|aware|discover|discovered|disclose|disclosed|note|noted|result|reveal|revealed|any|represent|rise|been|deemed|considered|be|a) /.test(
       wordsBefore(words, at, 10),
@@ -162,6 +162,7 @@ function remediationIn(words: readonly string[]): ControlsStatement | null {
 
 /** Conclusions on disclosure controls and on internal control over financial reporting. */
 function conclusionsOf(words: readonly string[]): ControlsStatement[] {
+  if (words[0] === 'if') return []
   const found: ControlsStatement[] = []
   for (const [at, word] of words.entries()) {
     if (word !== 'effective' && word !== 'ineffective' && word !== 'effectively') continue
@@ -169,14 +170,15 @@ function conclusionsOf(words: readonly string[]): ControlsStatement[] {
     if (
       / (?:cost|costs) $/.test(near) ||
       / become(?:s)? $/.test(wordsBefore(words, at, 1)) ||
-      / (?:may|might|could|would|can|if|whether|should|will|no matter|how) /.test(near)
+      / (?:may|might|could|would|can|if|whether|should|will|no matter|how|unable|assure you|no assurance|assert) /.test(
+        near,
+      )
     )
       continue
     // Where a conclusion stands, the verb stands close: "were effective", "maintained effective internal control".
-    const stated =
-      / (?:was|were|is|are|been|being|as|remain|remained|remains|operating|not) (?:\S+ )?(?:\S+ )?(?:\S+ )?$/.test(
-        wordsBefore(words, at, 4),
-      )
+    const stated = / (?:was|were|is|are|been|being|as|remain|remained|remains|operating|not) /.test(
+      wordsBefore(words, at, 5),
+    )
     if (
       word === 'effectively'
         ? !/ not (?:\S+ )?(?:operating|operate|functioning|working|designed) $/.test(

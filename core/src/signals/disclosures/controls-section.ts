@@ -29,17 +29,14 @@ export function controlsSections(filing: FilingUnderRead, document: ReadDocument
   )
   const readable = about.filter(({ status, start, end }) => status === 'ok' && end > start)
   if (readable.length > 0) return { status: 'read', sections: readable }
-  const none = (status: 'not_applicable' | 'insufficient_data', reason: string): ControlsSections => ({
-    status,
-    reason,
-    sections: [],
-  })
   const filedOn = filing.submission.header.filing_date ?? filing.accepted_at.slice(0, 10)
-  if (filedOn < ITEM_SINCE) return none('not_applicable', 'controls_item_not_in_force')
-  if (filing.form_type.endsWith('/A')) return none('not_applicable', 'amendment_says_nothing')
+  if (filedOn < ITEM_SINCE)
+    return { status: 'not_applicable', reason: 'controls_item_not_in_force', sections: [] }
+  if (filing.form_type.endsWith('/A'))
+    return { status: 'not_applicable', reason: 'amendment_says_nothing', sections: [] }
   if (about.some(({ status }) => status === 'uncertain'))
-    return none('insufficient_data', 'controls_section_uncertain')
+    return { status: 'insufficient_data', reason: 'controls_section_uncertain', sections: [] }
   if (about.some(({ status }) => status === 'absent'))
-    return none('not_applicable', 'controls_section_absent')
-  return none('insufficient_data', 'controls_section_not_found')
+    return { status: 'not_applicable', reason: 'controls_section_absent', sections: [] }
+  return { status: 'insufficient_data', reason: 'controls_section_not_found', sections: [] }
 }

@@ -158,7 +158,7 @@ export function verdictOf(found: readonly FoundControls[]): Verdict {
   }
   if (gone.length > 0 && disclosureNot.length === 0) return { label: 'remediated', deciding: gone }
   if (disclosureNot.length > 0) return { label: null, reason: 'controls_not_effective_no_weakness_named' }
-  if (stated.length > 0) return { label: 'present', deciding: [...stated, ...open] }
+  if (stated.length + open.length > 0) return { label: 'present', deciding: [...stated, ...open] }
   if (effective.length > 0 || of('no_weakness').length > 0)
     return { label: null, reason: 'controls_effective' }
   return { label: null, reason: 'no_conclusion_on_controls' }

@@ -49,6 +49,9 @@ const flsDensity: SignalType = {
   },
 }
 
+/** Reasons for which there is nothing to look for, rather than nothing that was found. */
+const LEFT_OUT = new Set(['mdna_incorporated_by_reference', 'mdna_absent'])
+
 /** How much of the discussion and analysis looks ahead. */
 export const forwardLooking = defineExtractor({
   name: 'forward_looking',
@@ -63,10 +66,11 @@ export const forwardLooking = defineExtractor({
     const text = document?.text
     if (!document || !text) return { status: 'failed', reason: 'text_unavailable' }
     const section = mdnaOf(document)
-    if (typeof section === 'string') {
-      return section === 'mdna_incorporated_by_reference' || section === 'mdna_absent'
-        ? { status: 'not_applicable', reason: section }
-        : { status: 'insufficient_data', reason: section, missing: ['mdna'] }
+    if ('reason' in section) {
+      const { reason } = section
+      return LEFT_OUT.has(reason)
+        ? { status: 'not_applicable', reason }
+        : { status: 'insufficient_data', reason, missing: ['mdna'] }
     }
     const scope = scopeOf(document, documentSentences(text), section)
     const excluded = safeHarborSentences(document, scope)

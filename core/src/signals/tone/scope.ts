@@ -54,19 +54,19 @@ export function scopesOf(filing: FilingUnderRead): Scope[] | Extract<Outcome, { 
   const whole = scope(document, sentences, null)
   if (whole.words < MINIMUM_WORDS) return { status: 'not_applicable', reason: 'text_too_short' }
   const mdna = mdnaOf(document)
-  if (typeof mdna === 'string') return [whole]
+  if ('reason' in mdna) return [whole]
   const part = scope(document, sentences, mdna)
   return part.words < MINIMUM_WORDS ? [whole] : [whole, part]
 }
 
 /** The discussion and analysis of a report, or the reason why there is none to read. */
-export function mdnaOf(document: ReadDocument): Section | string {
+export function mdnaOf(document: ReadDocument): Section | { reason: string } {
   const section = document.sections.find(({ section_key }) => MDNA.test(section_key))
-  if (!section || section.status === 'failed') return 'mdna_not_found'
-  if (section.status === 'absent') return 'mdna_absent'
-  if (section.status === 'uncertain') return 'mdna_uncertain'
-  if (section.disposition !== 'extracted') return 'mdna_incorporated_by_reference'
-  return section.end > section.start ? section : 'mdna_not_found'
+  if (!section || section.status === 'failed') return { reason: 'mdna_not_found' }
+  if (section.status === 'absent') return { reason: 'mdna_absent' }
+  if (section.status === 'uncertain') return { reason: 'mdna_uncertain' }
+  if (section.disposition !== 'extracted') return { reason: 'mdna_incorporated_by_reference' }
+  return section.end > section.start ? section : { reason: 'mdna_not_found' }
 }
 
 export function scope(document: ReadDocument, sentences: DocumentSentences, section: Section | null): Scope {
