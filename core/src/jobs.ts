@@ -27,6 +27,10 @@ export const jobs = {
     again: Type.Optional(Type.Boolean()),
   }),
   'publish-filing': Filing,
+  /** Asks Claude for the answers about a filing that wait for it. */
+  'ask-claude': Filing,
+  /** Sends and takes in message batches, and asks again for what was unavailable. */
+  'poll-claude': Type.Object({}),
   /** Asks EDGAR for the bytes of a published filing again and notes what became of them. */
   'recheck-filing': Filing,
   /** Chooses the filings whose bytes are due to be looked at again. */
