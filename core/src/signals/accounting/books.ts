@@ -134,7 +134,10 @@ function open(
     over: (line, over) => resolve(table, line, over),
     opening: (line) =>
       period ? balanceAt(line, addDays(period.start, -1), `${line}_prior`, [table, ...earlier]) : null,
-    closing: (line) => (period ? balanceAt(line, period.end, line, [table]) : null),
+    closing: (line) => {
+      const date = period?.end ?? end
+      return date === null ? null : balanceAt(line, date, line, [table])
+    },
     statedOf: (concept) => [table, ...earlier].flatMap((each) => each.stated(concept)),
   }
 }
