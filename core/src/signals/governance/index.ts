@@ -1,3 +1,12 @@
 import type { DeterministicExtractor } from '../extractor.ts'
+import { auditorIdentity } from './auditor-identity.ts'
+import { auditorTenure } from './auditor-tenure.ts'
+import { cyberGovernance } from './cyber-governance.ts'
+import { planAdoptTerminate } from './plan-adopt-terminate.ts'
 
-export const governanceRules: readonly DeterministicExtractor[] = []
+export const governanceRules: readonly DeterministicExtractor[] = [
+  auditorIdentity,
+  auditorTenure,
+  cyberGovernance,
+  planAdoptTerminate,
+]
