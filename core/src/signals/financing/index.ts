@@ -1,3 +1,5 @@
 import type { DeterministicExtractor } from '../extractor.ts'
+import { shelfRule } from './shelf.ts'
+import { takedownRule } from './takedown.ts'
 
-export const financingRules: readonly DeterministicExtractor[] = []
+export const financingRules: readonly DeterministicExtractor[] = [takedownRule, shelfRule]
