@@ -120,6 +120,33 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   statements_incorporated_by_reference:
     'The financial statements are in an annual report to shareholders that is not among the documents.',
   too_few_sentences: 'The text has too few sentences for an average to mean anything.',
+  item_not_reported: 'The report does not have the item.',
+  item_not_applicable: 'The item is answered "not applicable" or the like.',
+  item_text_not_found: 'The header names the item, and the body has no text for it.',
+  no_such_sentence: 'The item has no sentence that says what the rule looks for.',
+  no_departure_stated: 'No sentence of the item says that a named person leaves.',
+  no_table_of_votes: 'The item has no table with votes for and against that could be read.',
+  acceptance_time_unknown: 'The header does not give the time at which EDGAR accepted the filing.',
+  amount_not_stated: 'No amount registered is stated, or several that differ.',
+  before_terms_of_2004: 'The report was filed before August 23, 2004, when current reports had other terms.',
+  capacity_not_stated: 'The prospectus does not state one amount that can be sold at the market.',
+  date_of_report_after_filing: 'The date of the report lies after the filing date.',
+  dates_not_in_header: 'The header does not give the end of the period or the filing date.',
+  due_date_unknown:
+    'The filer category is not tagged, and the date of the notice fits more than one due date.',
+  filed_during_the_day: 'The report was accepted before 16:00 in New York.',
+  no_item_with_a_term: 'The report has only items without a term, such as other events and exhibits.',
+  no_notice_of_late_filing: 'No notice of late filing for the period of the report is held.',
+  no_periodic_report_held: 'No periodic report of the company from the 460 days before is held.',
+  no_reverse_split_reported: 'The items read do not speak of a reverse split.',
+  no_split_takes_effect: 'A reverse split is spoken of, without words of taking effect beside one ratio.',
+  not_reviewed: 'The staff writes that it does not review the filing.',
+  nothing_bundled: 'The report has no adverse item beside results, Regulation FD disclosure or other events.',
+  offering_not_described: 'The cover has no sentence on what is offered.',
+  period_after_filing: 'The end of the period lies after the filing date.',
+  review_not_closed: 'The letter does not say that the review is complete.',
+  split_ratios_differ: 'Sentences on the reverse split state different ratios.',
+  supplement_carries_report: 'The supplement only hands a report to holders of a prospectus.',
 }
 
 /** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */

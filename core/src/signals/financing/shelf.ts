@@ -132,7 +132,7 @@ function fromProspectus(main: ReadDocument): Read | null {
   if (!main.text) return null
   const sentences = sentencesOf(main.text, 0, Math.min(main.text.text.length, config.cover_characters))
   const found = sentences.flatMap((sentence) => {
-    if (!OFFERS.test(sentence.text)) return []
+    if (!sentence.text.includes('$') || !OFFERS.test(sentence.text)) return []
     // "up to $200,000,000": behind it prices and par values follow.
     const at = /\b(?:up to|exceed(?:ing)?)\b/i.exec(sentence.text)
     const [amount] = writtenAmounts(sentence.text.slice(at?.index ?? 0))
