@@ -1,13 +1,64 @@
 /**
  * The assignment of rows to columns with the greatest sum of gains (Hungarian method with potentials, O(rows² · columns)).
- * Returns for each row its column, or -1: a pair that gains nothing is left apart. Equal inputs give equal results.
+ * Returns for each row its column, or -1: a pair that gains nothing is left apart. Equal inputs give equal results. Rows
+ * and columns that no chain of gains connects do not bear on one another and are assigned by themselves.
  *
  * @param gains one array for each row, all of the same length, finite and not negative
  */
 export function bestAssignment(gains: readonly ArrayLike<number>[]): number[] {
+  const columnOf = new Array<number>(gains.length).fill(-1)
+  for (const { rows, columns } of connected(gains)) {
+    const part = rows.map((row) => Float64Array.from(columns, (column) => gains[row]?.[column] as number))
+    assignPart(part).forEach((column, index) => {
+      if (column >= 0) columnOf[rows[index] as number] = columns[column] as number
+    })
+  }
+  return columnOf
+}
+
+/** Rows and columns joined by gains, in the order of their first rows. */
+function connected(gains: readonly ArrayLike<number>[]): { rows: number[]; columns: number[] }[] {
+  const width = gains[0]?.length ?? 0
+  const columnRows = Array.from({ length: width }, (): number[] => [])
+  const rowColumns = gains.map((row, index) => {
+    const own: number[] = []
+    for (let column = 0; column < width; column++) {
+      if ((row[column] as number) > 0) {
+        own.push(column)
+        columnRows[column]?.push(index)
+      }
+    }
+    return own
+  })
+  const seenRows = new Uint8Array(gains.length)
+  const seenColumns = new Uint8Array(width)
+  return rowColumns.flatMap((_, first) => {
+    if (seenRows[first]) return []
+    const rows = [first]
+    const columns: number[] = []
+    seenRows[first] = 1
+    for (const row of rows) {
+      for (const column of rowColumns[row] ?? []) {
+        if (seenColumns[column]) continue
+        seenColumns[column] = 1
+        columns.push(column)
+        for (const other of columnRows[column] ?? []) {
+          if (!seenRows[other]) {
+            seenRows[other] = 1
+            rows.push(other)
+          }
+        }
+      }
+    }
+    if (columns.length === 0) return []
+    return [{ rows: rows.sort((a, b) => a - b), columns: columns.sort((a, b) => a - b) }]
+  })
+}
+
+function assignPart(gains: readonly Float64Array[]): number[] {
   const rowCount = gains.length
   const columnCount = gains[0]?.length ?? 0
-  if (rowCount === 0 || columnCount === 0) return new Array<number>(rowCount).fill(-1)
+  if (rowCount === 1) return [largest(gains[0] as Float64Array)]
   if (rowCount > columnCount) return transposed(gains, columnCount)
   const columnOf = new Array<number>(rowCount).fill(-1)
   assign(gains, columnCount).forEach((row, column) => {
@@ -16,12 +67,20 @@ export function bestAssignment(gains: readonly ArrayLike<number>[]): number[] {
   return columnOf
 }
 
-function transposed(gains: readonly ArrayLike<number>[], columnCount: number): number[] {
+function largest(row: Float64Array): number {
+  let best = 0
+  for (let column = 1; column < row.length; column++) {
+    if ((row[column] as number) > (row[best] as number)) best = column
+  }
+  return best
+}
+
+function transposed(gains: readonly Float64Array[], columnCount: number): number[] {
   const turned = Array.from({ length: columnCount }, (_, column) =>
     Float64Array.from(gains, (row) => row[column] ?? 0),
   )
   const columnOf = new Array<number>(gains.length).fill(-1)
-  bestAssignment(turned).forEach((row, column) => {
+  assignPart(turned).forEach((row, column) => {
     if (row >= 0) columnOf[row] = column
   })
   return columnOf

@@ -57,7 +57,7 @@ describe.skipIf(!hasCorpus())('real annual reports compared with the year before
       const started = performance.now()
       const findings = findingsOf(textSimilarity, pair)
       const elapsedMs = performance.now() - started
-      const values = findings.map(({ value }) => Number(value))
+      const values = findings.slice(0, 4).map(({ value }) => Number(value))
       console.log(
         `10-K ${year}: ${values.map((value) => value.toFixed(4)).join(' ')} in ${elapsedMs.toFixed(0)} ms`,
       )
@@ -72,10 +72,10 @@ describe.skipIf(!hasCorpus())('real annual reports compared with the year before
     }
   })
 
-  it('are 1 in every measure against themselves, and have no changed risk factor', () => {
+  it('are 1 in every measure and 0 in the score against themselves, and have no changed risk factor', () => {
     const { current } = annualPair(2024)
     const same = { current, prior: current }
-    expect(findingsOf(textSimilarity, same).map(({ value }) => value)).toEqual([1, 1, 1, 1])
+    expect(findingsOf(textSimilarity, same).map(({ value }) => value)).toEqual([1, 1, 1, 1, 0])
     expect(riskFactorDiff.extract(given(current.filing, { prior: current.filing }))).toEqual({
       status: 'ok_none',
       reason: 'risk_factors_unchanged',

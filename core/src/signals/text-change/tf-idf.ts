@@ -46,12 +46,18 @@ export function tfIdfVectors(
       counts[term] = (counts[term] as number) + 1
     }
     const ordered = Int32Array.from(own).sort()
-    const weights = Float64Array.from(ordered, (term) => (counts[term] as number) * (idf[term] as number))
+    const weights = new Float64Array(ordered.length)
     let squares = 0
-    for (const weight of weights) squares += weight * weight
+    for (let index = 0; index < ordered.length; index++) {
+      const term = ordered[index] as number
+      const weight = (counts[term] as number) * (idf[term] as number)
+      weights[index] = weight
+      squares += weight * weight
+      counts[term] = 0
+    }
     const norm = Math.sqrt(squares)
-    for (const term of ordered) counts[term] = 0
-    return { terms: ordered, weights: weights.map((weight) => weight / norm) }
+    for (let index = 0; index < weights.length; index++) weights[index] = (weights[index] as number) / norm
+    return { terms: ordered, weights }
   })
 }
 
@@ -69,30 +75,58 @@ export function cosine(a: WeightedTerms, b: WeightedTerms): number {
 }
 
 /**
- * The cosines of each left vector with each right one, those below `from` as 0. One row is spread out over all terms, and
- * the others are summed over it in the order of their terms: the same sums as `cosine`.
+ * The cosines of each left vector with each right one, those below `from` as 0. Only terms that both have are looked at,
+ * in the order of their numbers: the same sums as `cosine`.
  */
 export function cosines(
   left: readonly WeightedTerms[],
   right: readonly WeightedTerms[],
   from: number,
 ): Float64Array[] {
-  let terms = 0
-  for (const { terms: own } of [...left, ...right]) terms = Math.max(terms, (own.at(-1) ?? -1) + 1)
-  const row = new Float64Array(terms)
-  return left.map((vector) => {
-    for (let index = 0; index < vector.terms.length; index++) {
-      row[vector.terms[index] as number] = vector.weights[index] as number
-    }
-    const similarities = Float64Array.from(right, ({ terms: own, weights }) => {
-      let sum = 0
-      for (let index = 0; index < own.length; index++) {
-        sum += (row[own[index] as number] as number) * (weights[index] as number)
+  const postings = postingsOf(right)
+  return left.map(({ terms, weights }) => {
+    const sums = new Float64Array(right.length)
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index] as number
+      const weight = weights[index] as number
+      const end = postings.ends[term] ?? 0
+      for (let at = term > 0 ? (postings.ends[term - 1] ?? end) : 0; at < end; at++) {
+        const text = postings.texts[at] as number
+        sums[text] = (sums[text] as number) + weight * (postings.weights[at] as number)
       }
-      const similarity = Math.min(1, sum)
-      return similarity >= from ? similarity : 0
-    })
-    for (const term of vector.terms) row[term] = 0
-    return similarities
+    }
+    for (let text = 0; text < sums.length; text++) {
+      const similarity = Math.min(1, sums[text] as number)
+      sums[text] = similarity >= from ? similarity : 0
+    }
+    return sums
   })
+}
+
+/** For each term the texts that have it, one term after the other. */
+function postingsOf(vectors: readonly WeightedTerms[]) {
+  let terms = 0
+  let entries = 0
+  for (const { terms: own } of vectors) {
+    terms = Math.max(terms, (own.at(-1) ?? -1) + 1)
+    entries += own.length
+  }
+  const next = new Int32Array(terms + 1)
+  for (const { terms: own } of vectors)
+    for (const term of own) next[term + 1] = (next[term + 1] as number) + 1
+  for (let term = 0; term < terms; term++)
+    next[term + 1] = (next[term + 1] as number) + (next[term] as number)
+  const texts = new Int32Array(entries)
+  const weights = new Float64Array(entries)
+  vectors.forEach((vector, text) => {
+    for (let index = 0; index < vector.terms.length; index++) {
+      const term = vector.terms[index] as number
+      const at = next[term] as number
+      texts[at] = text
+      weights[at] = vector.weights[index] as number
+      next[term] = at + 1
+    }
+  })
+  // After filling, `next` of a term is where its entries end.
+  return { texts, weights, ends: next.subarray(0, terms) }
 }

@@ -1,3 +1,7 @@
+import { type Anchor, anchorsOf } from './anchors.ts'
+import { type Columns, commonColumns, replacingColumns, roomFor, wholeDistance } from './bit-columns.ts'
+import { LeastChanges } from './least-changes.ts'
+
 /** Distances between two sequences of words. */
 export interface WordDistance {
   /** Fewest words to insert and delete. */
@@ -8,8 +12,12 @@ export interface WordDistance {
 
 /**
  * Exact distances between two texts, or null when their differing middles need more than `maximumCells` cells of the
- * comparison table (the product of their lengths). Both are computed 31 or 32 rows at a time with bit operations
- * (Hyyrö 2004; Myers 1999 as restated by Hyyrö 2003), strip by strip over the shorter text, so that memory stays linear.
+ * comparison table (the product of their lengths).
+ *
+ * Long texts are aligned along the runs of words they share first: that costs little and bounds the distance from above.
+ * Then only those cells are computed through which a way of no more than that cost can go: what was spent to reach a cell
+ * is known, and what must still be spent is at least what the rests of both texts have in different words. The way of the
+ * shortest distance is among them, so that the result is the same as over the whole table.
  */
 export function wordDistance(
   left: Int32Array,
@@ -30,92 +38,156 @@ export function wordDistance(
   if (rows.length === 0) {
     return { inserts_and_deletes: columns.length, changed_words: columns.length }
   }
-  const common = commonSubsequence(rows, columns, alphabet)
+  return rows.length * columns.length <= SMALL_TABLE
+    ? wholeTable(rows, columns, roomFor(alphabet))
+    : likelyCells(rows, columns, alphabet)
+}
+
+/** Below this the whole table costs no more than finding out what can be left out. */
+const SMALL_TABLE = 4_000_000
+
+function wholeTable(rows: Int32Array, columns: Int32Array, room: Int32Array): WordDistance {
   return {
-    inserts_and_deletes: rows.length + columns.length - 2 * common,
-    changed_words: replacingDistance(rows, columns, alphabet),
+    inserts_and_deletes: wholeDistance(rows, columns.length, commonColumns(rows, columns, room)),
+    changed_words: wholeDistance(rows, columns.length, replacingColumns(rows, columns, room)),
   }
 }
 
-const LCS_ROWS = 31
+/** Rows between two looks at which columns are still worth computing. */
+const SLAB = 1024
 
-/**
- * Length of the longest common subsequence. A zero bit of `vector` marks a row whose longest common subsequence grows
- * there; the carry of the addition runs from one strip into the next and is kept per column. Strips of 31 rows leave
- * the sign bit free to show it.
- */
-function commonSubsequence(rows: Int32Array, columns: Int32Array, alphabet: number): number {
-  const masks = new Int32Array(alphabet)
-  const carries = new Uint8Array(columns.length)
-  const full = 0x7fffffff
-  let length = 0
-  for (let top = 0; top < rows.length; top += LCS_ROWS) {
-    const height = Math.min(LCS_ROWS, rows.length - top)
-    for (let bit = 0; bit < height; bit++) {
-      const symbol = rows[top + bit] as number
-      masks[symbol] = (masks[symbol] as number) | (1 << bit)
-    }
-    let vector = full
-    for (let column = 0; column < columns.length; column++) {
-      const matches = masks[columns[column] as number] as number
-      const carry = carries[column] as number
-      if ((matches | carry) === 0) continue
-      const kept = vector & matches
-      const sum = (vector + kept + carry) | 0
-      carries[column] = sum >>> 31
-      vector = (sum | (vector & ~matches)) & full
-    }
-    const counted = height === LCS_ROWS ? full : (1 << height) - 1
-    length += countBits(~vector & counted)
-    for (let bit = 0; bit < height; bit++) masks[rows[top + bit] as number] = 0
+function likelyCells(rows: Int32Array, columns: Int32Array, alphabet: number): WordDistance {
+  const room = roomFor(alphabet)
+  const bound = alignedCost(rows, columns, room)
+  const least = new LeastChanges(rows, columns, alphabet, bound)
+  const [height, width] = [rows.length, columns.length]
+  const edges: { bottom: number; start: number; replacing: Int32Array; spent: Spent }[] = []
+  const common = new Pass(commonColumns(rows, columns, room), bound.inserts_and_deletes, height, width)
+  for (let top = 0; top < height; top += SLAB) {
+    const bottom = Math.min(height, top + SLAB)
+    const rest = least.from(bottom)
+    const spent = common.advance(top, bottom, rest.start, rest.common)
+    edges.push({ bottom, start: rest.start, replacing: rest.replacing, spent })
   }
-  return length
+  const insertsAndDeletes = common.distance
+  const shared = (height + width - insertsAndDeletes) / 2
+
+  const replacing = new Pass(replacingColumns(rows, columns, room), bound.changed_words, height, width)
+  let top = 0
+  for (const { bottom, start, replacing: words, spent } of edges) {
+    // What the beginnings share and what the rests share is no more than the texts do: this says how little the rests can
+    // share, and every word of the longer rest that is not shared is inserted, deleted or replaced.
+    for (let index = 0; index < spent.distances.length; index++) {
+      const column = spent.from + index
+      const sharedBefore = (bottom + column - (spent.distances[index] as number)) / 2
+      const changes = Math.max(height - bottom, width - column) - (shared - sharedBefore)
+      const place = column - start
+      if (place >= 0 && place < words.length && changes > (words[place] as number)) words[place] = changes
+    }
+    replacing.advance(top, bottom, start, words)
+    top = bottom
+  }
+  return { inserts_and_deletes: insertsAndDeletes, changed_words: replacing.distance }
 }
 
-const EDIT_ROWS = 32
-
-/**
- * Distance with replacement. `plus` and `minus` hold the steps of +1 and -1 down a column of the table; the step along
- * the lower edge of a strip goes into the next strip and is kept per column.
- */
-function replacingDistance(rows: Int32Array, columns: Int32Array, alphabet: number): number {
-  const masks = new Int32Array(alphabet)
-  // Along the upper edge of the table every column costs one more insertion.
-  const steps = new Int8Array(columns.length).fill(1)
-  for (let top = 0; top < rows.length; top += EDIT_ROWS) {
-    const height = Math.min(EDIT_ROWS, rows.length - top)
-    for (let bit = 0; bit < height; bit++) {
-      const symbol = rows[top + bit] as number
-      masks[symbol] = (masks[symbol] as number) | (1 << bit)
-    }
-    const lastBit = height - 1
-    let plus = -1
-    let minus = 0
-    for (let column = 0; column < columns.length; column++) {
-      const stepIn = steps[column] as number
-      let equal = masks[columns[column] as number] as number
-      const vertical = equal | minus
-      if (stepIn < 0) equal |= 1
-      const horizontal = ((((equal & plus) + plus) | 0) ^ plus) | equal
-      let up = minus | ~(horizontal | plus)
-      let down = plus & horizontal
-      steps[column] = ((up >>> lastBit) & 1) - ((down >>> lastBit) & 1)
-      up <<= 1
-      down <<= 1
-      if (stepIn < 0) down |= 1
-      else if (stepIn > 0) up |= 1
-      plus = down | ~(vertical | up)
-      minus = up & vertical
-    }
-    for (let bit = 0; bit < height; bit++) masks[rows[top + bit] as number] = 0
-  }
-  let distance = rows.length
-  for (const step of steps) distance += step
-  return distance
+/** The distances along the lower edge of a slab, from one column on: those of ways within the columns computed. */
+interface Spent {
+  from: number
+  distances: Int32Array
 }
 
-function countBits(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555)
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+/** One of the two distances on its way down the table, over columns that can still lead to no more than the bound. */
+class Pass {
+  distance = 0
+  readonly #columns: Columns
+  readonly #bound: number
+  readonly #height: number
+  readonly #width: number
+  #first = 0
+  #last = 0
+  /** Smallest distance minus column among the places the slab above can be left at. */
+  #lead = 0
+
+  constructor(columns: Columns, bound: number, height: number, width: number) {
+    this.#columns = columns
+    this.#bound = bound
+    this.#height = height
+    this.#width = width
+  }
+
+  /** @param rest what must at least be spent from the columns from `start` on; elsewhere the bound is exceeded */
+  advance(top: number, bottom: number, start: number, rest: Int32Array): Spent {
+    const columns = this.#columns
+    const isLast = bottom === this.#height
+    const from = this.#first
+    let to = isLast ? this.#width : Math.max(this.#last, start + rest.length - 1)
+    // A way that goes further right than down inserts at least the difference.
+    const drift = this.#lead - (bottom - top)
+    while (to > this.#last && !isLast && drift + to + (rest[to - start] as number) > this.#bound) to--
+    columns.advance(top, bottom, from, to)
+    const distances = new Int32Array(to - from + 1)
+    let distance = columns.edge()
+    let first = -1
+    let last = from
+    let lead = Number.POSITIVE_INFINITY
+    for (let column = from; column <= to; column++) {
+      distances[column - from] = distance
+      const place = column - start
+      if (place >= 0 && place < rest.length && distance + (rest[place] as number) <= this.#bound) {
+        if (first < 0) first = column
+        last = column
+        if (distance - column < lead) lead = distance - column
+      }
+      if (column < to) distance += columns.step(column)
+    }
+    if (first < 0) throw new RangeError('no way within the bound')
+    this.#first = first
+    this.#last = last
+    this.#lead = lead
+    this.distance = distance
+    return { from, distances }
+  }
+}
+
+/** Anchors shorter than this hold words in place that are cheaper to replace. */
+const LONG_ANCHOR = 12
+/** A stretch between two anchors larger than this is counted as changed altogether: it is a bound. */
+const LARGE_GAP = 16_000_000
+
+/** What the alignment along the anchors costs: never less than the distance. */
+function alignedCost(rows: Int32Array, columns: Int32Array, room: Int32Array): WordDistance {
+  const anchors = anchorsOf(rows, columns)
+  const long = anchors.filter(({ length }) => length >= LONG_ANCHOR)
+  return {
+    inserts_and_deletes: costBetween(anchors, rows, columns, room, commonColumns),
+    changed_words: Math.min(
+      costBetween(anchors, rows, columns, room, replacingColumns),
+      costBetween(long, rows, columns, room, replacingColumns),
+    ),
+  }
+}
+
+function costBetween(
+  anchors: readonly Anchor[],
+  rows: Int32Array,
+  columns: Int32Array,
+  room: Int32Array,
+  measure: typeof commonColumns,
+): number {
+  let cost = 0
+  let row = 0
+  let column = 0
+  for (const { left, right, length } of [
+    ...anchors,
+    { left: rows.length, right: columns.length, length: 0 },
+  ]) {
+    const a = rows.subarray(row, left)
+    const b = columns.subarray(column, right)
+    row = left + length
+    column = right + length
+    if (a.length === 0 || b.length === 0) cost += a.length + b.length
+    else if (a.length * b.length > LARGE_GAP) cost += a.length + b.length
+    else cost += wholeDistance(a, b.length, measure(a, b, room))
+  }
+  return cost
 }
