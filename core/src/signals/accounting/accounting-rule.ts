@@ -6,7 +6,7 @@ import { type DeterministicExtractor, defineExtractor, type ExtractorConfig } fr
 import type { FilingUnderRead } from '../filing-under-read.ts'
 import { earlierFacts, filingFacts } from '../needs/facts.ts'
 import type { Finding, Omission, Outcome, SignalInput, SignalType } from '../signal.ts'
-import { notApplicableReason } from './applicability.ts'
+import { inapplicability } from './applicability.ts'
 import { type Age, type Amount, type Books, booksOf } from './books.ts'
 import { EARLIER_CONCEPTS, type LineName } from './lines.ts'
 
@@ -59,7 +59,8 @@ export interface Lacking {
 
 /** Nothing happened that the signal would report. */
 export interface Nothing {
-  none: string
+  none: true
+  reason: string
 }
 
 export interface Score {
@@ -118,8 +119,8 @@ function outcomeOf(
   facts: readonly StatedFact[],
   earlier: readonly StatedFact[],
 ): Outcome {
-  const reason = notApplicableReason(filing, facts)
-  if (reason !== null) return { status: 'not_applicable', reason }
+  const inapplicable = inapplicability(filing, facts)
+  if (inapplicable !== null) return inapplicable
   if (facts.length === 0)
     return { status: 'insufficient_data', missing: ['xbrl_facts'], reason: 'no_xbrl_facts' }
   const books = booksOf(filing, facts, earlier)
@@ -129,7 +130,7 @@ function outcomeOf(
   for (const { type, evaluate } of scores) {
     if (!type.form_types.includes(filing.form_type)) continue
     const scored = evaluate(books)
-    if ('none' in scored) nothing = scored.none
+    if ('none' in scored) nothing = scored.reason
     else if ('missing' in scored) omitted.push(omission(type, books, scored))
     else findings.push(findingOf(type, books, scored))
   }
@@ -148,10 +149,10 @@ function omission({ signal_type }: SignalType, books: Books, { missing, reason }
 }
 
 /** A report without a full year, or an amendment without statements, lacks everything for one reason. */
-function lackOf(books: Books): string {
-  return books.years.length === 0 && ANNUAL_FORMS.some((form) => form === books.filing.form_type)
-    ? 'no_annual_statements'
-    : 'missing_inputs'
+function lackOf({ years, filing }: Books): string {
+  const annual = ANNUAL_FORMS.some((form) => form === filing.form_type)
+  const reason = annual && years.length === 0 ? 'no_annual_statements' : 'missing_inputs'
+  return reason
 }
 
 function findingOf(type: SignalType, books: Books, scored: Exclude<Scored, Lacking>): Finding {

@@ -17,24 +17,29 @@ const FUND_SIC = new Set(['6722', '6726'])
 /** Registration numbers of investment companies and of business development companies. */
 const FUND_FILE_NUMBER = /^81[14]-/
 
-/** Why accounting scores say nothing about a filer, as a reason of the ledger; null where they do. */
-export function notApplicableReason(filing: FilingUnderRead, facts: readonly StatedFact[]): string | null {
+/** Why accounting scores say nothing about a filer; null where they do. */
+export function inapplicability(
+  filing: FilingUnderRead,
+  facts: readonly StatedFact[],
+): { status: 'not_applicable'; reason: string } | null {
+  const because = (said: { reason: string }) => ({ status: 'not_applicable' as const, ...said })
   const { filers } = filing.submission.header
   const filer =
     filers.find(({ cik }) => cik === filing.cik) ??
     filers.find(({ role }) => role === 'filer' || role === 'subject_company') ??
     filers[0]
   const sic = filer?.sic?.trim() || null
-  if (sic === SHELL_SIC || isShell(facts)) return 'shell'
-  if ((sic !== null && FUND_SIC.has(sic)) || FUND_FILE_NUMBER.test(filer?.file_number ?? '')) return 'fund'
+  if (sic === SHELL_SIC || isShell(facts)) return because({ reason: 'shell' })
+  if ((sic !== null && FUND_SIC.has(sic)) || FUND_FILE_NUMBER.test(filer?.file_number ?? ''))
+    return because({ reason: 'fund' })
   if (sic !== null) {
-    if (/^6\d{3}$/.test(sic)) return 'financial_firm'
+    if (/^6\d{3}$/.test(sic)) return because({ reason: 'financial_firm' })
   } else {
-    if (states(facts, FUND_CONCEPTS)) return 'fund'
-    if (states(facts, FINANCIAL_CONCEPTS)) return 'financial_firm'
+    if (states(facts, FUND_CONCEPTS)) return because({ reason: 'fund' })
+    if (states(facts, FINANCIAL_CONCEPTS)) return because({ reason: 'financial_firm' })
   }
   const taxonomies = new Set(facts.map(({ concept }) => concept.slice(0, concept.indexOf(':'))))
-  return taxonomies.has('ifrs-full') && !states(facts, US_GAAP_ASSETS) ? 'ifrs' : null
+  return taxonomies.has('ifrs-full') && !states(facts, US_GAAP_ASSETS) ? because({ reason: 'ifrs' }) : null
 }
 
 function isShell(facts: readonly StatedFact[]): boolean {

@@ -26,7 +26,7 @@ function evaluate(books: Books): Scored | Nothing {
   const cfo = books.over('cfo', period)
   const capex = books.over('capex', period)
   if (cfo && capex && freeCashFlow({ cfo: cfo.value, capex: capex.value }) >= 0)
-    return { none: 'no_cash_used' }
+    return { none: true, reason: 'no_cash_used' }
   const cash = books.closing('cash')
   const sti = books.closing('sti')
   if (!cash || !sti || !cfo || !capex) {
@@ -37,7 +37,7 @@ function evaluate(books: Books): Scored | Nothing {
   const months = days >= 350 ? 12 : Math.round(days / DAYS_OF_MONTH)
   const values = { cash: cash.value, sti: sti.value, cfo: cfo.value, capex: capex.value }
   const value = cashRunway({ ...values, months })
-  if (value === null) return { none: 'no_cash_used' }
+  if (value === null) return { none: true, reason: 'no_cash_used' }
   return {
     value,
     direction: value < SHORT_MONTHS ? -1 : 0,

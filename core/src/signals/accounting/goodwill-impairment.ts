@@ -20,8 +20,8 @@ function evaluate(books: Books): Scored | Nothing {
   if (!period) return { missing: ['gwi'] }
   const gwi = books.over('gwi', period)
   // Companies that impaired nothing seldom say so in a number: nothing is stated, and nothing is claimed.
-  if (!gwi) return { none: 'no_goodwill_impairment_stated' }
-  if (gwi.value <= 0) return { none: 'no_goodwill_impairment' }
+  if (!gwi) return { none: true, reason: 'no_goodwill_impairment_stated' }
+  if (gwi.value <= 0) return { none: true, reason: 'no_goodwill_impairment' }
   const before = books.opening('gw')
   const ta = books.opening('ta')
   if (!before || !ta) return { missing: [...(before ? [] : ['gw_prior']), ...(ta ? [] : ['ta_prior'])] }
