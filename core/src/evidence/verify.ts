@@ -10,7 +10,7 @@ import type {
 } from './evidence.ts'
 import { headerFields, headerText } from './header-line.ts'
 import { sliceVerdict } from './span.ts'
-import { xmlPathVerdict } from './xml-path.ts'
+import { xmlPathTexts, xmlTextVerdict } from './xml-path.ts'
 
 /** Where the sources of evidence are found, each by its own SHA-256. `undefined`: no such object. */
 export interface EvidenceSources {
@@ -48,7 +48,7 @@ export type EvidenceVerdict = 'verified' | EvidenceFault
 
 /** Checks a piece of evidence against its source, which is fetched by hash and whose hash is checked first. */
 export async function verifyEvidence(evidence: Evidence, sources: EvidenceSources): Promise<EvidenceVerdict> {
-  return await verdictOf(evidence, checkedSources(sources))
+  return await verdictOf(evidence, checkedSources(sources, [evidence]))
 }
 
 /**
@@ -68,7 +68,10 @@ export async function assertAllEvidence(
   findings: { signal_type: string; evidence: Evidence[] }[],
   sources: EvidenceSources,
 ): Promise<void> {
-  const checked = checkedSources(sources)
+  const checked = checkedSources(
+    sources,
+    findings.flatMap(({ evidence }) => evidence),
+  )
   for (const { signal_type: signalType, evidence } of findings) {
     if (evidence.length === 0) throw new EvidenceError('no_evidence', `${signalType} has no evidence`)
     for (const [position, piece] of evidence.entries()) {
@@ -86,6 +89,8 @@ interface CheckedSources {
   header(submissionSha256: string): Promise<readonly HeaderPlace[] | EvidenceFault>
   text(textSha256: string): Promise<{ text: string; bytes: Buffer } | EvidenceFault>
   bytes(bytesSha256: string): Promise<Buffer | EvidenceFault>
+  /** Texts at every path of the document that the evidence names, read in one pass; null when it cannot be read. */
+  xml(documentSha256: string): Promise<Map<string, string> | null | EvidenceFault>
   facts(document: {
     document_id: string
     document_sha256: string
@@ -93,12 +98,13 @@ interface CheckedSources {
 }
 
 /** Each source is fetched and hashed once, however many pieces of evidence point into it. */
-function checkedSources(sources: EvidenceSources): CheckedSources {
+function checkedSources(sources: EvidenceSources, pieces: readonly Evidence[]): CheckedSources {
   const texts = new Map<string, Promise<{ text: string; bytes: Buffer } | EvidenceFault>>()
   const objects = new Map<string, Promise<Buffer | EvidenceFault>>()
   const facts = new Map<string, Promise<readonly CheckableFact[] | EvidenceFault>>()
   const documents = new Map<string, Promise<CheckableDocument | 'source_unavailable' | null>>()
   const headers = new Map<string, Promise<readonly HeaderPlace[] | EvidenceFault>>()
+  const xmls = new Map<string, Promise<Map<string, string> | null | EvidenceFault>>()
   const bytes = (key: string) => once(objects, key, fetchBytes)
 
   async function fetchText(textSha256: string) {
@@ -125,6 +131,15 @@ function checkedSources(sources: EvidenceSources): CheckedSources {
       once(headers, key, async () => {
         const submission = await bytes(key)
         return typeof submission === 'string' ? submission : headerPlaces(submission)
+      }),
+    xml: (key) =>
+      once(xmls, key, async () => {
+        const document = await bytes(key)
+        if (typeof document === 'string') return document
+        const paths = pieces.flatMap((one) =>
+          one.kind === 'xml_path' && one.document_sha256 === key ? [one.path] : [],
+        )
+        return xmlPathTexts(document, [...new Set(paths)])
       }),
     facts: (document) =>
       once(
@@ -241,8 +256,8 @@ async function headerVerdict(
 async function xmlVerdict(evidence: XmlPathEvidence, sources: CheckedSources): Promise<EvidenceVerdict> {
   const named = await documentVerdict(evidence, sources)
   if (named !== 'verified') return named
-  const bytes = await sources.bytes(evidence.document_sha256)
-  return typeof bytes === 'string' ? bytes : xmlPathVerdict(bytes, evidence.path, evidence.value)
+  const texts = await sources.xml(evidence.document_sha256)
+  return typeof texts === 'string' ? texts : xmlTextVerdict(texts, evidence.path, evidence.value)
 }
 
 /** A fact is verified when its document states it so, and the place where the text shows it slices back. */

@@ -7,27 +7,9 @@ const MAX_DEPTH = 256
 const CHUNK = 64 * 1024
 
 /**
- * Compares the text of an element with a value, white space collapsed on both sides. A path is local names from the
- * root, each with its 1-based place among siblings of that name (`/a/b[2]/c`); without one the first is meant.
- */
-export function xmlPathVerdict(bytes: Uint8Array, path: string, value: string): 'verified' | EvidenceFault {
-  const steps = parsePath(path)
-  if (!steps) return 'path_not_found'
-  if (bytes.length > MAX_XML_BYTES) return 'source_unreadable'
-  let text: string | null
-  try {
-    text = textAt(unwrapped(decodeBytes(bytes).text), steps)
-  } catch {
-    // Markup that cannot be read proves nothing; the reader's complaint adds nothing to that.
-    return 'source_unreadable'
-  }
-  if (text === null) return 'path_not_found'
-  return collapse(text) === collapse(value) ? 'verified' : 'value_mismatch'
-}
-
-/**
- * The text that elements at these paths have, white space collapsed, in one pass over the document; null where a path
- * leads nowhere. Null for the whole when the document cannot be read: what cannot be verified cannot be quoted.
+ * The text that elements at these paths have, white space collapsed, in one pass over the document; a path that leads nowhere
+ * has none. A path is local names from the root, each with its 1-based place among siblings of that name (`/a/b[2]/c`);
+ * without one the first is meant. Null for the whole when the document cannot be read: what cannot be verified cannot be quoted.
  */
 export function xmlPathTexts(bytes: Uint8Array, paths: readonly string[]): Map<string, string> | null {
   if (bytes.length > MAX_XML_BYTES) return null
@@ -49,6 +31,18 @@ export function xmlPathTexts(bytes: Uint8Array, paths: readonly string[]): Map<s
   } catch {
     return null
   }
+}
+
+/** Compares the text at a path, out of `xmlPathTexts`, with a value, white space collapsed on both sides. */
+export function xmlTextVerdict(
+  texts: ReadonlyMap<string, string> | null,
+  path: string,
+  value: string,
+): 'verified' | EvidenceFault {
+  if (texts === null) return 'source_unreadable'
+  const text = texts.get(path)
+  if (text === undefined) return 'path_not_found'
+  return text === collapse(value) ? 'verified' : 'value_mismatch'
 }
 
 interface Step {
@@ -73,10 +67,6 @@ function unwrapped(text: string): string {
   if (!start) return text.trimStart()
   const end = text.lastIndexOf('</XML>')
   return text.slice(start[0].length, end === -1 ? text.length : end)
-}
-
-function textAt(xml: string, steps: Step[]): string | null {
-  return textsAt(xml, [steps])[0] ?? null
 }
 
 /** The character data of the element at each path; null where there is none. */
