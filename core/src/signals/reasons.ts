@@ -147,6 +147,34 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   review_not_closed: 'The letter does not say that the review is complete.',
   split_ratios_differ: 'Sentences on the reverse split state different ratios.',
   supplement_carries_report: 'The supplement only hands a report to holders of a prospectus.',
+  auditor_not_tagged: 'The cover does not tag the auditor by its number, as annual reports should.',
+  auditor_tags_not_in_force: 'The report is on a year that ended before auditors had to be tagged.',
+  cover_not_tagged: 'No cover fact says which period the report is about.',
+  cyber_not_tagged: 'The answers on cybersecurity are not tagged; that is not a no.',
+  cyber_tags_not_in_force:
+    'The report is on a year that ended before 15 December 2024, when answers on cybersecurity had to be tagged.',
+  flag_not_in_force: 'The report was filed before the box was put on the cover.',
+  flag_not_tagged: 'The box on the cover is not tagged; that is not a no.',
+  no_audit_report: 'The amendment carries no report of an auditor.',
+  no_customer_tagged:
+    'No share of revenue is tagged for a single customer: none reaches 10 %, or it is not tagged. That is not zero.',
+  no_earlier_cover: 'No cover of the age the rule needs is held.',
+  no_identity_evaluated: 'The filing does not state the numbers of a single identity that could be checked.',
+  no_plan_changed: 'The report says that no director or officer adopted or terminated a trading plan.',
+  no_restatement_tagged: 'No number of the whole company is tagged as restated.',
+  nothing_revised: 'Every number an earlier filing states as well is the same but for rounding.',
+  nothing_stated_before: 'No earlier filing that is held states any of the numbers for the same period.',
+  part_not_amended: 'The amendment does not carry the part of the report that would be tagged.',
+  person_not_tagged: 'A trading plan was adopted or terminated, and no person is tagged with it.',
+  plans_not_in_force: 'The period ended before trading plans of directors and officers had to be tagged.',
+  plans_not_tagged: 'Whether trading plans were adopted or terminated is not tagged; that is not a no.',
+  shares_not_tagged: 'The cover tags no number of shares, or classes of stock counted on different days.',
+  splits_unknown:
+    'Two reports that follow each other state no common year, or count it in a ratio that is no split, so that counts of then and now cannot be compared.',
+  tenure_not_found:
+    'The audit report does not say since when the auditor serves, or not in a form that is read.',
+  tenure_not_in_force: 'The fiscal year ended before auditors had to say since when they serve.',
+  tenures_differ: 'The audit reports of the filing name different years.',
 }
 
 /** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */

@@ -42,7 +42,7 @@ describe('the auditor of a report', () => {
     expect(read([...COVER, stated('dei:AuditorFirmId', 'none')]).outcome.status).toBe('insufficient_data')
     const old = stated('dei:DocumentType', '10-K', { period: '2020-01-01/2020-12-31' })
     expect(read([old]).outcome).toEqual({ status: 'not_applicable', reason: 'auditor_tags_not_in_force' })
-    expect(read([]).outcome).toEqual({ status: 'not_applicable', reason: 'no_xbrl' })
+    expect(read([]).outcome).toEqual({ status: 'not_applicable', reason: 'no_xbrl_facts' })
   })
 
   it('is read from annual reports', () => {

@@ -66,7 +66,7 @@ export const auditorIdentity = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     const firm = coverFact(facts, FIRM)
     const id = firm?.value_text?.trim().replace(/^0+(?=\d)/, '') ?? ''
     if (!firm || !/^\d{1,6}$/.test(id)) {

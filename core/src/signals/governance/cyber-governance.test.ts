@@ -48,6 +48,6 @@ describe('answers on cybersecurity', () => {
     const old = stated('dei:DocumentType', '10-K', { period: '2023-09-29/2024-09-28' })
     expect(read([old]).outcome).toEqual({ status: 'not_applicable', reason: 'cyber_tags_not_in_force' })
     expect(read(COVER, '10-K/A').outcome).toEqual({ status: 'not_applicable', reason: 'part_not_amended' })
-    expect(read([]).outcome).toEqual({ status: 'not_applicable', reason: 'no_xbrl' })
+    expect(read([]).outcome).toEqual({ status: 'not_applicable', reason: 'no_xbrl_facts' })
   })
 })

@@ -52,7 +52,7 @@ export const cyberGovernance = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     const findings: Finding[] = []
     const missing: string[] = []
     for (const [subject, concept] of Object.entries(CYBER_FLAGS)) {

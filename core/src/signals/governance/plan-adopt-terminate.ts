@@ -68,7 +68,7 @@ export const planAdoptTerminate = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     const findings: Finding[] = []
     for (const arrangement of tradingArrangements(facts).slice(0, config.most_found)) {
       for (const action of ['adopted', 'terminated'] as const)

@@ -97,7 +97,7 @@ describe('the concentration of customers', () => {
     const { filing } = filingWithFacts([])
     expect(customerConcentration.extract(given(filing, { facts: [] }))).toEqual({
       status: 'not_applicable',
-      reason: 'no_xbrl',
+      reason: 'no_xbrl_facts',
     })
     expect(customerConcentration.extract(given(filing, { facts: [share(0.2, of('a:BMember'))] }))).toEqual({
       status: 'insufficient_data',

@@ -125,7 +125,7 @@ export const customerConcentration = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     const period = coverPeriod(facts)
     if (!period)
       return { status: 'insufficient_data', missing: ['dei:DocumentType'], reason: 'cover_not_tagged' }

@@ -37,7 +37,7 @@ describe('the box on corrected errors', () => {
     })
     expect(read([...COVER, stated(FLAG, '☐')]).outcome.status).toBe('insufficient_data')
     expect(read([...COVER, stated(FLAG, null, { nil: true })]).outcome.status).toBe('insufficient_data')
-    expect(read([]).outcome).toEqual({ status: 'not_applicable', reason: 'no_xbrl' })
+    expect(read([]).outcome).toEqual({ status: 'not_applicable', reason: 'no_xbrl_facts' })
   })
 
   it('did not exist before 2023', () => {

@@ -55,7 +55,7 @@ export const errorCorrectionFlag = defineExtractor({
     if (fact === null || value === null) {
       const filed = filing.submission.header.filing_date ?? filing.accepted_at.slice(0, 10)
       if (filed < config.in_force_from) return { status: 'not_applicable', reason: 'flag_not_in_force' }
-      if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+      if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
       return { status: 'insufficient_data', missing: [FLAG], reason: 'flag_not_tagged' }
     }
     const recovery = coverFact(facts, RECOVERY)

@@ -101,7 +101,7 @@ describe('numbers on the restatement axis', () => {
     const { filing } = filingWithFacts([])
     expect(restatementAxis.extract(given(filing, { facts: [] }))).toEqual({
       status: 'not_applicable',
-      reason: 'no_xbrl',
+      reason: 'no_xbrl_facts',
     })
   })
 

@@ -195,7 +195,7 @@ export const restatementAxis = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     const restated = restatedNumbers(facts)
     if (restated.length === 0) return { status: 'ok_none', reason: 'no_restatement_tagged' }
     const quoted = restated.slice(0, config.most_quoted)

@@ -120,7 +120,7 @@ describe('the growth of the share count', () => {
     const { filing } = filingWithFacts([])
     expect(shareCountGrowth.extract(given(filing, { facts: [], earlier: [] }))).toEqual({
       status: 'not_applicable',
-      reason: 'no_xbrl',
+      reason: 'no_xbrl_facts',
     })
   })
 

@@ -167,7 +167,7 @@ export const shareCountGrowth = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts, earlier }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     const cover = coverShares(facts)
     if (!cover) return { status: 'insufficient_data', missing: [OUTSTANDING], reason: 'shares_not_tagged' }
     const now: Report = { accession_number: filing.accession_number, facts, cover }

@@ -236,7 +236,7 @@ describe('numbers that differ from what was stated before', () => {
       status: 'ok_none',
       reason: 'nothing_revised',
     })
-    expect(extract({ facts: [], since: none })).toEqual({ status: 'not_applicable', reason: 'no_xbrl' })
+    expect(extract({ facts: [], since: none })).toEqual({ status: 'not_applicable', reason: 'no_xbrl_facts' })
   })
 
   it('are listed up to a bound, and quoted up to a smaller one', () => {

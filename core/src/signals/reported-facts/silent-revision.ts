@@ -102,7 +102,7 @@ export const silentRevision = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts, since, currentReports }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     if (since.compared === 0) return { status: 'not_applicable', reason: 'nothing_stated_before' }
     if (since.revised.length === 0) return { status: 'ok_none', reason: 'nothing_revised' }
     const classified = classify(since.revised, {

@@ -120,7 +120,7 @@ describe('identities among the numbers of a report', () => {
     const { filing } = filingWithFacts([])
     expect(xbrlIntegrity.extract(given(filing, { facts: [] }))).toEqual({
       status: 'not_applicable',
-      reason: 'no_xbrl',
+      reason: 'no_xbrl_facts',
     })
   })
 })

@@ -88,7 +88,7 @@ export const xbrlIntegrity = defineExtractor({
   reads: 'submission',
 
   extract({ filing, facts }) {
-    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl' }
+    if (facts.length === 0) return { status: 'not_applicable', reason: 'no_xbrl_facts' }
     const statements = standardiseFiling(facts.map(asFact))?.statements ?? []
     const checks = statements
       .flatMap((statement) => checksOf(statement, facts))
