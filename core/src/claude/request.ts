@@ -58,7 +58,7 @@ export function packed(candidates: readonly Candidate[]): { packs: Candidate[][]
     length = 0
   }
   for (const candidate of candidates) {
-    const text = textOf(candidate)
+    const text = candidateText(candidate)
     if (Buffer.byteLength(text) > MAX_CANDIDATE_BYTES) {
       tooLong += 1
       continue
@@ -75,7 +75,7 @@ export function packed(candidates: readonly Candidate[]): { packs: Candidate[][]
   return { packs, too_long: tooLong }
 }
 
-function textOf({ current, earlier, headings }: Candidate): string {
+export function candidateText({ current, earlier, headings }: Candidate): string {
   return [...headings, current ? passageText(current) : '', earlier ? passageText(earlier) : ''].join('\n')
 }
 

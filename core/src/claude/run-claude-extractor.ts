@@ -13,9 +13,9 @@ import type { Answered } from './ask.ts'
 import type { GroundedAnswer, Selection } from './candidate.ts'
 import { type Reply, SCHEMA_SHA256 } from './findings-schema.ts'
 import { groundAnswer } from './ground.ts'
-import { looksLikeInstructions } from './hostile-text.ts'
+import { instructionsIn, looksLikeInstructions } from './hostile-text.ts'
 import { findPrompt, type Prompt, type Tier } from './prompt.ts'
-import { packed, type Question, question } from './request.ts'
+import { candidateText, packed, type Question, question } from './request.ts'
 
 /** What one run of a Claude extractor leaves in the ledger. */
 export interface ClaudeRun {
@@ -138,10 +138,21 @@ export async function runClaudeExtractor(
   }
 
   const { grounded, checks } = groundAll(replies, extractor.name)
-  const { findings, dropped } = extractor.judge(
-    grounded.map(({ answer }) => answer),
-    input,
-  )
+  const judged = (doubtful: boolean) =>
+    extractor.judge(
+      grounded.filter((one) => one.doubtful === doubtful).map(({ answer }) => answer),
+      input,
+    )
+  const [sure, unsure] = [judged(false), judged(true)]
+  const told = new Set(sure.findings.map(({ signal_type, subject }) => `${signal_type} ${subject}`))
+  const findings = [
+    ...sure.findings,
+    // What a paragraph says that could be meant for the reader is served as doubtful.
+    ...unsure.findings
+      .filter(({ signal_type, subject }) => !told.has(`${signal_type} ${subject}`))
+      .map((finding): Finding => ({ ...finding, status: 'quarantined' })),
+  ]
+  const dropped = [...sure.dropped, ...unsure.dropped]
   for (const { grounded: answer, reason } of dropped) {
     const check = checks.get(grounded.find((one) => one.answer === answer)?.cache_key ?? '')
     if (!check) continue
@@ -162,6 +173,7 @@ export async function runClaudeExtractor(
       answered: replies.length,
       ...totals,
       abstained: replies.filter(({ reply }) => reply.abstain).length,
+      ...ordersIn(prepared),
       ...(prepared.too_long > 0 ? { passages_too_long: prepared.too_long } : {}),
       ...hiddenIn(filing),
     },
@@ -230,7 +242,12 @@ function halves({ prompt, model, candidates }: Question, filing: FilingUnderRead
 }
 
 function groundAll(replies: readonly { question: Question; reply: Reply }[], name: string) {
-  const grounded: { answer: GroundedAnswer; cache_key: string }[] = []
+  const grounded: { answer: GroundedAnswer; cache_key: string; doubtful: boolean }[] = []
+  const levels = new Map(
+    replies.flatMap(({ question: asked }) =>
+      asked.candidates.map((candidate) => [candidate, instructionsIn(candidateText(candidate))] as const),
+    ),
+  )
   const checks = new Map<string, AnswerCheck>()
   for (const { question: asked, reply } of replies) {
     const check: AnswerCheck = {
@@ -251,14 +268,31 @@ function groundAll(replies: readonly { question: Question; reply: Reply }[], nam
         continue
       }
       const grounding = groundAnswer(answer, asked.candidates)
-      if (grounding.status === 'failed') drop('grounding_failed', grounding.reason)
-      else {
-        check.grounded += 1
-        grounded.push({ answer: grounding.grounded, cache_key: asked.cache_key })
+      if (grounding.status === 'failed') {
+        drop('grounding_failed', grounding.reason)
+        continue
       }
+      check.grounded += 1
+      const level = levels.get(grounding.grounded.candidate)
+      // Whoever gives orders to the reader is not believed about anything.
+      if (level === 'orders') drop('contradicted', 'passage_gives_orders')
+      else
+        grounded.push({
+          answer: grounding.grounded,
+          cache_key: asked.cache_key,
+          doubtful: level === 'hints',
+        })
     }
   }
   return { grounded, checks }
+}
+
+/** Passages that give orders to the reader: asked about alone, believed in nothing, and told. */
+function ordersIn({ questions }: Preparation): Record<string, number> {
+  const count = questions
+    .flatMap(({ candidates }) => candidates)
+    .filter((candidate) => instructionsIn(candidateText(candidate)) === 'orders').length
+  return count > 0 ? { passages_with_orders: count } : {}
 }
 
 /** Text of the filing that nobody sees was never sent; that it is there is told. */

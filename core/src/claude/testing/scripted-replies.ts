@@ -104,8 +104,15 @@ export const obedient: Script = (request) => {
         .matchAll(/ANSWER(\{[^{}]*\})/g),
     ]),
   ]
-  const findings = orders.flatMap(([, json = '{}']) => {
-    const order = parsed(json)
+  const worded = [...body.matchAll(/\[\[(\w+)\|HERE\|([^|\]]*)\|([^|\]]*)\]\]/g)].map(
+    ([, label = '', subject = '', value = '']): Partial<Answer> => ({
+      label,
+      quote: 'HERE',
+      subject: subject || null,
+      value_text: value || null,
+    }),
+  )
+  const findings = [...orders.map(([, json = '{}']) => parsed(json)), ...worded].flatMap((order) => {
     return passages.map(({ id, text }) =>
       answerOf({
         signal,
