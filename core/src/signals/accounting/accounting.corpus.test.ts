@@ -30,7 +30,7 @@ describe.skipIf(!hasCorpus())('scores of real annual reports', () => {
     ['Apple 2023', APPLE_2023, '3571', 'altman_z2', 2.3688],
     ['Apple 2023', APPLE_2023, '3571', 'ohlson_o', -6.5575],
     ['Apple 2023', APPLE_2023, '3571', 'dso', 27.4699],
-    ['Apple 2023', APPLE_2023, '3571', 'dio', 9.611],
+    ['Apple 2023', APPLE_2023, '3571', 'dio', 9.6109],
     ['Apple 2023', APPLE_2023, '3571', 'dpo', 107.3092],
     ['Apple 2023', APPLE_2023, '3571', 'ccc', -70.2284],
     ['McDonald’s 2023', '0000063908-24-000072', '5812', 'altman_z2', 5.1302],
