@@ -90,7 +90,8 @@ function cellsOf(line: string, number: number): string[] {
   const cells: string[] = []
   let at = 0
   while (at <= line.length) {
-    if (cells.length >= MAX_COLUMNS) throw new LexiconError(`line ${number}: more than ${MAX_COLUMNS} columns`)
+    if (cells.length >= MAX_COLUMNS)
+      throw new LexiconError(`line ${number}: more than ${MAX_COLUMNS} columns`)
     if (line[at] !== '"') {
       const comma = line.indexOf(',', at)
       const end = comma < 0 ? line.length : comma

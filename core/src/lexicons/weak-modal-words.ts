@@ -4,5 +4,5 @@
 
 /** Words that weaken what is said: it may be so, more or less, sometimes. Strong words (will, must, always) are none of these. */
 export const WEAK_MODAL_WORDS = `
-may might could perhaps maybe possibly conceivably seemingly apparently appear(|s|ed|ing) seem(|s|ed|ing) suggest(|s|ed|ing) tend(|s|ed) sometimes occasionally almost nearly somewhat depend(|s|ed|ing) uncertain uncertainly presumably arguably potentially partly roughly approximately largely
+may might could perhaps maybe possibly conceivably seemingly apparently appear(|s|ed|ing) seem(|s|ed|ing) suggest(|s|ed|ing) tend(|s|ed) sometimes occasionally almost nearly somewhat depend(|s|ed|ing) uncertain uncertainly presumably arguably potentially partly
 `

@@ -1,4 +1,5 @@
 import type { DocumentWords } from '../document-words.ts'
+import { monthsOfMay } from './word-forms.ts'
 
 /** Words that look ahead wherever they stand. */
 const AHEAD =
@@ -39,7 +40,11 @@ export const FORWARD_LOOKING_CUES = {
 } as const
 
 /** Tells how many cues of looking ahead there are in a stretch of words. */
-export function forwardLookingCues(words: DocumentWords): (first: number, end: number) => number {
+export function forwardLookingCues(
+  words: DocumentWords,
+  text: string,
+): (first: number, end: number) => number {
+  const months = monthsOfMay(words, text)
   const roles = Uint8Array.from(words.vocabulary, (word) =>
     ROLES.reduce((bits, [bit, listed]) => (listed.includes(word) ? bits | bit : bits), 0),
   )
@@ -49,7 +54,7 @@ export function forwardLookingCues(words: DocumentWords): (first: number, end: n
     let cues = 0
     for (let word = first; word < end; word++) {
       const own = roles[words.words[word] as number] as number
-      if (own === 0) continue
+      if (own === 0 || months.has(word)) continue
       // "It was believed it would": what had been expected is no longer ahead.
       const past = ((role(word - 1) | role(word - 2)) & 16) !== 0
       if (own & 1) cues++

@@ -74,7 +74,7 @@ export const forwardLooking = defineExtractor({
     }
     const scope = scopeOf(document, documentSentences(text), section)
     const excluded = safeHarborSentences(document, scope)
-    const cuesIn = forwardLookingCues(scope.sentences.words)
+    const cuesIn = forwardLookingCues(scope.sentences.words, text.text)
     const { firstWords, endWords, whole } = scope.sentences
     let sentences = 0
     let looking = 0

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { categoryBit, type Lexicon, TONE_CATEGORIES, type ToneCategory } from '../../lexicons/lexicon.ts'
 import type { DocumentWords } from '../document-words.ts'
 import { bestSentences, type Scope } from './scope.ts'
-import { wordForms, wordParts } from './word-forms.ts'
+import { monthsOfMay, wordForms, wordParts } from './word-forms.ts'
 
 /** A positive word this close behind one of `NEGATORS` is not counted: "no significant improvement". */
 export const NEGATION_WORDS = 3
@@ -32,7 +32,7 @@ export interface ToneCounts {
 
 export function countTone(scope: Scope, lexicon: Lexicon): ToneCounts {
   const { words: list, firstWords, endWords } = scope.sentences
-  const bits = toneOfWords(list, lexicon)
+  const bits = toneOfWords(list, lexicon, scope.document.text?.text ?? '')
   const totals = TONE_CATEGORIES.map(() => 0)
   const ofWord = new Map<number, number>()
   for (let range = 0; range < scope.wordRanges.length; range += 2) {
@@ -82,7 +82,7 @@ export function countTone(scope: Scope, lexicon: Lexicon): ToneCounts {
 const tones = new WeakMap<DocumentWords, WeakMap<Lexicon, Uint8Array>>()
 
 /** Categories of each word of a text in its place: a positive word after a negator is not positive there. */
-function toneOfWords(words: DocumentWords, lexicon: Lexicon): Uint8Array {
+function toneOfWords(words: DocumentWords, lexicon: Lexicon, text: string): Uint8Array {
   const before = tones.get(words)?.get(lexicon)
   if (before) return before
   const { vocabulary, blocks } = words
@@ -106,6 +106,7 @@ function toneOfWords(words: DocumentWords, lexicon: Lexicon): Uint8Array {
       if (negates[number] === 1) negator = word
     }
   }
+  for (const word of monthsOfMay(words, text)) bits[word] = 0
   const ofWords = tones.get(words) ?? new WeakMap<Lexicon, Uint8Array>()
   ofWords.set(lexicon, bits)
   tones.set(words, ofWords)

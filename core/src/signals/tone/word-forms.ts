@@ -78,3 +78,20 @@ function isWord(part: string): boolean {
   if (part.length === 1) return part === 'a' || part === 'i'
   return PART.test(part)
 }
+
+const months = new WeakMap<DocumentWords, ReadonlySet<number>>()
+
+/** Where "May 31" stands, as places of words: the month is no word of doubt. */
+export function monthsOfMay(words: DocumentWords, text: string): ReadonlySet<number> {
+  const before = months.get(words)
+  if (before) return before
+  const found = new Set<number>()
+  const may = words.vocabulary.indexOf('may')
+  for (let word = 0; may !== -1 && word < words.words.length; word++) {
+    if (words.words[word] !== may || text[words.starts[word] as number] !== 'M') continue
+    const end = words.ends[word] as number
+    if (/^[\s,]{1,4}\d/.test(text.slice(end, end + 5))) found.add(word)
+  }
+  months.set(words, found)
+  return found
+}

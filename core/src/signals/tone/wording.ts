@@ -16,7 +16,7 @@ import {
   sentenceEvidence,
   sumOver,
 } from './scope.ts'
-import { wordForms } from './word-forms.ts'
+import { monthsOfMay, wordForms } from './word-forms.ts'
 
 /** Words by which a writer keeps back from saying that something is so. Our own choice. */
 const HEDGES =
@@ -99,18 +99,29 @@ const listed = new Set<string>(HEDGES)
 function hedgeFindings(scope: Scope, filing: FilingUnderRead): Finding[] {
   const { words, firstWords, endWords } = scope.sentences
   const hedges = Uint8Array.from(words.vocabulary, (word) => (listed.has(word) ? 1 : 0))
-  const found = sumOver(words.words, scope.wordRanges, hedges)
+  const months = monthsOfMay(words, scope.document.text?.text ?? '')
+  let found = sumOver(words.words, scope.wordRanges, hedges)
+  for (const word of months) if (isIn(scope.wordRanges, word)) found--
   const best = bestSentences(scope, config.quotes, (sentence) => {
     let score = 0
     const end = endWords[sentence] as number
-    for (let word = firstWords[sentence] as number; word < end; word++)
-      score += hedges[words.words[word] as number] as number
+    for (let word = firstWords[sentence] as number; word < end; word++) {
+      if (hedges[words.words[word] as number] === 1 && !months.has(word)) score++
+    }
     return score
   })
   return finding('hedge_density', 'percent', (100 * found) / scope.words, best, scope, [
     counted('hedging_words', found, filing, scope),
     counted('words', scope.words, filing, scope),
   ])
+}
+
+function isIn(ranges: Int32Array, word: number): boolean {
+  for (let range = 0; range < ranges.length; range += 2) {
+    if (word < (ranges[range] as number)) return false
+    if (word < (ranges[range + 1] as number)) return true
+  }
+  return false
 }
 
 function numberFindings(scope: Scope, filing: FilingUnderRead): Finding[] {
