@@ -3,8 +3,9 @@ import { isSubmission } from '../../accuracy/corpus-submissions.ts'
 import type { Sql } from '../../db.ts'
 import type { DiscoveredFiling } from '../../edgar/discovered-filing.ts'
 import { composeSubmission } from '../../filings/compose-submission.ts'
+import type { ObjectStore } from '../../objects/store.ts'
 import { sha256 } from '../../sha256.ts'
-import { type memoryObjects, storeSubmission } from './stored-filings.ts'
+import { storeSubmission } from './stored-filings.ts'
 
 /**
  * Stores the filings of the corpus whose forms match, full submissions and single documents, each once. Returns their accession
@@ -12,7 +13,7 @@ import { type memoryObjects, storeSubmission } from './stored-filings.ts'
  */
 export async function storeRealForms(
   sql: Sql,
-  objects: ReturnType<typeof memoryObjects>,
+  objects: ObjectStore,
   forms: RegExp,
   options: { without_readers?: boolean } = {},
 ): Promise<Map<string, string>> {
