@@ -22,7 +22,7 @@ const config = {
   in_force_for_years_ending: '2021-12-16',
 } as const
 
-const NullableText = Type.Union([Type.String(), Type.Null()])
+const nullableText = (description: string) => Type.Union([Type.String(), Type.Null()], { description })
 const auditorIdentityType: SignalType = {
   signal_type: 'auditor_identity',
   family: 'governance',
@@ -42,8 +42,8 @@ const auditorIdentityType: SignalType = {
   covers_from: '2021-12-16',
   payload_schema: Type.Object(
     {
-      name: NullableText,
-      location: NullableText,
+      name: nullableText('As tagged.'),
+      location: nullableText('Place the report was signed at, as tagged.'),
       attested: Type.Union([Type.Boolean(), Type.Null()], {
         description: 'Null when the box is not tagged.',
       }),

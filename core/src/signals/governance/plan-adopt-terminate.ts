@@ -21,7 +21,7 @@ const FLAGS = [
   'ecd:NonRule10b51ArrTrmntdFlag',
 ] as const
 
-const NullableText = Type.Union([Type.String(), Type.Null()])
+const nullableText = (description: string) => Type.Union([Type.String(), Type.Null()], { description })
 const planType: SignalType = {
   signal_type: 'plan_adopt_terminate',
   family: 'ownership',
@@ -40,13 +40,15 @@ const planType: SignalType = {
   covers_from: '2023-04-01',
   payload_schema: Type.Object(
     {
-      person: NullableText,
-      title: NullableText,
-      plan: Type.Union([Type.Literal('rule_10b5_1'), Type.Literal('other'), Type.Null()]),
+      person: nullableText('Name, as tagged.'),
+      title: nullableText('Title, as tagged.'),
+      plan: Type.Union([Type.Literal('rule_10b5_1'), Type.Literal('other'), Type.Null()], {
+        description: 'Null where the flags do not say.',
+      }),
       adopted_on: Type.Union([Type.String(), Type.Null()], {
         description: '`YYYY-MM-DD`; null when not tagged.',
       }),
-      terminated_on: NullableText,
+      terminated_on: nullableText('`YYYY-MM-DD`; null when not tagged.'),
       shares: Type.Union([Type.Number(), Type.Null()], {
         description: 'Aggregate number of securities the arrangement covers.',
       }),

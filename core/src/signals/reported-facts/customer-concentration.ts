@@ -99,12 +99,13 @@ const customerConcentrationType: SignalType = {
         Type.Object(
           {
             customer: Type.String({ description: 'Member of the customer axis, as tagged.' }),
-            share: Type.Number(),
+            share: Type.Number({ description: 'Of revenue, 0 to 1.' }),
             several: Type.Boolean({ description: 'Several customers taken together.' }),
-            segment: Type.Union([Type.String(), Type.Null()]),
+            segment: Type.Union([Type.String(), Type.Null()], { description: 'Segment it is tagged with.' }),
           },
           { additionalProperties: false },
         ),
+        { description: 'The largest share first, at most 50.' },
       ),
     },
     { additionalProperties: false },

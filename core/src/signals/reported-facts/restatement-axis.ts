@@ -128,7 +128,6 @@ function same(one: StatedFact, other: StatedFact): boolean {
   return apart <= Math.max(halfStep(one), halfStep(other))
 }
 
-const NullableNumber = Type.Union([Type.Number(), Type.Null()])
 const restatementAxisType: SignalType = {
   signal_type: 'restatement_axis',
   family: 'accounting',
@@ -151,14 +150,23 @@ const restatementAxisType: SignalType = {
       restated: Type.Array(
         Type.Object(
           {
-            concept: Type.String(),
-            unit: Type.Union([Type.String(), Type.Null()]),
-            period_start: Type.Union([Type.String(), Type.Null()]),
-            period_end: Type.Union([Type.String(), Type.Null()]),
-            previously_reported: NullableNumber,
-            adjustment: Type.Number(),
-            restated: NullableNumber,
-            kind: Type.Union(KINDS.map((kind) => Type.Literal(kind))),
+            concept: Type.String({ description: 'Such as `us-gaap:NetIncomeLoss`.' }),
+            unit: Type.Union([Type.String(), Type.Null()], { description: 'Such as `USD`.' }),
+            period_start: Type.Union([Type.String(), Type.Null()], { description: 'Null for an instant.' }),
+            period_end: Type.Union([Type.String(), Type.Null()], {
+              description: 'Last day of the period, or the instant.',
+            }),
+            previously_reported: Type.Union([Type.Number(), Type.Null()], {
+              description: 'Null where neither it nor the restated number is tagged.',
+            }),
+            adjustment: Type.Number({ description: 'What was added to what had been reported.' }),
+            restated: Type.Union([Type.Number(), Type.Null()], {
+              description: 'Null where neither it nor what was reported before is tagged.',
+            }),
+            kind: Type.Union(
+              KINDS.map((kind) => Type.Literal(kind)),
+              { description: 'What the member of the axis says of the reason.' },
+            ),
           },
           { additionalProperties: false },
         ),

@@ -111,7 +111,6 @@ interface Report {
   cover: CoverShares
 }
 
-const Growth = (description: string) => Type.Union([Type.Number(), Type.Null()], { description })
 const shareCountType = (signal_type: string, years: 1 | 5): SignalType => ({
   signal_type,
   family: 'financing',
@@ -132,12 +131,12 @@ const shareCountType = (signal_type: string, years: 1 | 5): SignalType => ({
   covers_from: '2009-06-15',
   payload_schema: Type.Object(
     {
-      shares_now: Type.Number(),
+      shares_now: Type.Number({ description: 'Shares on the cover of this report, all classes.' }),
       shares_then: Type.Number({ description: 'As printed then, not adjusted.' }),
       split_factor: Type.Number({ description: 'New shares for each share of then; 1 without a split.' }),
       counted_on: Type.String({ description: 'Date of the count on this cover.' }),
-      counted_then_on: Type.String(),
-      annual_growth: Growth('Growth per year as a ratio, such as 0.02.'),
+      counted_then_on: Type.String({ description: 'Date of the count on the earlier cover.' }),
+      annual_growth: Type.Number({ description: 'Growth per year as a ratio, such as 0.02.' }),
     },
     { additionalProperties: false },
   ),

@@ -31,12 +31,15 @@ const config = {
 const Revision = Type.Object(
   {
     concept: Type.String({ description: 'Such as `us-gaap:Liabilities`.' }),
-    unit: Type.String(),
+    unit: Type.String({ description: 'Such as `USD`, `shares` or `USD/shares`.' }),
     period_start: Type.Union([Type.String(), Type.Null()], { description: 'Null for an instant.' }),
-    period_end: Type.String(),
-    old_value: Type.Number(),
-    new_value: Type.Number(),
-    class: Type.Union(REVISION_CLASSES.map((name) => Type.Literal(name))),
+    period_end: Type.String({ description: 'Last day of the period, or the instant.' }),
+    old_value: Type.Number({ description: 'As the earlier filing states it.' }),
+    new_value: Type.Number({ description: 'As this filing states it.' }),
+    class: Type.Union(
+      REVISION_CLASSES.map((name) => Type.Literal(name)),
+      { description: 'What the tags show of the reason.' },
+    ),
     old_accession_number: Type.String({ description: 'The latest earlier filing that states the number.' }),
   },
   { additionalProperties: false },

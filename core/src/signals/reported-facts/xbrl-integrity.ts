@@ -31,11 +31,11 @@ const TAX_RATE = 'us-gaap:EffectiveIncomeTaxRateContinuingOperations'
 const Result = Type.Object(
   {
     invariant: Type.String({ description: 'As it should hold, such as `assets = liabilities_and_equity`.' }),
-    period_start: Type.Union([Type.String(), Type.Null()]),
-    period_end: Type.String(),
-    left: Type.Number(),
-    right: Type.Number(),
-    difference: Type.Number(),
+    period_start: Type.Union([Type.String(), Type.Null()], { description: 'Null for an instant.' }),
+    period_end: Type.String({ description: 'Last day of the period, or the instant.' }),
+    left: Type.Number({ description: 'The number on the left of the identity.' }),
+    right: Type.Number({ description: 'What the right side comes to.' }),
+    difference: Type.Number({ description: 'left − right.' }),
     tolerance: Type.Number({ description: 'How far apart rounding can bring the two sides.' }),
   },
   { additionalProperties: false },
@@ -60,7 +60,7 @@ const xbrlIntegrityType: SignalType = {
   payload_schema: Type.Object(
     {
       evaluated: Type.Integer({ description: 'Identities whose numbers are all stated.' }),
-      failed: Type.Array(Result),
+      failed: Type.Array(Result, { description: 'Those that fail, in the order of the statements.' }),
     },
     { additionalProperties: false },
   ),
