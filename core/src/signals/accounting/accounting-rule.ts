@@ -119,7 +119,7 @@ function outcomeOf(
   facts: readonly StatedFact[],
   earlier: readonly StatedFact[],
 ): Outcome {
-  const inapplicable = inapplicability(filing, facts)
+  const inapplicable = inapplicabilityOf(filing, facts)
   if (inapplicable !== null) return inapplicable
   if (facts.length === 0)
     return { status: 'insufficient_data', missing: ['xbrl_facts'], reason: 'no_xbrl_facts' }
@@ -142,6 +142,20 @@ function outcomeOf(
     missing: [...new Set(omitted.flatMap(({ missing }) => missing))],
     reason: omitted[0]?.reason ?? 'missing_inputs',
   }
+}
+
+const judged = new WeakMap<
+  readonly StatedFact[],
+  { filing: FilingUnderRead; verdict: ReturnType<typeof inapplicability> }
+>()
+
+/** Looked at once for all rules that are given the same facts. */
+function inapplicabilityOf(filing: FilingUnderRead, facts: readonly StatedFact[]) {
+  const known = judged.get(facts)
+  if (known?.filing === filing) return known.verdict
+  const verdict = inapplicability(filing, facts)
+  judged.set(facts, { filing, verdict })
+  return verdict
 }
 
 function omission({ signal_type }: SignalType, books: Books, { missing, reason }: Lacking): Omission {

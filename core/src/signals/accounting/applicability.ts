@@ -38,14 +38,16 @@ export function inapplicability(
     if (states(facts, FUND_CONCEPTS)) return because({ reason: 'fund' })
     if (states(facts, FINANCIAL_CONCEPTS)) return because({ reason: 'financial_firm' })
   }
-  const taxonomies = new Set(facts.map(({ concept }) => concept.slice(0, concept.indexOf(':'))))
-  return taxonomies.has('ifrs-full') && !states(facts, US_GAAP_ASSETS) ? because({ reason: 'ifrs' }) : null
+  const ifrs = facts.some(({ concept }) => concept.startsWith('ifrs-full:'))
+  return ifrs && !states(facts, US_GAAP_ASSETS) ? because({ reason: 'ifrs' }) : null
 }
 
 function isShell(facts: readonly StatedFact[]): boolean {
   return facts.some(
-    ({ concept, value_text: text }) =>
-      concept === 'dei:EntityShellCompany' && /^(?:true|1)$/i.test(text?.trim() ?? ''),
+    ({ concept, dimensions, value_text: text }) =>
+      concept === 'dei:EntityShellCompany' &&
+      dimensions.length === 0 &&
+      /^(?:true|1)$/i.test(text?.trim() ?? ''),
   )
 }
 

@@ -71,9 +71,10 @@ function evaluate(books: Books): Scored {
   const amounts = statementAmounts(books)
   if (amounts.length < MINIMUM_AMOUNTS) return { missing: ['amounts'], reason: 'too_few_amounts' }
   const values = amounts.map(({ value }) => value as number)
+  const firsts = values.map((value) => leadingDigits(value, 'first'))
   const counts = Array.from({ length: 9 }, (_, index) => ({
     digit: index + 1,
-    count: values.filter((value) => leadingDigits(value, 'first') === index + 1).length,
+    count: firsts.filter((digit) => digit === index + 1).length,
   }))
   const shown: Amount[] = amounts.slice(0, SHOWN).map((fact, index) => ({
     name: `amount_${index + 1}`,
