@@ -1,4 +1,5 @@
 import type { CanonicalText } from '../documents/document.ts'
+import { type OffsetMap, offsetMap } from '../documents/offsets.ts'
 import { sha256 } from '../sha256.ts'
 import { EvidenceError, type EvidenceFault } from './errors.ts'
 import type { TextSpan } from './evidence.ts'
@@ -105,17 +106,24 @@ export function verifySpan(span: TextSpan, text: string): 'verified' | EvidenceF
   return sliceVerdict(span, text, Buffer.from(text))
 }
 
-/** The comparison of `verifySpan` on a text whose hash is known to be the right one. */
-export function sliceVerdict(span: TextSpan, text: string, bytes: Buffer): 'verified' | EvidenceFault {
+/**
+ * The comparison of `verifySpan` on a text whose hash is known to be the right one. Many quotes of one text share its places.
+ */
+export function sliceVerdict(
+  span: TextSpan,
+  text: string,
+  bytes: Buffer,
+  places: OffsetMap = offsetMap(text),
+): 'verified' | EvidenceFault {
   const { start, end, byte_start: byteStart, byte_end: byteEnd } = span
   if (!isRange(start, end) || !isRange(byteStart, byteEnd) || byteEnd > bytes.length) return 'out_of_range'
-  const from = utf16Index(text, 0, 0, start)
-  const to = from === undefined ? undefined : utf16Index(text, from, start, end)
-  if (from === undefined || to === undefined) return 'out_of_range'
+  if (end > places.length.code_point) return 'out_of_range'
+  const from = places.utf16OfCodePoint(start)
+  const to = places.utf16OfCodePoint(end)
   if (text.slice(from, to) !== span.quote) return 'quote_mismatch'
   if (!bytes.subarray(byteStart, byteEnd).equals(Buffer.from(span.quote))) return 'byte_range_mismatch'
   // A repeated passage stands at several places: both offsets must name the same one.
-  if (Buffer.byteLength(text.slice(0, from)) !== byteStart) return 'byte_range_mismatch'
+  if (places.byteOf(from) !== byteStart) return 'byte_range_mismatch'
   return 'verified'
 }
 
@@ -132,21 +140,6 @@ function countCodePoints(text: string): number {
     }
   }
   return count
-}
-
-/** The UTF-16 index of a code point, counting on from a known place; `undefined` beyond the end. */
-function utf16Index(
-  text: string,
-  knownIndex: number,
-  knownCodePoint: number,
-  target: number,
-): number | undefined {
-  let index = knownIndex
-  for (let point = knownCodePoint; point < target; point++) {
-    if (index >= text.length) return undefined
-    index += isHighSurrogate(text, index) && isLowSurrogate(text, index + 1) ? 2 : 1
-  }
-  return index
 }
 
 function splitsPair(text: string, index: number): boolean {

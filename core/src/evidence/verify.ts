@@ -1,3 +1,4 @@
+import { type OffsetMap, offsetMap } from '../documents/offsets.ts'
 import { MAX_EVIDENCE_VALUE, type StatedFact } from '../facts/stated-fact.ts'
 import { sha256 } from '../sha256.ts'
 import { EvidenceError, type EvidenceFault } from './errors.ts'
@@ -68,26 +69,54 @@ export async function assertAllEvidence(
   findings: { signal_type: string; evidence: Evidence[] }[],
   sources: EvidenceSources,
 ): Promise<void> {
+  const [error] = await evidenceErrors([findings], sources)
+  if (error) throw error
+}
+
+/**
+ * For each group of findings the first thing about its evidence that does not hold, or null. Each source is read and hashed
+ * once for all groups.
+ */
+export async function evidenceErrors(
+  groups: readonly (readonly { signal_type: string; evidence: Evidence[] }[])[],
+  sources: EvidenceSources,
+): Promise<(EvidenceError | null)[]> {
   const checked = checkedSources(
     sources,
-    findings.flatMap(({ evidence }) => evidence),
+    groups.flatMap((findings) => findings.flatMap(({ evidence }) => evidence)),
   )
+  const errors: (EvidenceError | null)[] = []
+  for (const findings of groups) errors.push(await firstError(findings, checked))
+  return errors
+}
+
+async function firstError(
+  findings: readonly { signal_type: string; evidence: Evidence[] }[],
+  checked: CheckedSources,
+): Promise<EvidenceError | null> {
   for (const { signal_type: signalType, evidence } of findings) {
-    if (evidence.length === 0) throw new EvidenceError('no_evidence', `${signalType} has no evidence`)
+    if (evidence.length === 0) return new EvidenceError('no_evidence', `${signalType} has no evidence`)
     for (const [position, piece] of evidence.entries()) {
       const verdict = await verdictOf(piece, checked)
-      if (verdict !== 'verified') {
-        throw new EvidenceError(verdict, `evidence ${position} of ${signalType}: ${verdict}`)
-      }
+      if (verdict !== 'verified')
+        return new EvidenceError(verdict, `evidence ${position} of ${signalType}: ${verdict}`)
     }
   }
+  return null
+}
+
+/** A text whose hash is right, with its places, which are worked out when the first quote asks for them. */
+interface CheckedText {
+  text: string
+  bytes: Buffer
+  places(): OffsetMap
 }
 
 interface CheckedSources {
   /** Null: cannot be asked here. */
   document(documentId: string): Promise<CheckableDocument | 'source_unavailable' | null>
   header(submissionSha256: string): Promise<readonly HeaderPlace[] | EvidenceFault>
-  text(textSha256: string): Promise<{ text: string; bytes: Buffer } | EvidenceFault>
+  text(textSha256: string): Promise<CheckedText | EvidenceFault>
   bytes(bytesSha256: string): Promise<Buffer | EvidenceFault>
   /** Texts at every path of the document that the evidence names, read in one pass; null when it cannot be read. */
   xml(documentSha256: string): Promise<Map<string, string> | null | EvidenceFault>
@@ -99,7 +128,7 @@ interface CheckedSources {
 
 /** Each source is fetched and hashed once, however many pieces of evidence point into it. */
 function checkedSources(sources: EvidenceSources, pieces: readonly Evidence[]): CheckedSources {
-  const texts = new Map<string, Promise<{ text: string; bytes: Buffer } | EvidenceFault>>()
+  const texts = new Map<string, Promise<CheckedText | EvidenceFault>>()
   const objects = new Map<string, Promise<Buffer | EvidenceFault>>()
   const facts = new Map<string, Promise<readonly CheckableFact[] | EvidenceFault>>()
   const documents = new Map<string, Promise<CheckableDocument | 'source_unavailable' | null>>()
@@ -111,7 +140,16 @@ function checkedSources(sources: EvidenceSources, pieces: readonly Evidence[]): 
     const text = await sources.text(textSha256)
     if (text === undefined) return 'source_unavailable'
     const bytes = Buffer.from(text)
-    return sha256(bytes) === textSha256 ? { text, bytes } : 'text_hash_mismatch'
+    if (sha256(bytes) !== textSha256) return 'text_hash_mismatch'
+    let places: OffsetMap | undefined
+    return {
+      text,
+      bytes,
+      places: () => {
+        places ??= offsetMap(text)
+        return places
+      },
+    }
   }
   async function fetchBytes(bytesSha256: string) {
     const bytes = await sources.bytes(bytesSha256)
@@ -183,7 +221,7 @@ async function spanVerdict(span: TextSpan, sources: CheckedSources): Promise<Evi
   const named = await namesVerdict(span, sources)
   if (named !== 'verified') return named
   const source = await sources.text(span.text_sha256)
-  return typeof source === 'string' ? source : sliceVerdict(span, source.text, source.bytes)
+  return typeof source === 'string' ? source : sliceVerdict(span, source.text, source.bytes, source.places())
 }
 
 /** Whether document and section, which a span names beside its hashes, are those of the text it quotes. */

@@ -7,7 +7,7 @@ import { inputSha256 } from './fingerprint.ts'
 import { loadFiling, needSources } from './load-filing.ts'
 import { meetNeeds } from './meet-needs.ts'
 import type { NeedSources } from './need.ts'
-import { type ExtractorRun, runExtractor } from './run-extractor.ts'
+import { type ExtractorRun, runExtractors } from './run-extractor.ts'
 import { type Reading, replaceReadings } from './store.ts'
 import { storedSources } from './stored-sources.ts'
 
@@ -39,25 +39,23 @@ export async function answerDue(
   const met = await timed(observe, 'needs', () =>
     meetNeeds(applying, filing, needSources(sources.sql, sources.objects)),
   )
-  const checked = storedSources(sources)
+  const rowOf = (rule: DeterministicExtractor) => rows.get(rule.name) as Processing
   const answers: ExtractorAnswer[] = []
+  const toRun: DeterministicExtractor[] = []
   for (const rule of due) {
-    const row = rows.get(rule.name) as Processing
+    const row = rowOf(rule)
     const { generation } = row
+    const last = row.last_answer && lastAnswer(row, rule, () => inputSha256(filing, rule, met))
     if (!rule.applies(filing.form_type)) {
-      answers.push({
-        answer: notApplicable(rule),
-        generation,
-        reading: { extractor: rule.name, signals: [] },
-      })
-      continue
-    }
-    const last = lastAnswer(row, rule, inputSha256(filing, rule, met))
-    if (last) {
-      answers.push({ answer: last, generation, reading: null })
-      continue
-    }
-    const run = await runExtractor(rule, filing, met, checked, observe)
+      const reading = { extractor: rule.name, signals: [] }
+      answers.push({ answer: notApplicable(rule), generation, reading })
+    } else if (last) answers.push({ answer: last, generation, reading: null })
+    else toRun.push(rule)
+  }
+  const runs = await runExtractors(toRun, filing, met, storedSources(sources), observe)
+  for (const [index, rule] of toRun.entries()) {
+    const run = runs[index] as ExtractorRun
+    const { generation } = rowOf(rule)
     answers.push({ answer: answerOf(rule, run), generation, reading: readingOf(rule, run, filing) })
   }
   return answers
@@ -104,9 +102,9 @@ export async function settleAnswers(
 function lastAnswer(
   { extractor, extractor_version, input_sha256, last_answer }: Processing,
   rule: DeterministicExtractor,
-  input: string,
+  input: () => string,
 ): Answer | null {
-  if (last_answer === null || extractor_version !== rule.version || input_sha256 !== input) return null
+  if (last_answer === null || extractor_version !== rule.version || input_sha256 !== input()) return null
   return { extractor, extractor_version, input_sha256, ...last_answer }
 }
 

@@ -38,9 +38,13 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`
 }
 
+const configHashes = new WeakMap<ExtractorConfig, string>()
+
 /** SHA-256 of the settings an extractor computes with. */
-export function configSha256(extractor: { config: ExtractorConfig }): string {
-  return sha256(canonicalJson(extractor.config))
+export function configSha256({ config }: { config: ExtractorConfig }): string {
+  const known = configHashes.get(config) ?? sha256(canonicalJson(config))
+  configHashes.set(config, known)
+  return known
 }
 
 /**
@@ -52,7 +56,18 @@ export function inputSha256(
   extractor: Pick<DeterministicExtractor, 'needs' | 'reads'>,
   met: MetNeeds,
 ): string {
-  return sha256(canonicalJson({ filing: inputOf(filing, extractor.reads), needs: met.digestsOf(extractor) }))
+  const needs = canonicalJson(met.digestsOf(extractor))
+  return sha256(`{"filing":${inputJson(filing, extractor.reads ?? 'texts')},"needs":${needs}}`)
+}
+
+/** The canonical JSON of what counts as input of a filing, written once for all extractors that read it. */
+const inputJsons = new WeakMap<FilingUnderRead, { submission?: string; texts?: string }>()
+
+function inputJson(filing: FilingUnderRead, reads: 'submission' | 'texts'): string {
+  const known = inputJsons.get(filing) ?? {}
+  inputJsons.set(filing, known)
+  known[reads] ??= canonicalJson(inputOf(filing, reads))
+  return known[reads]
 }
 
 /** What of a filing counts as input. */

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import { EvidenceError } from '../evidence/errors.ts'
-import { assertAllEvidence, type EvidenceSources } from '../evidence/verify.ts'
+import { type EvidenceSources, evidenceErrors } from '../evidence/verify.ts'
 import { type Observe, timed, unobserved } from '../observe.ts'
 import type { DeterministicExtractor } from './extractor.ts'
 import type { FilingUnderRead } from './filing-under-read.ts'
@@ -31,8 +31,44 @@ export async function runExtractor(
   filing: FilingUnderRead,
   met: MetNeeds,
   sources: EvidenceSources,
-  observe: Observe = unobserved,
 ): Promise<ExtractorRun> {
+  const [run] = await runExtractors([extractor], filing, met, sources)
+  return run as ExtractorRun
+}
+
+/** `runExtractor` for several, one run for each: a source that all of them quote is read and hashed once. */
+export async function runExtractors(
+  extractors: readonly DeterministicExtractor[],
+  filing: FilingUnderRead,
+  met: MetNeeds,
+  sources: EvidenceSources,
+  observe: Observe = unobserved,
+): Promise<ExtractorRun[]> {
+  const outcomes: Outcome[] = []
+  for (const extractor of extractors)
+    outcomes.push(await timed(observe, `rule ${extractor.name}`, () => outcomeOf(extractor, filing, met)))
+  const faults = await timed(observe, 'evidence', () =>
+    faultsOf(
+      extractors.map((extractor, index) => ({ extractor, findings: findingsOf(outcomes[index] as Outcome) })),
+      sources,
+    ),
+  )
+  return extractors.map((extractor, index) =>
+    runOf(extractor, outcomes[index] as Outcome, faults[index] ?? null, filing, met),
+  )
+}
+
+function findingsOf(outcome: Outcome): readonly Finding[] {
+  return outcome.status === 'ok_found' ? outcome.findings : []
+}
+
+function runOf(
+  extractor: DeterministicExtractor,
+  outcome: Outcome,
+  fault: string | null,
+  filing: FilingUnderRead,
+  met: MetNeeds,
+): ExtractorRun {
   const input_sha256 = inputSha256(filing, extractor, met)
   const run = {
     extractor_version: extractor.version,
@@ -42,7 +78,6 @@ export async function runExtractor(
     input_sha256,
     signals: [],
   }
-  const outcome = await timed(observe, `rule ${extractor.name}`, () => outcomeOf(extractor, filing, met))
   switch (outcome.status) {
     case 'ok_none':
       return { ...run, status: 'ok_none', reason: outcome.reason ?? null, omitted: outcome.omitted ?? [] }
@@ -57,7 +92,6 @@ export async function runExtractor(
     case 'failed':
       return { ...run, status: outcome.status, reason: outcome.reason }
   }
-  const fault = await timed(observe, 'evidence', () => faultOf(extractor, outcome.findings, sources))
   if (fault !== null) return { ...run, status: 'failed', reason: fault }
   const reproducible = {
     name: extractor.name,
@@ -104,6 +138,32 @@ export async function faultOf(
   findings: readonly Finding[],
   sources: EvidenceSources,
 ): Promise<string | null> {
+  const [fault] = await faultsOf([{ extractor, findings }], sources)
+  return fault ?? null
+}
+
+async function faultsOf(
+  runs: readonly {
+    extractor: Pick<DeterministicExtractor, 'signal_types'>
+    findings: readonly Finding[]
+  }[],
+  sources: EvidenceSources,
+): Promise<(string | null)[]> {
+  const misshapen = runs.map(({ extractor, findings }) => shapeFaultOf(extractor, findings))
+  const errors = await evidenceErrors(
+    runs.map(({ findings }, index) => (misshapen[index] === null ? findings : [])),
+    sources,
+  )
+  return runs.map((_, index) => {
+    const error = errors[index]
+    return misshapen[index] ?? (error ? `evidence_${error.reason}` : null)
+  })
+}
+
+function shapeFaultOf(
+  extractor: Pick<DeterministicExtractor, 'signal_types'>,
+  findings: readonly Finding[],
+): string | null {
   for (const finding of findings) {
     const type = extractor.signal_types.find((one) => one.signal_type === finding.signal_type)
     if (!type) return 'signal_type_not_listed'
@@ -116,13 +176,7 @@ export async function faultOf(
     if (type.labels !== null && !type.labels.includes(String(finding.value))) return 'label_not_listed'
     if (typeof finding.value === 'number' && !Number.isFinite(finding.value)) return 'value_not_finite'
   }
-  try {
-    await assertAllEvidence([...findings], sources)
-    return null
-  } catch (error) {
-    if (!(error instanceof EvidenceError)) throw error
-    return `evidence_${error.reason}`
-  }
+  return null
 }
 
 /** Two findings that are the same in everything are one signal. */
