@@ -7,6 +7,7 @@ import type { UsageRecorder } from '@sec-latent/core/accounts/usage-recorder'
 import type { UsageStore } from '@sec-latent/core/accounts/usage-store'
 import type { BeneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
+import type { ClaudeReadStore } from '@sec-latent/core/claude/read-store'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { EventReadStore } from '@sec-latent/core/events/read-store'
@@ -20,6 +21,7 @@ import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-trans
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import type { OfferingReadStore } from '@sec-latent/core/offerings/read-store'
+import type { ExtractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
 import type { ProposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
 import type { RestatementReadStore } from '@sec-latent/core/restatements/read-store'
@@ -107,6 +109,8 @@ export interface Services {
   accounts: AccountStore
   usageStore: UsageStore
   coverageStore: CoverageStore
+  backfills: Pick<ExtractorBackfillStore, 'latest'>
+  claude: ClaudeReadStore
   objects: ObjectStore
   keys: KeyProvider
   limiter: RateLimiter

@@ -6,6 +6,7 @@ import { usageRecorder } from '@sec-latent/core/accounts/usage-recorder'
 import { usageStore } from '@sec-latent/core/accounts/usage-store'
 import { beneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import { changeReadStore } from '@sec-latent/core/changes/read-store'
+import { claudeReadStore } from '@sec-latent/core/claude/read-store'
 import type { Sql } from '@sec-latent/core/db'
 import { documentReadStore } from '@sec-latent/core/documents/read-store'
 import { entityReadStore } from '@sec-latent/core/entities/read-store'
@@ -19,6 +20,7 @@ import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactio
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
+import { extractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
 import { proposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
 import { restatementReadStore } from '@sec-latent/core/restatements/read-store'
@@ -77,6 +79,8 @@ export function makeServices(
     needs: needSources(replica, objects),
     changes: changeReadStore(replica),
     coverageStore: coverageStore(replica),
+    backfills: extractorBackfillStore(replica),
+    claude: claudeReadStore(replica),
     objects,
     accounts,
     usageStore: usage,

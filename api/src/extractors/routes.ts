@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { ClaudeReadStore } from '@sec-latent/core/claude/read-store'
+import type { ExtractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
 import { PROCESSING_STATUSES, type ProcessingStatus } from '@sec-latent/core/processing/status'
 import { configSha256 } from '@sec-latent/core/signals/fingerprint'
@@ -14,18 +16,20 @@ import {
   ExtractorList,
   ExtractorParams,
   ExtractorSummary,
-  ExtractorUsage,
+  PromptUse,
 } from './schema.ts'
 
 export interface ExtractorServices {
   coverageStore: CoverageStore
+  backfills: Pick<ExtractorBackfillStore, 'latest'>
+  claude: ClaudeReadStore
 }
 
 export const extractorRoutes: FastifyPluginAsyncTypebox<ExtractorServices> = async (
   app,
-  { coverageStore },
+  { coverageStore, backfills, claude },
 ) => {
-  for (const schema of [ExtractorBackfill, ExtractorUsage, Extractor, ExtractorSummary, ExtractorList])
+  for (const schema of [ExtractorBackfill, PromptUse, Extractor, ExtractorSummary, ExtractorList])
     app.addSchema(schema)
 
   app.get(
@@ -64,15 +68,19 @@ export const extractorRoutes: FastifyPluginAsyncTypebox<ExtractorServices> = asy
     async (request, reply) => {
       const view = viewOf(request, reply, undefined)
       const extractor = extractors.find(({ name }) => name === request.params.name) as (typeof extractors)[0]
-      const [counts] = await coverageStore.extractors(view, {}, [extractor.name])
+      const [[counts], [backfill], prompts] = await Promise.all([
+        coverageStore.extractors(view, {}, [extractor.name]),
+        backfills.latest(extractor.name),
+        extractor.kind === 'llm' ? claude.useOf(extractor.name) : [],
+      ])
       return {
         ...summaryOf(extractor),
         object: 'extractor' as const,
         filings: Object.fromEntries(
           PROCESSING_STATUSES.map((status) => [status, counts?.[status] ?? 0]),
         ) as Record<ProcessingStatus, number>,
-        backfill: null,
-        usage: null,
+        backfill: backfill ?? null,
+        prompts,
       }
     },
   )

@@ -1,7 +1,8 @@
 import { accountingRules } from './accounting/index.ts'
+import { claudeExtractors } from './claude/index.ts'
 import { disclosureRules } from './disclosures/index.ts'
 import { eventRules } from './events/index.ts'
-import type { DeterministicExtractor } from './extractor.ts'
+import type { ClaudeExtractor, DeterministicExtractor } from './extractor.ts'
 import { filingBehaviourRules } from './filing-behaviour/index.ts'
 import { financingRules } from './financing/index.ts'
 import { governanceRules } from './governance/index.ts'
@@ -27,4 +28,7 @@ export const rules: readonly DeterministicExtractor[] = [
 ]
 
 /** Every extractor. Each filing has one row of the processing ledger for each of them. */
-export const extractors = rules
+export const extractors: readonly (DeterministicExtractor | ClaudeExtractor)[] = [
+  ...rules,
+  ...claudeExtractors,
+]

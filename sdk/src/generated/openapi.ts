@@ -3905,7 +3905,10 @@ export interface components {
         /** Filings that are read again because the extractor has a new version. */
         ExtractorBackfill: {
             state: "running" | "paused" | "done";
+            extractor: string;
             to_version: string;
+            /** Versions that were found when it began; empty for a new extractor. */
+            from_versions: string[];
             /** Filings that were read by an earlier version, or never. */
             total: number;
             done: number;
@@ -3922,22 +3925,47 @@ export interface components {
              */
             updated_at: string;
         };
-        /** What asking a language model has cost, and what came of it. */
-        ExtractorUsage: {
-            /** Requests to the language model that were answered. */
+        /** What asking a language model with one version of a prompt has cost, and what came of it. */
+        PromptUse: {
+            /** @example llm_guidance */
+            prompt_id: string;
+            /** @example 1.0.0 */
+            prompt_version: string;
+            models: string[];
+            /** Requests to the language model, answered or not. */
             calls: number;
+            /** Requests by what came of them. */
+            calls_by_outcome: {
+                [key: string]: number;
+            };
+            /** Requests whose use is not known; they count at the most they can have cost. */
+            calls_estimated: number;
+            /** Input tokens that no cache held. */
             input_tokens: number;
-            cache_read_input_tokens: number;
-            cache_creation_input_tokens: number;
+            cache_write_5m_tokens: number;
+            cache_write_1h_tokens: number;
+            cache_read_tokens: number;
+            /** Thinking included. */
             output_tokens: number;
+            thinking_tokens: number;
             /** At the prices configured when the calls were made. */
             usd: number;
-            /** Filings that were asked about. */
-            filings: number;
-            /** Findings that were stored. */
+            /** Of direct requests that were answered. */
+            median_duration_ms: number | null;
+            replies: number;
+            /** Findings in the replies. */
             findings: number;
+            /** Findings whose quote stands in the filing. */
+            grounded: number;
             /** Findings that were dropped because their quote does not stand in the filing. */
             grounding_failed: number;
+            grounding_failed_rate: number | null;
+            /** Findings that the text they quote contradicts. */
+            contradicted: number;
+            /** Findings that were dropped, by reason. */
+            dropped: {
+                [key: string]: number;
+            };
         };
         /** An extractor with its progress. */
         Extractor: {
@@ -3979,8 +4007,9 @@ export interface components {
                 refused: number;
                 truncated: number;
             };
-            backfill: (components["schemas"]["ExtractorBackfill"] | null) | null;
-            usage: (components["schemas"]["ExtractorUsage"] | null) | null;
+            backfill: components["schemas"]["ExtractorBackfill"] | null;
+            /** By version of the prompt, for extractors that ask a language model; empty for all others. */
+            prompts: components["schemas"]["PromptUse"][];
         };
         /** A rule that reads signals out of filings. */
         ExtractorSummary: {
@@ -6035,7 +6064,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** Signal type. Several values mean any of them. */
-                signal_type?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "inst_delta" | "silent_revision" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "mdna_modification" | "section_length_delta" | "rf_added" | "rf_removed" | "rf_modified" | "rf_update_10q" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "filing_size_log")[];
+                signal_type?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "say_on_pay" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "inst_delta" | "altman_z2" | "altman_z" | "piotroski_f" | "beneish_m" | "sloan_accruals" | "cf_accruals" | "pct_accruals" | "dechow_f" | "ohlson_o" | "montier_c" | "dso" | "dio" | "dpo" | "ccc" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski_x" | "noa_scaled" | "asset_growth" | "net_external_fin" | "benford_mad" | "deferred_revenue_delta" | "rpo_growth" | "tax_rate_anomaly" | "capex_vs_dep" | "sbc_intensity" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "customer_concentration" | "share_count_growth" | "share_count_growth_5y" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "mdna_modification" | "section_length_delta" | "rf_added" | "rf_removed" | "rf_modified" | "rf_update_10q" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size_log" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "going_dark" | "reverse_split" | "comment_letter" | "takedown_424b" | "atm_active" | "shelf_registered" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason")[];
                 /** Central Index Key of anybody the filing names, with or without leading zeros. Several values mean any of them. */
                 cik?: string[];
                 /** Ticker of a company as it is today. Several values mean any of them. */
@@ -6045,7 +6074,7 @@ export interface operations {
                 /** Accession number of the filing. Several values mean any of them. */
                 accession_number?: string[];
                 /** Name of the extractor. Several values mean any of them. */
-                extractor?: ("event_8k" | "departures_8k" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "d_amendment" | "inst_delta" | "silent_revision" | "text_similarity" | "mdna_modification" | "section_length" | "risk_factor_diff" | "risk_factor_update" | "tone" | "tone_change" | "readability" | "forward_looking" | "wording" | "redundancy" | "specificity" | "filing_size")[];
+                extractor?: ("event_8k" | "departures_8k" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "d_amendment" | "inst_delta" | "altman" | "piotroski" | "beneish" | "accruals" | "dechow" | "ohlson" | "montier" | "working_capital_days" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski" | "balance_sheet_growth" | "benford" | "contract_revenue" | "income_checks" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "customer_concentration" | "share_count_growth" | "text_similarity" | "mdna_modification" | "section_length" | "risk_factor_diff" | "risk_factor_update" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone" | "tone_change" | "readability" | "forward_looking" | "wording" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "reverse_split" | "comment_letter" | "takedown_424b" | "shelf_registered" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason")[];
                 /** Version of the extractor. Several values mean any of them. */
                 extractor_version?: string[];
                 /** Doubtful signals are `quarantined`; both by default. Several values mean any of them. */
@@ -6195,7 +6224,7 @@ export interface operations {
         parameters: {
             path: {
                 /** Name of the extractor. */
-                name: "event_8k" | "departures_8k" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "d_amendment" | "inst_delta" | "silent_revision" | "text_similarity" | "mdna_modification" | "section_length" | "risk_factor_diff" | "risk_factor_update" | "tone" | "tone_change" | "readability" | "forward_looking" | "wording" | "redundancy" | "specificity" | "filing_size";
+                name: "event_8k" | "departures_8k" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "d_amendment" | "inst_delta" | "altman" | "piotroski" | "beneish" | "accruals" | "dechow" | "ohlson" | "montier" | "working_capital_days" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski" | "balance_sheet_growth" | "benford" | "contract_revenue" | "income_checks" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "customer_concentration" | "share_count_growth" | "text_similarity" | "mdna_modification" | "section_length" | "risk_factor_diff" | "risk_factor_update" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone" | "tone_change" | "readability" | "forward_looking" | "wording" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "reverse_split" | "comment_letter" | "takedown_424b" | "shelf_registered" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason";
             };
         };
         responses: {
