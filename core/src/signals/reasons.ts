@@ -41,6 +41,7 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   item_too_short: 'The item has fewer words than the rule can compare.',
   items_combined_differently: 'One report combines the item with its neighbours, the other does not.',
   items_too_short: 'No item has 100 words in either report.',
+  sentences_too_few: 'The sentences the rule compares have fewer than 50 words together.',
   no_item_in_both: 'No item could be found whole, with a text of its own, in both reports.',
   amended_report_not_held: 'The report that these holdings are added to is not held.',
   amendment_type_not_stated: 'The amendment says neither that it restates the table nor that it adds to it.',

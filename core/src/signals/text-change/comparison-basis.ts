@@ -3,6 +3,7 @@ import { documentWords, sharedVocabulary } from '../document-words.ts'
 
 /** A block that takes part in a comparison: UTF-16 indexes into the canonical text, and its words among those compared. */
 export interface ComparedBlock {
+  kind: TextBlock['kind']
   start: number
   end: number
   first: number
@@ -40,7 +41,13 @@ export function comparedText(document: CanonicalText): ComparedText {
     const to = firstWords[index + 1] as number
     if (from === to || block.kind === 'page_furniture') return
     if (canHoldFigures(block) && digitShare(document.text, block) > MAXIMUM_DIGIT_SHARE) return
-    blocks.push({ start: block.start, end: block.end, first: count, last: count + to - from })
+    blocks.push({
+      kind: block.kind,
+      start: block.start,
+      end: block.end,
+      first: count,
+      last: count + to - from,
+    })
     kept.push([from, to])
     count += to - from
   })
@@ -113,6 +120,7 @@ function within(text: ComparedText, span: { start: number; end: number }): Compa
       if (block.last <= first || block.first >= last) return []
       return [
         {
+          kind: block.kind,
           start: Math.max(block.start, span.start),
           end: Math.min(block.end, span.end),
           first: Math.max(block.first, first) - first,

@@ -1,16 +1,14 @@
 import { Type } from 'typebox'
-import type { Evidence } from '../../evidence/evidence.ts'
-import { cappedTextSpan } from '../../evidence/span.ts'
 import { COMPARISON_CASES } from '../cases.ts'
 import { defineExtractor } from '../extractor.ts'
 import { priorFiling } from '../needs/prior-filing.ts'
 import { comparableForm } from '../prior.ts'
-import type { SignalInput, SignalType } from '../signal.ts'
-import { mostChangedBlocks } from './changed-blocks.ts'
-import { type ComparedBlock, comparedPair, MAXIMUM_DIGIT_SHARE, sectionPair } from './comparison-basis.ts'
+import type { SignalType } from '../signal.ts'
+import { comparedPair, MAXIMUM_DIGIT_SHARE, sectionPair } from './comparison-basis.ts'
 import { mdnaUniverse } from './frozen-universe.ts'
 import { type ReadItem, readItems } from './item-reading.ts'
 import { polynomial } from './polynomial.ts'
+import { changedPairs, wordCount } from './subset-change.ts'
 import { cosine, tfIdfVectors } from './tf-idf.ts'
 import { describeUniverse, type MdnaUniverse } from './universe.ts'
 
@@ -83,12 +81,6 @@ export const mdnaModification = defineExtractor({
     if (expected === null) {
       return { status: 'insufficient_data', reason: 'length_outside_universe', missing: ['universe'] }
     }
-    const count = (name: string, value: number, accession: string, item: ReadItem): SignalInput => ({
-      name,
-      value,
-      accession_number: accession,
-      text_sha256: item.document.text.text_sha256,
-    })
     return {
       status: 'ok_found',
       findings: [
@@ -103,10 +95,10 @@ export const mdnaModification = defineExtractor({
             modification: read.modification,
             expected_modification: expected,
           },
-          evidence: evidenceOf(earlier, current),
+          evidence: changedPairs(itemPair(earlier, current), earlier.document, current.document, config),
           inputs: [
-            count('words', read.words, filing.accession_number, current),
-            count('prior_words', read.prior_words, prior.accession_number, earlier),
+            wordCount('words', read.words, filing.accession_number, current.document),
+            wordCount('prior_words', read.prior_words, prior.accession_number, earlier.document),
             { name: 'modification', value: read.modification, accession_number: null },
             { name: 'expected_modification', value: expected, accession_number: null },
             { name: 'universe', value: mdnaUniverse.universe, accession_number: null },
@@ -145,24 +137,4 @@ export function scaledLength(words: number, minimum: number, maximum: number): n
 function itemPair(earlier: ReadItem, current: ReadItem) {
   const pair = comparedPair(earlier.document.text, current.document.text)
   return sectionPair(pair, earlier.section, current.section)
-}
-
-function evidenceOf(earlier: ReadItem, current: ReadItem): Evidence[] {
-  const pair = itemPair(earlier, current)
-  const span = ({ document, section }: ReadItem, block: ComparedBlock) =>
-    cappedTextSpan(document, section, block.start, block.end, config.maximum_quote_length)
-  const changes = mostChangedBlocks(pair, {
-    considered: config.evidence_blocks_considered,
-    modifiedFrom: config.evidence_modified_from,
-    limit: config.evidence_per_kind,
-  })
-  const [firstLeft, firstRight] = [pair.left.blocks[0], pair.right.blocks[0]]
-  if (changes.length === 0 && firstLeft && firstRight) {
-    return [{ kind: 'pair', left: span(earlier, firstLeft), right: span(current, firstRight) }]
-  }
-  return changes.map(({ left, right }) => ({
-    kind: 'pair',
-    left: left && span(earlier, left),
-    right: right && span(current, right),
-  }))
 }

@@ -77,6 +77,25 @@ describe('a report compared with the one a year earlier', () => {
     expect(simple?.value).toBe((2 - input('change_rate')) / 2)
   })
 
+  it('does not depend on the order of the documents of a filing', () => {
+    const { now, then } = compare([...BLOCKS, 'Another ending.'], BLOCKS)
+    const exhibit = {
+      document_id: `${now.filing.accession_number}:2`,
+      sequence: 2,
+      document_type: 'EX-99',
+      document_sha256: '0'.repeat(64),
+      text: null,
+      sections: [],
+    }
+    const [main] = now.filing.documents
+    if (!main) throw new Error('a fixture has a document')
+    const inOrder = { ...now.filing, documents: [main, exhibit] }
+    const turned = { ...now.filing, documents: [exhibit, main] }
+    expect(textSimilarity.extract(given(turned, { prior: then.filing }))).toEqual(
+      textSimilarity.extract(given(inOrder, { prior: then.filing })),
+    )
+  })
+
   it('has no score on forms without a universe, and says so', () => {
     const { outcome } = compare([...BLOCKS, 'Another ending.'], BLOCKS, '10-KSB')
     expect(valuesOf(outcome)).not.toHaveProperty('text_change_score')
