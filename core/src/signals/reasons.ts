@@ -1,3 +1,5 @@
+import { claudeReasons } from '../claude/reasons.ts'
+
 /**
  * What the reasons in the processing ledger mean. Codes are permanent. A code with `prior_` in front speaks of the filing
  * compared with; `evidence_` in front of an evidence fault names quotes that did not slice back, so that nothing was
@@ -181,6 +183,7 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
 /** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */
 export function explainReason(reason: string): string | undefined {
   if (Object.hasOwn(outcomeReasons, reason)) return outcomeReasons[reason]
+  if (Object.hasOwn(claudeReasons, reason)) return claudeReasons[reason]
   if (reason.startsWith('prior_')) {
     const sentence = explainReason(reason.slice('prior_'.length))
     return sentence && `Of the filing compared with: ${sentence}`
