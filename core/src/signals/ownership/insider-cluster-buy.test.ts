@@ -143,6 +143,62 @@ describe('a cluster of insider purchases', () => {
     expect((await forms.run(insiderClusterBuy, alone)).reason).toBe('no_cluster')
   })
 
+  test('counts a block once that a chain of owners reports on forms of their own', async () => {
+    const of = issuer()
+    await two(of)
+    const indirect =
+      '<directOrIndirectOwnership><value>I</value></directOrIndirectOwnership><natureOfOwnership><value>By Oakhold LP</value></natureOfOwnership>'
+    const block = {
+      date: '2024-05-13',
+      shares: '<value>4000</value>',
+      price: '<value>20</value>',
+      after: '90000',
+    }
+    await forms.form4({
+      issuer: of,
+      accepted: '2024-05-14 17:00',
+      owners: OAKHOLD,
+      rows: transactionXml(block),
+    })
+    const parent = ownerXml('9000105', 'Oakhold Partners LLC', '<isTenPercentOwner>1</isTenPercentOwner>')
+    const form = await forms.form4({
+      issuer: of,
+      accepted: '2024-05-14 17:05',
+      owners: parent,
+      rows: transactionXml({ ...block, nature: indirect }),
+    })
+    expect(await forms.run(insiderClusterBuy, form)).toMatchObject({
+      status: 'ok_none',
+      reason: 'buyer_counted_before',
+    })
+    // Two directors who buy alike and directly are two buyers.
+    const alike = issuer()
+    await two(alike)
+    const last = await forms.form4({
+      issuer: alike,
+      accepted: '2024-05-14 17:00',
+      owners: OAKHOLD,
+      rows: buy('2024-05-02'),
+    })
+    expect((await forms.run(insiderClusterBuy, last)).signals[0]?.value).toBe(3)
+  })
+
+  test('is the same in whatever order the forms arrive', async () => {
+    const of = issuer()
+    const third = await forms.form4({
+      issuer: of,
+      accepted: '2024-05-15 17:00',
+      owners: TREVANION,
+      rows: buy('2024-05-14'),
+    })
+    expect((await forms.run(insiderClusterBuy, third)).reason).toBe('no_cluster')
+    await forms.form4({ issuer: of, accepted: '2024-05-20 17:00', owners: OAKHOLD, rows: buy('2024-05-17') })
+    await two(of)
+    const [signal] = (await forms.run(insiderClusterBuy, third)).signals
+    expect(signal?.value).toBe(3)
+    expect((await forms.run(insiderClusterBuy, third)).signals[0]?.fingerprint).toBe(signal?.fingerprint)
+  })
+
   test('sees nothing that was accepted later, and does not repeat itself for a buyer who was counted', async () => {
     const of = issuer()
     const [first] = await two(of)

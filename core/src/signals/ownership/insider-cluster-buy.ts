@@ -14,7 +14,7 @@ import {
   otherEvidence,
   tradesAround,
 } from './insider-forms.ts'
-import { isPurchase, ownerGroups, tradeValue, withoutNoise } from './trades.ts'
+import { isPurchase, ownerGroups, reportedOnce, sharedTrades, tradeValue, withoutNoise } from './trades.ts'
 
 const config = {
   minimum_owners: 3,
@@ -29,7 +29,7 @@ const clusterBuy: SignalType = {
   family: 'ownership',
   title: 'Several insiders bought within 30 days',
   description:
-    'Belongs to the Form 4 or 5 that completes the cluster, and again to each form that adds a buyer to it. The value counts the buyers. Owners who report on one form are one buyer, and so are forms that have an owner in common. The price on a form may be a weighted average. Inputs give value, day and accession number of each purchase.',
+    'Belongs to the Form 4 or 5 that completes the cluster, and again to each form that adds a buyer to it. The value counts the buyers. Owners who report on one form are one buyer, and so are forms that have an owner in common, or that state the same purchase with the same balance, one of them indirectly. The price on a form may be a weighted average. Inputs give value, day and accession number of each purchase.',
   unit: 'count',
   range: { minimum: config.minimum_owners, maximum: null },
   labels: null,
@@ -118,12 +118,16 @@ export const insiderClusterBuy = defineExtractor({
     if (!form) return { status: 'insufficient_data', missing: ['ownership_xml'], reason: 'form_not_in_xml' }
     const lines = form.lines.filter((line) => isPurchase(line) && !line.repeats)
     if (lines.length === 0) return { status: 'ok_none', reason: 'no_open_market_purchase' }
-    const own = purchasesOf(form, lines)
     const all = others.filter(isPurchase)
-    const before = all.flatMap(purchaseOf)
-    const now = [...all.filter(({ restated_by_this }) => !restated_by_this).flatMap(purchaseOf), ...own]
-    const groupOf = ownerGroups([...before, ...own])
+    const shared = [...sharedTrades([...all, ...lines]).values()]
+    const groupOf = ownerGroups([...all, ...lines, ...shared])
+    const before = reportedOnce(all).flatMap(purchaseOf)
+    const current = reportedOnce([...all.filter(({ restated_by_this }) => !restated_by_this), ...lines])
+    const now = current.flatMap((line) => ('quote' in line ? purchaseOf(line) : ownPurchase(form, line)))
 
+    if (lines.some(({ row }) => row.transaction_date !== null) && !now.some(({ isOwn }) => isOwn)) {
+      return { status: 'ok_none', reason: 'buyer_counted_before' }
+    }
     const cluster = largest(windowsWithOwn(now, groupOf))
     if (!cluster)
       return { status: 'insufficient_data', missing: ['transaction_date'], reason: 'line_without_date' }
@@ -149,8 +153,8 @@ export const insiderClusterBuy = defineExtractor({
   },
 })
 
-function purchasesOf(form: InsiderForm, lines: readonly OwnLine[]): Purchase[] {
-  return lines.flatMap((line) => purchase(line, form.owner_ciks, true, lineEvidence(form, line)))
+function ownPurchase(form: InsiderForm, line: OwnLine): Purchase[] {
+  return purchase(line, form.owner_ciks, true, lineEvidence(form, line))
 }
 
 function purchaseOf(line: OtherTrade): Purchase[] {

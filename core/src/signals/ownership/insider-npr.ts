@@ -4,7 +4,7 @@ import { defineExtractor } from '../extractor.ts'
 import type { SignalInput, SignalType } from '../signal.ts'
 import { addDays } from './days.ts'
 import { FORM_4, insiderForm, lineEvidence, otherEvidence, tradesAround } from './insider-forms.ts'
-import { isPurchase, isTrade, ownerGroups, tradeValue, withoutNoise } from './trades.ts'
+import { isPurchase, isTrade, ownerGroups, reportedOnce, tradeValue, withoutNoise } from './trades.ts'
 
 const config = { window_days: 90, maximum_evidence: 20, maximum_inputs: 200 } as const
 
@@ -63,15 +63,17 @@ export const insiderNpr = defineExtractor({
       return { status: 'insufficient_data', missing: ['transaction_date'], reason: 'line_without_date' }
     }
     const start = addDays(end, 1 - config.window_days)
-    const inside = [
-      ...trades.map((line) => ({ line, evidence: lineEvidence(form, line), isOwn: true })),
-      ...others
-        .filter((line) => isTrade(line) && !line.restated_by_this)
-        .map((line) => ({ line, evidence: otherEvidence(line), isOwn: false })),
-    ].filter(
-      ({ line: { row } }) =>
-        row.transaction_date !== null && row.transaction_date >= start && row.transaction_date <= end,
-    )
+    const standing = others.filter((line) => isTrade(line) && !line.restated_by_this)
+    const inside = reportedOnce([...standing, ...trades])
+      .filter(
+        ({ row }) =>
+          row.transaction_date !== null && row.transaction_date >= start && row.transaction_date <= end,
+      )
+      .map((line) =>
+        'quote' in line
+          ? { line, evidence: otherEvidence(line), isOwn: false }
+          : { line, evidence: lineEvidence(form, line), isOwn: true },
+      )
     const unpriced = inside.filter(({ line }) => tradeValue(line) === null)
     if (unpriced.length > 0) {
       const forms = [...new Set(unpriced.map(({ line }) => line.accession_number))]

@@ -28,6 +28,8 @@ const config = { maximum_listed: 50, maximum_rows_quoted: 5 } as const
 const REPORT = /^13F-HR(?:\/A)?$/
 /** A report is due 45 days after its quarter; amendments of the quarter before may come years later. */
 const ACCEPTED_DAYS = 1_500
+/** Rows of larger tables are not quoted: finding them again costs a second a megabyte. The totals of the cover are. */
+const MAX_QUOTED_TABLE_BYTES = 2_000_000
 const COVER_PATHS = [
   '/edgarSubmission/formData/summaryPage/tableEntryTotal',
   '/edgarSubmission/formData/summaryPage/tableValueTotal',
@@ -176,7 +178,10 @@ async function placesOf(filing: FilingUnderRead, { sql, objects }: NeedSources) 
       ? {
           document_id: table.document_id,
           document_sha256: table.document_sha256,
-          bytes: await documentBytes(table, objects),
+          bytes:
+            table.byte_end - table.byte_start <= MAX_QUOTED_TABLE_BYTES
+              ? await documentBytes(table, objects)
+              : null,
         }
       : null,
   }

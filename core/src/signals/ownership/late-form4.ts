@@ -28,7 +28,7 @@ const lateForm4: SignalType = {
   family: 'ownership',
   title: 'Form 4 filed late',
   description:
-    'A Form 4 that was filed more than two business days after a transaction it reports. The value is the number of business days by which the latest line missed its deadline. Where a line has a deemed execution date, the deadline counts from it, at most three business days after the transaction. Federal holidays and days on which the SEC was closed by order are no business days. Lines that the form itself marks as belonging on Form 5, and codes that may wait for Form 5, are left out.',
+    'A Form 4 that was filed more than two business days after a transaction it reports. The value is the number of business days by which the latest line missed its deadline. Where a line has a deemed execution date, the deadline counts from it, at most three business days after the transaction. Federal holidays and days on which the SEC was closed by order are no business days. Lines that the form itself marks as belonging on Form 5, and codes that may wait for Form 5, are left out. A transaction date can lie before a condition that a footnote tells of, such as the vesting of a grant: a delay of many months asks for a look at the form.',
   unit: 'days',
   range: { minimum: 1, maximum: null },
   labels: null,

@@ -66,3 +66,66 @@ export function ownerGroups(forms: readonly { owner_ciks: readonly string[] }[])
   }
   return find
 }
+
+/**
+ * Day, code, security, shares, price and the balance left: what two forms state alike when a block held through several owners
+ * is reported by each of them on a form of its own. Null without a balance.
+ */
+export function tradeKey({ row }: Line): string | null {
+  const {
+    transaction_date,
+    transaction_code,
+    security_title,
+    shares,
+    price_per_share,
+    shares_owned_following,
+  } = row
+  if (!shares || !shares_owned_following) return null
+  const title = security_title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+  return JSON.stringify([
+    transaction_date,
+    transaction_code,
+    title,
+    shares,
+    price_per_share,
+    shares_owned_following,
+  ])
+}
+
+/**
+ * Trades that more than one form reports, by key. One of the forms must hold indirectly: two directors with equal grants may
+ * buy as many shares at one price and own nothing together.
+ */
+export function sharedTrades(
+  lines: readonly (Line & Pick<FormLine, 'accession_number' | 'owner_ciks'>)[],
+): Map<string, { owner_ciks: string[]; first: string }> {
+  const found = new Map<string, { forms: Set<string>; owner_ciks: string[]; isIndirect: boolean }>()
+  for (const line of lines) {
+    const key = tradeKey(line)
+    if (key === null) continue
+    const one = found.get(key) ?? { forms: new Set<string>(), owner_ciks: [], isIndirect: false }
+    one.forms.add(line.accession_number)
+    one.owner_ciks.push(...line.owner_ciks)
+    one.isIndirect ||= line.row.direct_or_indirect === 'I'
+    found.set(key, one)
+  }
+  return new Map(
+    [...found]
+      .filter(([, { forms, isIndirect }]) => forms.size > 1 && isIndirect)
+      .map(([key, { forms, owner_ciks }]) => [key, { owner_ciks, first: [...forms][0] ?? '' }]),
+  )
+}
+
+/** Lines without those that another form stated first, in the order of the lines. */
+export function reportedOnce<L extends Line & Pick<FormLine, 'accession_number' | 'owner_ciks'>>(
+  lines: readonly L[],
+): L[] {
+  const shared = sharedTrades(lines)
+  return lines.filter((line) => {
+    const known = shared.get(tradeKey(line) ?? '')
+    return known === undefined || known.first === line.accession_number
+  })
+}
