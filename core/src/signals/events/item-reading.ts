@@ -29,6 +29,8 @@ export type ItemReading = { status: 'read'; item: ItemText } | { status: 'not_re
 const REFERENCE =
   /\b(?:set forth|contained|included|disclosed|described|provided|reported)\b[^.]{0,80}\bitems?\s+(\d\.\d{2})/gi
 const SHORT_ITEM = 900
+/** Real items have some pages; what a hostile one adds is not read. */
+const MAX_ITEM = 60_000
 
 /**
  * The text of the first of these items that the report has. An item that only the header names is `insufficient_data`: that
@@ -42,9 +44,11 @@ export function readItem(filing: FilingUnderRead, codes: readonly string[]): Ite
     return { status: 'not_read', outcome: notRead(codes, reported, body.notApplicable) }
   }
   const { text } = document
-  const own = sentencesOf(text, headingEnd(text.text, place.start, place.end, place.section), place.end).map(
-    (sentence) => ({ ...sentence, section: place.section }),
-  )
+  const begin = headingEnd(text.text, place.start, place.end, place.section)
+  const own = sentencesOf(text, begin, Math.min(place.end, begin + MAX_ITEM)).map((sentence) => ({
+    ...sentence,
+    section: place.section,
+  }))
   const sentences = [...own]
   if (place.end - place.start < SHORT_ITEM) {
     const flat = own.map((sentence) => sentence.text).join(' ')
@@ -52,7 +56,7 @@ export function readItem(filing: FilingUnderRead, codes: readonly string[]): Ite
       const target = other === code ? undefined : body.items.get(other)
       if (!target || sentences.some(({ start }) => start >= target.start && start < target.end)) continue
       const from = headingEnd(text.text, target.start, target.end, target.section)
-      for (const sentence of sentencesOf(text, from, target.end)) {
+      for (const sentence of sentencesOf(text, from, Math.min(target.end, from + MAX_ITEM))) {
         sentences.push({ ...sentence, section: target.section })
       }
     }

@@ -110,7 +110,7 @@ function runOf(words: readonly Word[], from: number, sentence: string): Word[] {
       if (previous.text.endsWith('.') && bare(previous.text).length > 2) break
     }
     if (!isNameWord(word.text, run.length)) {
-      const next = words[at + 1]
+      const next = words.slice(at + 1, at + 3).find(({ text }) => !PARTICLES.has(text))
       const particle = previous && PARTICLES.has(word.text) && next && isNameWord(next.text, run.length + 1)
       if (!particle) break
     }
