@@ -53,10 +53,12 @@ const MAY_END = new Set(
 )
 // These stand before what they belong to.
 const NEVER_END = new Set(
-  'mr mrs ms dr messrs prof rev gen sen rep gov hon no nos vs v sec secs art arts fig figs pt par para app ex approx est cf eg ie viz jan feb mar apr jun jul aug sep sept oct nov dec ch vol pp p ser reg cir cal supp'.split(
+  'mr mrs ms dr messrs prof rev gen sen rep gov hon vs v approx est cf eg ie viz jan feb mar apr jun jul aug sep sept oct nov dec ser reg cir cal supp'.split(
     ' ',
   ),
 )
+// These stand before a number, and may be words of their own: "No. 5", and "He said no."
+const BEFORE_NUMBER = new Set('no nos sec secs art arts fig figs pt par para app ex ch vol p pp'.split(' '))
 // Words that stand before a number that ends in a point: "Item 1. Business", "Note 5. Leases".
 const NUMBERED = new Set(
   'item items note part section article exhibit schedule chapter appendix annex table step phase'.split(' '),
@@ -150,7 +152,9 @@ function split(document: CanonicalText): DocumentSentences {
       next === to && word < endWord && ((roles[words.words[word] as number] as number) & STARTER) !== 0
     if (at === from && word > firstWord) {
       const role = roles[words.words[word - 1] as number] as number
-      if (role & NEVER) return false
+      if (role & NEVER || (role & NUMBER_NEXT && isDigit(code))) return false
+      // "e.g. The", "i.e. We" go on.
+      if (role & INITIAL && word - firstWord >= 2 && isForExample(word)) return false
       if (role & (MAY | INITIAL)) return starter
       return true
     }
@@ -161,6 +165,12 @@ function split(document: CanonicalText): DocumentSentences {
       if (inSentence === 1 && (roles[words.words[word - 1] as number] as number) & NUMBER_NAME) return false
     }
     return true
+  }
+
+  function isForExample(word: number): boolean {
+    const last = words.vocabulary[words.words[word - 1] as number]
+    const before = words.vocabulary[words.words[word - 2] as number]
+    return (last === 'g' && before === 'e') || (last === 'e' && before === 'i')
   }
 
   function afterClosers(at: number, end: number): number {
@@ -186,11 +196,13 @@ const NEVER = 2
 const INITIAL = 4
 const STARTER = 8
 const NUMBER_NAME = 16
+const NUMBER_NEXT = 32
 
 function roleOf(word: string): number {
   return (
     (MAY_END.has(word) ? MAY : 0) |
     (NEVER_END.has(word) ? NEVER : 0) |
+    (BEFORE_NUMBER.has(word) ? NUMBER_NEXT : 0) |
     (word.length === 1 ? INITIAL : 0) |
     (STARTERS.has(word) ? STARTER : 0) |
     (NUMBERED.has(word) ? NUMBER_NAME : 0)
