@@ -18,7 +18,13 @@ const RISK_FACTORS: [ticker: string, period: string, outcome: string, counts: Re
   ['VGLS', '2024-09-30', 'not_applicable not_required_of_filer', {}],
 ]
 
-const SIMILARITIES = ['text_sim_cosine', 'text_sim_jaccard', 'text_sim_min_edit', 'text_sim_simple']
+const SIMILARITIES = [
+  'text_change_score',
+  'text_sim_cosine',
+  'text_sim_jaccard',
+  'text_sim_min_edit',
+  'text_sim_simple',
+]
 
 let read: ReadSample[]
 let database: TestDatabase
@@ -76,12 +82,18 @@ describe('where the signals fire and where they are silent', () => {
   })
 
   test('text_sim_*: exactly 1 where only figures changed, below 1 where sentences did', () => {
-    const similarities = (ticker: string, period: string) => {
+    const textSignals = (ticker: string, period: string) => {
       const found = read.find(({ sample }) => sample.company.ticker === ticker && sample.period === period)
-      return found?.runs.text_similarity?.signals.map(({ value }) => Number(value)) ?? []
+      return found?.runs.text_similarity?.signals ?? []
     }
+    const similarities = (ticker: string, period: string) =>
+      textSignals(ticker, period)
+        .filter(({ signal_type }) => signal_type.startsWith('text_sim_'))
+        .map(({ value }) => Number(value))
     for (const period of ['2023-12-31', '2024-03-31', '2024-06-30']) {
       expect(similarities('VGLS', period)).toEqual([1, 1, 1, 1])
+      const score = textSignals('VGLS', period).find(({ signal_type }) => signal_type === 'text_change_score')
+      expect(score?.value).toBe(0)
     }
     for (const period of ['2023-09-30', '2024-09-30']) {
       for (const value of similarities('VGLS', period)) expect(value).toBeLessThan(1)
@@ -109,6 +121,28 @@ describe('where the signals fire and where they are silent', () => {
     )
     expect(quiet).toHaveLength(7)
     for (const { runs } of quiet) expect(runs.risk_factor_diff?.signals).toEqual([])
+  })
+
+  test('rf_update_10q: false where a quarterly report says nothing changed, true where it sets forth an exception', () => {
+    const updates = read
+      .filter(({ sample }) => sample.form === '10-Q' && sample.company.ticker === 'TWTI')
+      .map(({ sample, runs }) => [sample.period, runs.risk_factor_update?.signals[0]?.value])
+    expect(updates.filter(([, value]) => value === true).map(([period]) => period)).toEqual([
+      '2025-06-30',
+      '2025-09-30',
+    ])
+    expect(updates.filter(([, value]) => value === false)).toHaveLength(7)
+  })
+
+  test('section_length_delta, stickiness: on every report with one a year before, on no other', () => {
+    for (const { sample, runs } of read) {
+      const compared =
+        sample.form === '10-K' || sample.form === '10-Q' ? hasPrior(sample.accession_number) : false
+      expect(runs.section_length?.signals.length ?? 0, sample.accession_number).toBeGreaterThanOrEqual(
+        compared ? 1 : 0,
+      )
+      expect(runs.stickiness?.signals.length, sample.accession_number).toBe(compared ? 1 : 0)
+    }
   })
 
   test('rf_added: a factor that a quarterly report sets forth as the exception is one more', () => {

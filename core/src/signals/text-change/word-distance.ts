@@ -53,18 +53,20 @@ function wholeTable(rows: Int32Array, columns: Int32Array, room: Int32Array): Wo
   }
 }
 
-/** Rows between two looks at which columns are still worth computing. */
+/** Rows between two looks at which columns are still worth computing; more in very long texts, to bound what is kept. */
 const SLAB = 1024
+const MOST_SLABS = 48
 
 function likelyCells(rows: Int32Array, columns: Int32Array, alphabet: number): WordDistance {
   const room = roomFor(alphabet)
   const bound = alignedCost(rows, columns, room)
   const least = new LeastChanges(rows, columns, alphabet, bound)
   const [height, width] = [rows.length, columns.length]
+  const slab = Math.max(SLAB, Math.ceil(height / MOST_SLABS))
   const edges: { bottom: number; start: number; replacing: Int32Array; spent: Spent }[] = []
   const common = new Pass(commonColumns(rows, columns, room), bound.inserts_and_deletes, height, width)
-  for (let top = 0; top < height; top += SLAB) {
-    const bottom = Math.min(height, top + SLAB)
+  for (let top = 0; top < height; top += slab) {
+    const bottom = Math.min(height, top + slab)
     const rest = least.from(bottom)
     const spent = common.advance(top, bottom, rest.start, rest.common)
     edges.push({ bottom, start: rest.start, replacing: rest.replacing, spent })
