@@ -100,7 +100,11 @@ export const ownerHistory: Need<OtherTrade[]> = {
       day_from: `${Number(days.first.slice(0, 4)) - HISTORY_YEARS}-01-01`,
       day_to: `${Number(days.last.slice(0, 4)) - 1}-12-31`,
     })
-    return others.map((line) => ({ ...line, quote: null }))
+    // Only trades of the same calendar months say what is habit, so that only they are quoted.
+    const isSameMonth = ({ row }: FormLine) => days.months.has(row.transaction_date?.slice(5, 7) ?? '')
+    const same = await quoted(others.filter(isSameMonth), sources)
+    const rest = others.filter((line) => !isSameMonth(line)).map((line) => ({ ...line, quote: null }))
+    return [...same, ...rest]
   },
   identity: identityOf,
 }
@@ -127,7 +131,7 @@ function identityOf(lines: OtherTrade[]) {
   ]
 }
 
-/** The first and last day on which the form reports a trade. */
+/** The first and last day on which the form reports a trade, and the calendar months. */
 async function tradesOf(filing: FilingUnderRead, { sql }: NeedSources) {
   const store = insiderRuleStore(sql)
   const form = await store.form(filing.accession_number)
@@ -138,7 +142,8 @@ async function tradesOf(filing: FilingUnderRead, { sql }: NeedSources) {
     .sort()
   const first = dates[0]
   const last = dates.at(-1)
-  return { form, days: first && last ? { first, last } : null }
+  const months = new Set(dates.map((day) => day.slice(5, 7)))
+  return { form, days: first && last ? { first, last, months } : null }
 }
 
 /** Purchases first, because a cluster is made of them, then by the day. */

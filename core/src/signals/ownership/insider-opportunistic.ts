@@ -10,6 +10,7 @@ import {
   lineEvidence,
   type OtherTrade,
   type OwnLine,
+  otherEvidence,
   ownerHistory,
 } from './insider-forms.ts'
 import { isPurchase, isTrade, totalValue } from './trades.ts'
@@ -143,7 +144,15 @@ function findingOf(
     unit: 'label',
     direction: isRoutine || side === 'both' ? 0 : side === 'buy' ? 1 : -1,
     payload: { month, side, value: totalValue(trades), same_month_years: sameMonth, months_held: months },
-    evidence: trades.flatMap((line) => lineEvidence(form, line)).slice(0, config.maximum_evidence),
+    evidence: [
+      ...trades.flatMap((line) => lineEvidence(form, line)).slice(0, config.maximum_evidence - years.length),
+      ...sameMonth.flatMap((year) =>
+        held
+          .filter(({ row }) => row.transaction_date?.startsWith(`${year}-${month.slice(5)}`))
+          .flatMap(otherEvidence)
+          .slice(0, 1),
+      ),
+    ],
     inputs: [
       ...trades.map(
         ({ row, accession_number }): SignalInput => ({

@@ -193,6 +193,12 @@ describe('opportunistic and routine trades', () => {
       ['2024-05', 'routine', 0],
       ['2024-06', 'opportunistic', -1],
     ])
+    expect(signals[0]?.evidence.map((piece) => (piece as { value: string }).value.slice(13, 23))).toEqual([
+      '2024-05-31',
+      '2021-05-04',
+      '2022-05-03',
+      '2023-05-09',
+    ])
     expect(signals[1]?.payload).toMatchObject({
       side: 'sell',
       same_month_years: [],
