@@ -11,7 +11,7 @@ import { daysBetween } from './written-date.ts'
 
 const config = { maximum_persons: 20 } as const
 
-const nullable = <T extends ReturnType<typeof Type.String>>(schema: T) => Type.Union([schema, Type.Null()])
+const nullable = (description: string) => Type.Union([Type.String(), Type.Null()], { description })
 
 const payloadSchema = Type.Object(
   {
@@ -20,36 +20,22 @@ const payloadSchema = Type.Object(
       description: 'Offices the person leaves, as written; empty when none is certain.',
     }),
     notice_date: nullable(
-      Type.String({
-        description: 'When the person told the company, `YYYY-MM-DD`; null unless the sentence says so.',
-      }),
+      'When the person told the company, `YYYY-MM-DD`; null unless the sentence says so.',
     ),
     effective_date: nullable(
-      Type.String({
-        description: 'Last day in office, `YYYY-MM-DD`; null unless the sentence gives one date for it.',
-      }),
+      'Last day in office, `YYYY-MM-DD`; null unless the sentence gives one date for it.',
     ),
     notice_days: Type.Union([Type.Integer(), Type.Null()], {
       description:
         'Days from `notice_date` to `effective_date`; 0 when the report says "effective immediately".',
     }),
     reason: nullable(
-      Type.String({
-        description:
-          '`disagreement`, `other_position`, `personal_or_health`, `retirement`, `transaction` or `without_cause`, by the words of the sentences quoted; null when they give none.',
-      }),
+      '`disagreement`, `other_position`, `personal_or_health`, `retirement`, `transaction` or `without_cause`, by the words of the sentences quoted; null when they give none.',
     ),
     disagreement: nullable(
-      Type.String({
-        description:
-          '`stated` or `denied`; null when the item says nothing about disagreements, or not of whom.',
-      }),
+      '`stated` or `denied`; null when the item says nothing about disagreements, or not of whom.',
     ),
-    successor: nullable(
-      Type.String({
-        description: 'Who takes the office, where a sentence names the two together; otherwise null.',
-      }),
-    ),
+    successor: nullable('Who takes the office, where a sentence names the two together; otherwise null.'),
     letter_filed: Type.Boolean({
       description: 'Whether a letter of the departing director is attached (Exhibit 17).',
     }),

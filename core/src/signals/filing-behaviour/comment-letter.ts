@@ -48,7 +48,9 @@ const commentLetter: SignalType = {
     {
       responses: Type.Integer({ description: 'Letters of the company in the thread (CORRESP).' }),
       days: Type.Integer({ description: 'Calendar days from the first letter to this one.' }),
-      first_letter_accession_number: Type.Union([Type.String(), Type.Null()]),
+      first_letter_accession_number: Type.Union([Type.String(), Type.Null()], {
+        description: 'The letter the thread begins with; null when none before this one is held.',
+      }),
     },
     { additionalProperties: false },
   ),

@@ -57,7 +57,7 @@ const filingTiming: SignalType = {
     {
       new_york_time: Type.String({ description: 'Clock in New York, `YYYY-MM-DDThh:mm:ss`.' }),
       after_deadline: Type.Boolean({ description: 'At 17:30 or later.' }),
-      friday: Type.Boolean(),
+      friday: Type.Boolean({ description: 'On a Friday.' }),
       before_holiday: Type.Boolean({
         description: 'The next weekday is a federal holiday, on which EDGAR is closed.',
       }),

@@ -29,7 +29,7 @@ const itemBundle: SignalType = {
   covers_from: null,
   payload_schema: Type.Object(
     {
-      adverse_items: Type.Array(Type.String()),
+      adverse_items: Type.Array(Type.String(), { description: 'Items that are adverse by their kind.' }),
       covering_items: Type.Array(Type.String(), {
         description: 'Results, Regulation FD disclosure, other events.',
       }),

@@ -27,7 +27,7 @@ const reverseSplit: SignalType = {
   payload_schema: Type.Object(
     {
       old_shares: Type.Number({ description: 'Old shares that become `new_shares`.' }),
-      new_shares: Type.Number(),
+      new_shares: Type.Number({ description: 'New shares for them.' }),
       effective_date: Type.Union([Type.String(), Type.Null()], {
         description:
           'When it takes effect, `YYYY-MM-DD`; null unless a sentence on the split gives one date for it.',

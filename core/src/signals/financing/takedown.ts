@@ -95,7 +95,9 @@ const atmActive: SignalType = {
       agreement: Type.Union([Type.String(), Type.Null()], {
         description: 'The kind of agreement as named: `sales agreement`, `equity distribution agreement`, …',
       }),
-      file_number: Type.Union([Type.String(), Type.Null()]),
+      file_number: Type.Union([Type.String(), Type.Null()], {
+        description: 'Of the registration statement.',
+      }),
     },
     { additionalProperties: false },
   ),
