@@ -1,5 +1,6 @@
 import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { ConfigError, dataSettings, parseConfig } from '@sec-latent/core/config'
+import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
 import { Type } from 'typebox'
 
 const DEVELOPMENT_PEPPER = 'dev:not-a-secret-development-pepper'
@@ -24,6 +25,7 @@ export const apiSettings = Type.Object({
     default: 10,
     description: 'Connections to Postgres of this process.',
   }),
+  ...lexiconSettings,
   PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 8000, description: 'Port of the public API.' }),
   HOST: Type.String({
     default: '::',

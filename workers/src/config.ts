@@ -1,5 +1,6 @@
 import { claudeConfig, claudeSettings } from '@sec-latent/core/claude/settings'
 import { ConfigError, dataSettings, parseConfig } from '@sec-latent/core/config'
+import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
 import { Type } from 'typebox'
 
 const HttpUrl = (description: string, options = {}) =>
@@ -82,6 +83,7 @@ export const workerSettings = Type.Object({
     description: 'How many years back the filings of a followed company are taken in.',
   }),
   ...claudeSettings,
+  ...lexiconSettings,
   HEALTH_PORT: Type.Integer({
     minimum: 0,
     maximum: 65535,

@@ -1,8 +1,11 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { Type } from 'typebox'
+import { parseConfig } from '../config.ts'
 import type { Lexicon } from './lexicon.ts'
 import { LexiconError, MAX_LEXICON_BYTES, parseLexiconCsv } from './lexicon-csv.ts'
 import { ownLexicon } from './own-lexicon.ts'
+import { lexiconSettings } from './settings.ts'
 
 /**
  * The lexicon this installation counts with: the dictionary at `LEXICON_PATH`, else ours. Read once, when the list of rules
@@ -12,13 +15,13 @@ import { ownLexicon } from './own-lexicon.ts'
  * @throws LexiconError naming the setting: a process whose dictionary cannot be read must not count with another
  */
 export function lexiconFromEnvironment(env: Record<string, string | undefined>): Lexicon {
-  const path = env.LEXICON_PATH
-  if (path === undefined || path === '') return ownLexicon
+  const { LEXICON_PATH: path, ...given } = parseConfig(Type.Object(lexiconSettings), env)
+  if (path === undefined) return ownLexicon
   try {
     return parseLexiconCsv(fileText(path), {
-      name: env.LEXICON_NAME || basename(path).replace(/\.csv$/i, ''),
-      version: env.LEXICON_VERSION || 'unstated',
-      licence: env.LEXICON_LICENCE || 'unstated',
+      name: given.LEXICON_NAME ?? basename(path).replace(/\.csv$/i, ''),
+      version: given.LEXICON_VERSION ?? 'unstated',
+      licence: given.LEXICON_LICENCE ?? 'unstated',
     })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

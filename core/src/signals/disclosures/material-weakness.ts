@@ -76,6 +76,10 @@ const materialWeaknessType: SignalType = {
   },
 }
 
+/** Names of what is missing where there is nothing to read, or nothing that was concluded. */
+const ITEM = ['item_on_controls']
+const CONCLUSION = ['conclusion_on_controls']
+
 /** Whether management states a material weakness of internal control, and whether it is gone. */
 export const materialWeakness = defineExtractor({
   name: 'material_weakness',
@@ -91,7 +95,7 @@ export const materialWeakness = defineExtractor({
     const item = controlsSections(filing, document)
     if (item.status === 'not_applicable') return { status: item.status, reason: item.reason }
     if (item.status === 'insufficient_data') {
-      return { status: item.status, reason: item.reason, missing: ['item_on_controls'] }
+      return { status: item.status, reason: item.reason, missing: ITEM }
     }
     const found = controlsStatements(document, item.sections)
     const verdict = verdictOf(found)
@@ -100,7 +104,7 @@ export const materialWeakness = defineExtractor({
       const elsewhere = item.sections.every(({ disposition }) => disposition === 'incorporated_by_reference')
       return elsewhere
         ? { status: 'not_applicable', reason: 'controls_incorporated_by_reference' }
-        : { status: 'insufficient_data', reason: verdict.reason, missing: ['conclusion_on_controls'] }
+        : { status: 'insufficient_data', reason: verdict.reason, missing: CONCLUSION }
     }
     const of = countBy(found)
     const payload: Static<typeof Payload> = {
