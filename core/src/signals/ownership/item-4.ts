@@ -19,7 +19,7 @@ const CUES: readonly { class: Item4Class; cue: RegExp }[] = [
   },
 ]
 const PASSIVE =
-  /\b(?:investment purposes?|purposes? of investment|as (?:an )?investments?\b|passive investment|in the ordinary course)/i
+  /\b(?:(?:for|as an?) investments?(?! (?:compan|advis|fund|manag|vehicle|strateg|bank))|investment purposes?|purposes? of investment|passive investment|in the ordinary course of (?:its |their |his |her |the )?(?:investment )?business)/i
 
 /**
  * What a sentence of possibilities is made of. Nearly every Item 4 lists all that the form asks about as something that may
@@ -40,6 +40,9 @@ export interface Item4Reading {
 const HEADING = /(?:^|\n)[ \t|*]*item[ \t\u00a0]*4\b/gi
 const NEXT_HEADING = /\n[ \t|*]*item[ \t\u00a0]*5\b/gi
 const MAX_ITEM_CHARS = 40_000
+
+/** Shorter sentences are headings: "Item 4.", "Purpose of Transaction." */
+const MIN_TOLD_CHARS = 40
 
 /** Where Item 4 stands in a typed schedule: the last heading of it that Item 5 follows. */
 export function item4Range(text: string): { start: number; end: number } | null {
@@ -81,7 +84,8 @@ export function classifyItem4(text: string, start: number, end: number): Item4Re
   }
   const passive = sentences.find((one) => PASSIVE.test(text.slice(one.start, one.end)))
   if (passive) return { class: 'passive_investment', ...passive, is_cut: last < end }
-  return { class: 'other', ...(sentences[0] ?? { start, end: last }), is_cut: last < end }
+  const told = sentences.find((one) => one.end - one.start > MIN_TOLD_CHARS)
+  return { class: 'other', ...(told ?? { start, end: last }), is_cut: last < end }
 }
 
 /** Sentences between two places: they end at a full stop before a capital letter, and with a paragraph. */

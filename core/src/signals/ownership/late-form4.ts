@@ -85,6 +85,10 @@ export const lateForm4Rule = defineExtractor({
         ? { status: 'insufficient_data', missing: ['transaction_date'], reason: 'line_without_date' }
         : { status: 'ok_none', reason: 'filed_in_time' }
     }
+    const lines = late.slice(0, config.maximum_evidence).flatMap(({ line }) => lineEvidence(form, line))
+    if (lines.length === 0) {
+      return { status: 'insufficient_data', missing: ['quotable_xml'], reason: 'form_not_quotable' }
+    }
     const header = filing.header_text
     const dateLine = header && headerFields(header).find(({ name }) => name === 'FILED AS OF DATE')
     return {
@@ -104,7 +108,7 @@ export const lateForm4Rule = defineExtractor({
             transaction_codes: [...new Set(late.map(({ line }) => line.row.transaction_code ?? ''))].sort(),
           },
           evidence: [
-            ...late.slice(0, config.maximum_evidence).flatMap(({ line }) => lineEvidence(form, line)),
+            ...lines,
             ...(header && dateLine
               ? [headerFieldEvidence(filing.submission_sha256, header, dateLine as HeaderField)]
               : []),
