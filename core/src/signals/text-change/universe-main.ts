@@ -1,16 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
-import type { FilingUnderRead } from '../filing-under-read.ts'
-import { type ComparableFiling, choosePrior, comparableForm } from '../prior.ts'
-import { comparedPair } from './comparison-basis.ts'
-import { mainTextOf, readItems } from './item-reading.ts'
-import { modificationOf, scaledLength } from './mdna-modification.ts'
+import type { Observation } from './corpus-universe.ts'
+import { scaledLength } from './mdna-modification.ts'
 import { quantilesOf } from './percentile.ts'
 import { fitPolynomial } from './polynomial.ts'
 import type { Similarities } from './text-change-score.ts'
-import { textMeasures } from './text-measures.ts'
 import type { MdnaUniverse, SimilarityUniverse, UniverseSize } from './universe.ts'
 
 /**
@@ -21,54 +16,12 @@ import type { MdnaUniverse, SimilarityUniverse, UniverseSize } from './universe.
 const NAME = 'corpus_1'
 const QUANTILE_STEPS = 20
 const MDNA_ORDER = 5
-/** As in the rules: a shorter text says nothing. */
-const MINIMUM_WORDS = 200
-
-interface Candidate extends ComparableFiling {
-  read(): FilingUnderRead
-}
-
-interface Observation<T> {
-  cik: string
-  period: string
-  values: T
-}
 
 const { values: options } = parseArgs({ options: { corpus: { type: 'string' } } })
 if (options.corpus) process.env.EDGAR_CORPUS = options.corpus
 // The corpus is named by the environment, which is read when the module is.
-const corpus = await import('../real-filings-under-read.ts')
-const { defaultCorpus } = await import('../../accuracy/corpus.ts')
-
-const candidates = gather()
-const readings = new Map<string, FilingUnderRead>()
-const similarities: Record<'10-K' | '10-Q', Observation<Similarities>[]> = { '10-K': [], '10-Q': [] }
-const mdnas: Observation<{ words: number; modification: number }>[] = []
-for (const current of candidates) {
-  const form = comparableForm(current.form_type)
-  const prior = choosePrior(current, candidates)
-  if (!prior || (form !== '10-K' && form !== '10-Q')) continue
-  const [filing, earlier] = [readOnce(current), readOnce(prior)]
-  const [text, priorText] = [mainTextOf(filing)?.text, mainTextOf(earlier)?.text]
-  if (!text || !priorText) continue
-  const pair = comparedPair(priorText, text)
-  if (Math.min(pair.leftWords.length, pair.rightWords.length) < MINIMUM_WORDS) continue
-  const { cosine, jaccard, edits } = textMeasures(pair)
-  if (!edits) continue
-  const at = { cik: current.cik, period: current.period_of_report ?? '' }
-  similarities[form].push({
-    ...at,
-    values: { cosine, jaccard, min_edit: edits.min_edit, simple: edits.simple },
-  })
-  if (form !== '10-K') continue
-  const items = readItems(filing, earlier, '10k.item_7')
-  if ('outcome' in items) {
-    console.error(`${current.cik} ${current.period_of_report}: ${JSON.stringify(items.outcome)}`)
-    continue
-  }
-  const { words, prior_words, modification } = modificationOf(items.earlier, items.current)
-  if (Math.min(words, prior_words) >= MINIMUM_WORDS) mdnas.push({ ...at, values: { words, modification } })
-}
+const { observeCorpus } = await import('./corpus-universe.ts')
+const observed = observeCorpus()
 
 const file = join(import.meta.dirname, 'frozen-universe.ts')
 writeFileSync(
@@ -77,14 +30,14 @@ writeFileSync(
 import type { MdnaUniverse, SimilarityUniverse } from './universe.ts'
 
 export const similarityUniverses: Readonly<Record<'10-K' | '10-Q', SimilarityUniverse>> = ${JSON.stringify({
-    '10-K': similarityUniverse('10k', similarities['10-K']),
-    '10-Q': similarityUniverse('10q', similarities['10-Q']),
+    '10-K': similarityUniverse('10k', observed['10-K']),
+    '10-Q': similarityUniverse('10q', observed['10-Q']),
   })}
 
-export const mdnaUniverse: MdnaUniverse = ${JSON.stringify(mdnaFit(mdnas))}
+export const mdnaUniverse: MdnaUniverse = ${JSON.stringify(mdnaFit(observed.mdna))}
 `,
 )
-console.log(`${file}: ${similarities['10-K'].length} annual, ${similarities['10-Q'].length} quarterly pairs`)
+console.log(`${file}: ${observed['10-K'].length} annual, ${observed['10-Q'].length} quarterly pairs`)
 
 function similarityUniverse(form: string, observations: Observation<Similarities>[]): SimilarityUniverse {
   const quantiles = (name: keyof Similarities) =>
@@ -130,47 +83,4 @@ function sizeOf(name: string, observations: Observation<unknown>[]): UniverseSiz
     first_period: periods[0] ?? '',
     last_period: periods.at(-1) ?? '',
   }
-}
-
-/** Every report of a form that is compared, submissions before documents collected without theirs; each once. */
-function gather(): Candidate[] {
-  const found = new Map<string, Candidate>()
-  for (const path of corpus.submissionPaths()) {
-    const header = headerOf(path)
-    if (!header || comparableForm(header.form_type) === null || found.has(header.accession_number)) continue
-    const read = () => {
-      const submission = corpus.readFullSubmission(path)
-      if (!submission) throw new Error(`${path} is cut short`)
-      return submission.filing
-    }
-    found.set(header.accession_number, { ...header, read })
-  }
-  for (const loose of corpus.looseDocuments()) {
-    if (comparableForm(loose.form_type) === null || found.has(loose.accession_number)) continue
-    const read = () => corpus.readLooseDocument(loose).filing
-    found.set(loose.accession_number, { ...loose, cik: loose.cik.padStart(10, '0'), read })
-  }
-  return [...found.values()].sort((a, b) => (a.accession_number < b.accession_number ? -1 : 1))
-}
-
-function headerOf(path: string): ComparableFiling | null {
-  const stored = readFileSync(join(defaultCorpus, path))
-  const head = (path.endsWith('.gz') ? gunzipSync(stored) : stored).toString('latin1', 0, 6000)
-  const line = (name: string) => new RegExp(`${name}:\\s*(\\S+)`).exec(head)?.[1] ?? ''
-  const day = (name: string) => line(name).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-  const filedOn = day('FILED AS OF DATE')
-  if (!/^\d{4}-\d\d-\d\d$/.test(filedOn)) return null
-  return {
-    accession_number: line('ACCESSION NUMBER'),
-    cik: line('CENTRAL INDEX KEY').padStart(10, '0'),
-    form_type: line('CONFORMED SUBMISSION TYPE'),
-    accepted_at: `${filedOn}T22:30:00Z`,
-    period_of_report: day('CONFORMED PERIOD OF REPORT') || null,
-  }
-}
-
-function readOnce(candidate: Candidate): FilingUnderRead {
-  const reading = readings.get(candidate.accession_number) ?? candidate.read()
-  readings.set(candidate.accession_number, reading)
-  return reading
 }
