@@ -132,6 +132,9 @@ function outcomeOf(
     const scored = evaluate(books)
     if ('none' in scored) nothing = scored.reason
     else if ('missing' in scored) omitted.push(omission(type, books, scored))
+    // Numbers so small that dividing by them leaves the range of numbers are no amounts of money.
+    else if (!isFiniteThroughout([scored.value, scored.payload]))
+      omitted.push(omission(type, books, { missing: ['ta'], reason: 'denominator_negligible' }))
     else findings.push(findingOf(type, books, scored))
   }
   if (findings.length > 0) return { status: 'ok_found', findings, ...(omitted.length > 0 ? { omitted } : {}) }
@@ -142,6 +145,11 @@ function outcomeOf(
     missing: [...new Set(omitted.flatMap(({ missing }) => missing))],
     reason: omitted[0]?.reason ?? 'missing_inputs',
   }
+}
+
+function isFiniteThroughout(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value !== 'object' || value === null || Object.values(value).every(isFiniteThroughout)
 }
 
 const judged = new WeakMap<

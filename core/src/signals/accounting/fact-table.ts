@@ -24,6 +24,9 @@ export interface FactTable {
   instants(concept: string): string[]
 }
 
+/** A thousand times the assets of the largest company in the smallest unit of money: beyond it stands a mistake. */
+const LARGEST_AMOUNT = 1e20
+
 /**
  * Facts with a dimension never enter: they are parts, other entities, or adjustments on `srt:RestatementAxis`. Of several
  * facts of one filing for the same thing the most precise is taken, of equals the first.
@@ -33,6 +36,7 @@ export function factTable(facts: readonly StatedFact[], currency = reportingCurr
   const byConcept = new Map<string, StatedFact[]>()
   for (const fact of facts) {
     if (fact.dimensions.length > 0 || fact.value === null || fact.period_end === null) continue
+    if (Math.abs(fact.value) > LARGEST_AMOUNT) continue
     if (fact.unit === null || (fact.unit !== currency && fact.unit !== 'shares')) continue
     addTo(byKey, keyOf(fact.concept, fact.unit, { start: fact.period_start, end: fact.period_end }), fact)
     addTo(byConcept, fact.concept, fact)

@@ -7,6 +7,9 @@ import { fourthQuarter, revisions, vintage } from './vintages.ts'
 /** How far ends of the same quarter may lie apart from filing to filing. */
 const SAME_QUARTER_DAYS = 7
 
+/** Two years of reports state the same concept of the whole entity some fifty times. */
+const MOST_STATEMENTS = 2_000
+
 interface Quarter {
   value: number
   parts: Amount['parts']
@@ -78,6 +81,7 @@ function lineOver(books: Books, line: LineName, end: string): Quarter | null {
 
 function quarterOf(books: Books, concept: string, end: string): Quarter | null {
   const stated = books.statedOf(concept).filter(({ unit }) => unit === books.currency)
+  if (stated.length > MOST_STATEMENTS) return null
   const ending = stated.filter(
     (fact) => Math.abs(daysBetween(fact.period_end ?? '', end)) <= SAME_QUARTER_DAYS,
   )
@@ -123,10 +127,17 @@ function restatedWithin(
   year: Duration,
 ): string[] {
   const within = ({ start, end }: Duration) => start >= addDays(year.start, -3) && end <= year.end
-  const revised = periodsOf(stated)
-    .filter((period) => within(period) && !isYear(period) && !isNineMonthsOf(year, period))
-    .flatMap((period) => revisions(over(stated, period)))
-    .map((at) => new Date(at).toISOString())
+  const parts = new Map<string, StatedFact[]>()
+  for (const fact of stated) {
+    const { period_start: start, period_end: end } = fact
+    if (start === null || end === null) continue
+    if (!within({ start, end }) || isYear({ start, end }) || isNineMonthsOf(year, { start, end })) continue
+    const key = `${start}/${end}`
+    const part = parts.get(key)
+    if (part) part.push(fact)
+    else parts.set(key, [fact])
+  }
+  const revised = [...parts.values()].flatMap(revisions).map((at) => new Date(at).toISOString())
   const adjusted = facts.some(
     (fact) =>
       fact.concept === concept &&
