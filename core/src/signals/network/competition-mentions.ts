@@ -1,13 +1,14 @@
+import type { CanonicalText } from '../../documents/document.ts'
 import { cappedTextSpan } from '../../evidence/span.ts'
 import { TEXT_CASES } from '../cases.ts'
+import { documentWords } from '../document-words.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { SignalType } from '../signal.ts'
-import { wordsOf } from '../words.ts'
 import { ANNUAL_FORMS, isAnnual, mainText, sentenceAround } from './ten-k.ts'
 
 const config = { minimum_words: 200, maximum_evidence: 5, maximum_quote_length: 600 } as const
 
-const CUE = /\bcompetit\p{L}*/giu
+const STEM = 'competit'
 
 const competitionMentions: SignalType = {
   signal_type: 'competition_mentions',
@@ -43,16 +44,18 @@ export const competitionMentionsRule = defineExtractor({
     const main = mainText(filing)
     if (!main) return { status: 'insufficient_data', missing: ['text'], reason: 'text_unavailable' }
     const { document, text } = main
-    const words = wordsOf(text)
+    const { vocabulary, words, starts } = documentWords(document.text as CanonicalText)
     if (words.length < config.minimum_words) return { status: 'not_applicable', reason: 'text_too_short' }
-    const count = competitionWords(words)
+    const onCompetition = vocabulary.map((word) => word.startsWith(STEM))
+    const places: number[] = []
+    for (const [index, word] of words.entries()) if (onCompetition[word]) places.push(starts[index] as number)
+    if (places.length === 0) return { status: 'ok_none', reason: 'no_word_on_competition' }
     const spans = new Map<number, number>()
-    for (const match of text.matchAll(CUE)) {
-      const { start, end } = sentenceAround(text, match.index, { start: 0, end: text.length })
+    for (const at of places) {
+      const { start, end } = sentenceAround(text, at, { start: 0, end: text.length })
       if (!spans.has(start)) spans.set(start, end)
       if (spans.size === config.maximum_evidence) break
     }
-    if (count === 0 || spans.size === 0) return { status: 'ok_none', reason: 'no_word_on_competition' }
     const from = { accession_number: filing.accession_number, text_sha256: document.text?.text_sha256 ?? '' }
     return {
       status: 'ok_found',
@@ -60,7 +63,7 @@ export const competitionMentionsRule = defineExtractor({
         {
           signal_type: 'competition_mentions',
           subject: null,
-          value: (1_000 * count) / words.length,
+          value: (1_000 * places.length) / words.length,
           unit: 'per_thousand_words',
           direction: 0,
           payload: null,
@@ -69,7 +72,7 @@ export const competitionMentionsRule = defineExtractor({
             ...cappedTextSpan(document, null, start, end, config.maximum_quote_length),
           })),
           inputs: [
-            { name: 'competition_words', value: count, ...from },
+            { name: 'competition_words', value: places.length, ...from },
             { name: 'words', value: words.length, ...from },
           ],
         },
@@ -77,8 +80,3 @@ export const competitionMentionsRule = defineExtractor({
     }
   },
 })
-
-/** Words that begin with "competit". */
-export function competitionWords(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + (word.startsWith('competit') ? 1 : 0), 0)
-}
