@@ -8,6 +8,7 @@ import {
 import type { FilingUnderRead } from '../filing-under-read.ts'
 import type { Need, NeedSources } from '../need.ts'
 import { windowBefore } from '../needs/window.ts'
+import type { ComparableFiling } from '../prior.ts'
 import { addDays } from './days.ts'
 import { documentBytes, quotesIn, quotesOf, xmlEvidence } from './quoted-xml.ts'
 import { isTrade } from './trades.ts'
@@ -32,6 +33,10 @@ const FORM_TYPES = ['4', '4/A', '5', '5/A'] as const
 export const TRADE_DAYS = 90
 /** A late form is one of days or weeks; what was reported more than a year late is not waited for. */
 const ACCEPTED_DAYS = 460
+/** Days by which a form's period may be wrong. */
+const PERIOD_MARGIN = 30
+/** Joint reports are filed at most five days apart. */
+const JOINT_DAYS = 10
 /** Evidence quotes at most so many lines of other forms. */
 const MAX_QUOTED = 30
 const MAX_FOOTNOTES = 99
@@ -56,7 +61,8 @@ export const insiderForm: Need<InsiderForm | null> = {
     insiderTransactionReader.version,
     form?.lines.map(({ restated_by_this, repeats }) => [restated_by_this, repeats]) ?? null,
   ],
-  earlier: { form_types: FORM_TYPES, days: ACCEPTED_DAYS },
+  // Another owner's report of the same trades is filed within days.
+  earlier: { form_types: FORM_TYPES, days: JOINT_DAYS },
 }
 
 export const PLAN_BOX_PATH = '/ownershipDocument/aff10b5One'
@@ -68,7 +74,7 @@ export function footnotePath(index: number): string {
 /** Trades on the issuer within 90 days of the trades of the form, reported before it. */
 export const tradesAround: Need<OtherTrade[]> = {
   name: 'insider_trades_around',
-  earlier: { form_types: FORM_TYPES, days: ACCEPTED_DAYS },
+  earlier: { form_types: FORM_TYPES, days: ACCEPTED_DAYS, matters: mayHoldTradesAround },
   async load(filing, sources) {
     const { form, days } = await tradesOf(filing, sources)
     if (!form || days === null) return []
@@ -89,7 +95,7 @@ export const HISTORY_YEARS = 3
 /** Trades on the issuer by the owners of the form in the three calendar years before its trades. */
 export const ownerHistory: Need<OtherTrade[]> = {
   name: 'insider_owner_history',
-  earlier: { form_types: FORM_TYPES, days: (HISTORY_YEARS + 2) * 366 },
+  earlier: { form_types: FORM_TYPES, days: (HISTORY_YEARS + 2) * 366, matters: mayHoldHistory },
   async load(filing, sources) {
     const { form, days } = await tradesOf(filing, sources)
     if (!form || days === null) return []
@@ -117,6 +123,24 @@ export function lineEvidence(form: InsiderForm, { row }: Pick<OwnLine, 'row'>): 
 /** Evidence for a line of another form. */
 export function otherEvidence(line: OtherTrade): XmlPathEvidence[] {
   return xmlEvidence(line, line.row.xml_path, line.quote ?? undefined)
+}
+
+/**
+ * Whether an earlier form can hold trades within 90 days of those of a form. A form's period is its first transaction, and none
+ * is later than the form; Form 5 has the end of the year as its period.
+ */
+export function mayHoldTradesAround(filing: ComparableFiling, earlier: ComparableFiling): boolean {
+  const first = filing.form_type.startsWith('5') ? null : filing.period_of_report
+  return first === null || earlier.accepted_at.slice(0, 10) >= addDays(first, -TRADE_DAYS - PERIOD_MARGIN)
+}
+
+/** Whether an earlier form can hold trades of the three calendar years before those of a form. */
+export function mayHoldHistory(filing: ComparableFiling, earlier: ComparableFiling): boolean {
+  if (filing.form_type.startsWith('5') || filing.period_of_report === null) return true
+  const yearOf = (day: string) => Number(day.slice(0, 4))
+  if (yearOf(earlier.accepted_at) < yearOf(filing.period_of_report) - HISTORY_YEARS - 1) return false
+  if (earlier.form_type.startsWith('5') || earlier.period_of_report === null) return true
+  return yearOf(addDays(earlier.period_of_report, -PERIOD_MARGIN)) < yearOf(filing.accepted_at)
 }
 
 function askOf(filing: FilingUnderRead, days: number) {
