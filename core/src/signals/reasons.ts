@@ -178,6 +178,18 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
     'The audit report does not say since when the auditor serves, or not in a form that is read.',
   tenure_not_in_force: 'The fiscal year ended before auditors had to say since when they serve.',
   tenures_differ: 'The audit reports of the filing name different years.',
+  accruals_unchanged:
+    'What is accrued for loss contingencies is the same as at the earlier day the report states.',
+  attestation_unchanged:
+    'The box on the attestation of the auditor is the same as in the report on the year before.',
+  no_accrual_tagged: 'No amount accrued for a loss contingency is tagged.',
+  no_report_on_year_before: 'No annual report on the year before that states what is compared is held.',
+  no_segments_tagged: 'Fewer than two segments with revenue are tagged for one of the years.',
+  policy_not_in_force:
+    'The report is on a year that began before insider trading policies had to be disclosed.',
+  policy_not_tagged: 'Whether there are insider trading policies is not tagged here; that is not a no.',
+  segments_unchanged: 'Both reports state revenue for the same segments.',
+  too_few_concepts: 'The filing tags fewer than 20 different elements.',
 }
 
 /** The sentence for a reason of the ledger; `undefined` for a code of another extractor. */
