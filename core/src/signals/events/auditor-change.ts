@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineExtractor } from '../extractor.ts'
-import { type AuditorName, auditorNames, sameFirm } from './auditor-names.ts'
+import { type AuditorName, auditorNames, fullFirmName, sameFirm } from './auditor-names.ts'
 import { type ItemSentence, type ItemText, itemInputs, quotes, readItem } from './item-reading.ts'
 import { itemSignal } from './item-signal.ts'
 import { CURRENT_REPORT } from './reported-items.ts'
@@ -65,8 +65,8 @@ export const auditorChangeRule = defineExtractor({
     if (!going && !coming && item.sentences.length === 0) {
       return { status: 'insufficient_data', missing: ['item_text'], reason: 'item_text_not_found' }
     }
-    const disagreement = saidOf(item, /\bdisagreements?\b/i)
-    const event = saidOf(item, /\breportable events?\b|\b304\(a\)\(1\)\(v\)/i)
+    const disagreement = saidOf(item, DISAGREEMENT, EVENT)
+    const event = saidOf(item, EVENT, DISAGREEMENT)
     const value = going?.action ?? (coming ? 'engaged' : 'reported')
     const adverse =
       value === 'resigned' ||
@@ -83,8 +83,8 @@ export const auditorChangeRule = defineExtractor({
           unit: 'label',
           direction: adverse ? -1 : 0,
           payload: {
-            former_auditor: fullName(going?.firm ?? null, going?.sentence.text),
-            new_auditor: fullName(coming?.firm ?? null, coming?.sentence.text),
+            former_auditor: going?.firm ? fullFirmName(going.firm.name, item.words) : null,
+            new_auditor: coming ? fullFirmName(coming.firm.name, item.words) : null,
             disagreement: disagreement?.said ?? null,
             reportable_event: event?.said ?? null,
             letter_filed: filing.documents.some(({ document_type }) => /^EX-16\b/.test(document_type)),
@@ -101,13 +101,6 @@ export const auditorChangeRule = defineExtractor({
     }
   },
 })
-
-/** The longest name a sentence has for a firm. */
-function fullName(firm: AuditorName | null, text = ''): string | null {
-  if (!firm) return null
-  const names = auditorNames(text).filter(({ name }) => sameFirm(name, firm.name))
-  return names.toSorted((a, b) => b.name.length - a.name.length)[0]?.name ?? firm.name
-}
 
 interface Going {
   action: 'dismissed' | 'resigned' | 'declined'
@@ -188,9 +181,14 @@ function comingOf(
   return null
 }
 
+const DISAGREEMENT = /\bdisagreements?\b/i
+const EVENT = /\breportable events?\b|\b304\(a\)\(1\)\(v\)/i
+const EXCEPTION = /\b(?:except|other than|with the exception)\b/i
+
 function saidOf(
   item: ItemText,
   subject: RegExp,
+  other: RegExp,
 ): { said: 'denied' | 'stated'; sentence: ItemSentence } | null {
   for (const sentence of item.sentences) {
     const { text } = sentence
@@ -198,14 +196,15 @@ function saidOf(
     if (!match) continue
     if (/\bwhether\b|\bany matter that was\b|\bconsult/i.test(text)) continue
     const before = text.slice(Math.max(0, match.index - 220), match.index)
+    const rest = text.slice(match.index + match[0].length)
+    // "no (a) disagreements or (b) reportable events, other than …": the exception is of what stands before it last.
+    const own = rest.slice(0, other.exec(rest)?.index ?? rest.length)
+    // "Except as described below, there were no …" leaves open of what.
+    if (EXCEPTION.test(text.slice(0, match.index))) continue
     const denied =
       /\b(?:no|not|nor|neither|none|without|never)\b/i.test(before) ||
-      /^\W*(?:\w+ ){0,4}(?:none|not occurred)\b/i.test(text.slice(match.index))
-    const exception =
-      /\b(?:except|other than|with the exception)\b/i.test(text.slice(match.index)) ||
-      /\bexcept (?:as|for|that)\b/i.test(text)
-    if (denied && !exception) return { said: 'denied', sentence }
-    if (denied && exception) return { said: 'stated', sentence }
+      /^\W*(?:\w+ ){0,4}(?:none|not occurred)\b/i.test(rest)
+    if (denied) return { said: EXCEPTION.test(own) ? 'stated' : 'denied', sentence }
     if (/\b(?:there was|there were|had|constitut\w+|was a|were|is a|are|a)\b[^.]{0,60}$/i.test(before))
       return { said: 'stated', sentence }
   }

@@ -9,7 +9,7 @@ const config = { maximum_periods: 40 } as const
 
 const Period = Type.Object(
   {
-    kind: Type.Union([Type.Literal('annual'), Type.Literal('interim')]),
+    kind: Type.Union([Type.Literal('annual'), Type.Literal('interim'), Type.Null()]),
     period_end: Type.String({ description: '`YYYY-MM-DD`.' }),
   },
   { additionalProperties: false },
@@ -30,7 +30,8 @@ const nonReliance = itemSignal({
   payload_schema: Type.Object(
     {
       periods: Type.Array(Period, {
-        description: 'Periods not to be relied on, as far as full dates name them.',
+        description:
+          'Periods not to be relied on, as far as full dates name them; the kind is null where the sentence says only "period".',
       }),
       concluded_on: Type.Union([Type.String(), Type.Null()], {
         description: 'The date with which the sentence begins, `YYYY-MM-DD`.',
@@ -106,14 +107,16 @@ export const nonRelianceRule = defineExtractor({
 
 /** Dates behind "year ended", "quarters ended" and the like; each belongs to the nearest such word before it. */
 function periodsIn(sentences: readonly string[], reported: string | null) {
-  const found = new Map<string, { kind: 'annual' | 'interim'; period_end: string }>()
+  const found = new Map<string, { kind: 'annual' | 'interim' | null; period_end: string }>()
   for (const text of sentences) {
     const words = [...text.matchAll(PERIOD)].map((match) => ({
       kind:
         /^(?:fiscal years?|years?|twelve)/i.test(match[1] ?? '') &&
         !/quarter|month period|interim/i.test(match[0])
           ? ('annual' as const)
-          : ('interim' as const),
+          : /^periods?$/i.test(match[1] ?? '')
+            ? null
+            : ('interim' as const),
       end: match.index + match[0].length,
     }))
     for (const { date, start } of writtenDates(text)) {

@@ -182,7 +182,7 @@ const bankruptcy = itemRule(
     )
     const petition = first(
       item,
-      /\bfiled\b[^.]{0,80}\b(?:petitions?|chapter)\b|\bvoluntary petitions?\b|\binvoluntary petition\b/i,
+      /\bfiled\b[^.]{0,80}\b(?:petitions?|chapter)\b|\bcommenced\b[^.]{0,60}\bcases?\b|\bvoluntary petitions?\b|\binvoluntary petition\b/i,
     )
     const own = /\b(?:the Company|the Registrant|the Corporation|we|our|the Debtors?)\b/
     const subsidiary = /\bsubsidiar(?:y|ies)\b/i.test(event.text)
@@ -365,7 +365,7 @@ const delistingNotice = itemRule(
     )
     const transfer = first(
       item,
-      /\btransfer(?:red|ring)?\b[^.]{0,100}\b(?:listing|common stock|shares|securities)\b[^.]{0,100}\bto (?:the )?(?:Nasdaq|New York|NYSE|NASDAQ|OTC|Capital Market|Global)|\b(?:listing)\b[^.]{0,60}\bto be transferred\b|\bapproved\b[^.]{0,60}\btransfer\b/i,
+      /\btransfer(?:red|ring)?\b[^.]{0,100}\b(?:listing|common stock|shares|securities)\b[^.]{0,100}\bto (?:the )?(?:Nasdaq|New York|NYSE|NASDAQ|OTC|Capital Market|Global|\w+ Stock Exchange)|\b(?:listing)\b[^.]{0,60}\bto be transferred\b|\bapproved\b[^.]{0,60}\btransfer\b/i,
     )
     const merger = first(
       item,
