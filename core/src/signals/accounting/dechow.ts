@@ -13,15 +13,8 @@ import { preferredStock } from './preferred-stock.ts'
 
 export interface DechowYear {
   ta: number
-  ca: number
-  /** Cash and short-term investments. */
-  che: number
-  sti: number
-  lti: number
-  cl: number
   tl: number
-  std: number
-  ltd: number
+  cash: number
   preferred: number
   rec: number
   inv: number
@@ -52,33 +45,26 @@ const CONSTANT = -7.893
 /** Share of misstating company-years in the paper's sample. */
 const BASE_RATE = 0.0037
 
-/** Working capital, other operating assets and financial assets, each net of its liabilities. */
-export function netAssetGroups(x: DechowYear) {
-  return {
-    working_capital: x.ca - x.che - (x.cl - x.std),
-    noncurrent_operating: x.ta - x.ca - x.lti - (x.tl - x.cl - x.ltd),
-    financial: x.sti + x.lti - (x.ltd + x.std + x.preferred),
-  }
+/**
+ * WC + NCO + FIN of the paper. Written out, current assets and liabilities, investments and debts stand in two of the three
+ * groups with opposite signs, and short-term investments in cash: what is left is this.
+ */
+export function netAssets(x: Pick<DechowYear, 'ta' | 'tl' | 'cash' | 'preferred'>): number {
+  return x.ta - x.tl - x.cash - x.preferred
 }
 
 export function dechowVariables(
   before: DechowYear & { ta_before: number; rec_before: number },
-  now: DechowYear & { ppe: number; issued: boolean },
+  now: DechowYear & { ppe: number; sti: number; issued: boolean },
 ): DechowVariables {
   const assets = average(before.ta, now.ta)
-  const [earlier, later] = [netAssetGroups(before), netAssetGroups(now)]
-  const rsst =
-    later.working_capital -
-    earlier.working_capital +
-    (later.noncurrent_operating - earlier.noncurrent_operating) +
-    (later.financial - earlier.financial)
   const cashSales = now.rev - (now.rec - before.rec)
   const cashSalesBefore = before.rev - (before.rec - before.rec_before)
   return {
-    rsst_accruals: rsst / assets,
+    rsst_accruals: (netAssets(now) - netAssets(before)) / assets,
     receivables_change: (now.rec - before.rec) / assets,
     inventory_change: (now.inv - before.inv) / assets,
-    soft_assets: (now.ta - now.ppe - now.che) / now.ta,
+    soft_assets: (now.ta - now.ppe - now.cash - now.sti) / now.ta,
     cash_sales_growth: (cashSales - cashSalesBefore) / cashSalesBefore,
     return_on_assets_change:
       perAverage(now.ni, before.ta, now.ta) - perAverage(before.ni, before.ta_before, before.ta),
@@ -95,22 +81,8 @@ export function dechowF(x: DechowVariables): { f: number; probability: number } 
 }
 
 function evaluate(books: Books): Scored {
-  const both = [
-    'ta',
-    'ca',
-    'cash',
-    'sti',
-    'lti',
-    'cl',
-    'tl',
-    'std',
-    'ltd',
-    'rec',
-    'inv',
-    'rev',
-    'ni',
-  ] as const
-  const taken = take(books, { now: [...both, 'ppe'], prior: both, before: ['ta', 'rec'] })
+  const both = ['ta', 'tl', 'cash', 'rec', 'inv', 'rev', 'ni'] as const
+  const taken = take(books, { now: [...both, 'ppe', 'sti'], prior: both, before: ['ta', 'rec'] })
   const preferred = [preferredStock(books, 0), preferredStock(books, 1)] as const
   const issued = issuance(books)
   const missing = [
@@ -129,14 +101,8 @@ function evaluate(books: Books): Scored {
   })
   if (lacking) return lacking
   const variables = dechowVariables(
-    {
-      ...prior,
-      che: prior.cash + prior.sti,
-      preferred: preferred[1].value,
-      ta_before: before.ta,
-      rec_before: before.rec,
-    },
-    { ...now, che: now.cash + now.sti, preferred: preferred[0].value, issued: issued.issued },
+    { ...prior, preferred: preferred[1].value, ta_before: before.ta, rec_before: before.rec },
+    { ...now, preferred: preferred[0].value, issued: issued.issued },
   )
   const { f, probability } = dechowF(variables)
   return {
@@ -169,13 +135,13 @@ export const dechow = accountingRule({
         signal_type: 'dechow_f',
         title: 'Dechow F-score',
         description:
-          'How likely a misstatement is by model 1 of the paper, over its frequency in the sample: 1 is as likely as for any company, above 1 more (direction -1), below 1 less. Needs two balance sheets with all debts and investments; where short-term investments, long-term investments or preferred stock are not stated there is no score.',
+          'How likely a misstatement is by model 1 of the paper, over its frequency in the sample: 1 is as likely as for any company, above 1 more (direction -1), below 1 less. There is no score where short-term investments or preferred stock are not stated: many companies without them say nothing, and nothing is taken for zero.',
         unit: 'ratio',
         range: { minimum: 0, maximum: null },
         source:
           'Dechow, Ge, Larson, Sloan 2011, "Predicting Material Accounting Misstatements", Contemporary Accounting Research',
         formula:
-          'x = −7.893 + 0.790·rsst + 2.518·Δrec/average ta + 1.191·Δinv/average ta + 1.979·soft + 0.171·%Δ(rev − Δrec) − 0.932·Δ(ni/average ta) + 1.029·[sstk > 0 or dltis > 0]; rsst = (ΔWC + ΔNCO + ΔFIN)/average ta, WC = (ca − che) − (cl − std), NCO = (ta − ca − lti) − (tl − cl − ltd), FIN = (sti + lti) − (ltd + std + preferred), soft = (ta − ppe − che)/ta; p = eˣ/(1 + eˣ), F = p/0.0037',
+          'x = −7.893 + 0.790·rsst + 2.518·Δrec/average ta + 1.191·Δinv/average ta + 1.979·soft + 0.171·%Δ(rev − Δrec) − 0.932·Δ(ni/average ta) + 1.029·[sstk > 0 or dltis > 0]; rsst = (ΔWC + ΔNCO + ΔFIN)/average ta, WC = (ca − che) − (cl − std), NCO = (ta − ca − lti) − (tl − cl − ltd), FIN = (sti + lti) − (ltd + std + preferred), soft = (ta − ppe − che)/ta, che = cash + sti, so that WC + NCO + FIN = ta − tl − cash − preferred; p = eˣ/(1 + eˣ), F = p/0.0037',
         history: 'Estimated on misstatements named in SEC enforcement releases of 1982 to 2005.',
         payload_schema: Type.Object(
           {
