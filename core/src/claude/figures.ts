@@ -19,7 +19,7 @@ export function figuresOf(text: string): Figure[] {
   for (const match of text.slice(0, 2_000).matchAll(FIGURE)) {
     const [whole, open, minus, currency, digits = '', close, unit = '', closeAfter, share] = match
     const before = text[match.index - 1] ?? ''
-    if (/[\p{L}\p{N}.,]/u.test(before) && !open && !currency) continue
+    if (/[\p{L}\p{N}.,]/u.test(before) && /^\d/.test(whole)) continue
     // A dash between two figures is a range, not a sign.
     const isRange =
       minus !== undefined && (/[\d%)]\s?$/.test(text.slice(0, match.index)) || /\d\s?$/.test(before))

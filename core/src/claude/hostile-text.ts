@@ -6,7 +6,7 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:ignorier\w*|ignora\w*|ignorez|oubli\w*|olvid\w*|vergi\w*|negeer|ignorar?)\b.{0,40}\b(?:anweisung\w*|instruc\w*|consignes|istruzioni|instructies)\b/,
   /\b(?:system|developer|hidden) (?:prompt|message|instructions?)\b/,
   /\byou are (?:now )?(?:an? |the )?(?:ai|assistant|language model|chatbot|claude|gpt|helpful)\b/,
-  /\b(?:dear|attention|note to|hey|hello|for) (?:an? |the |all |any )?(?:ai|llms?|language models?|assistants?|claude|chatgpt|gpt)\b(?! (?:products?|services?|and|solutions?|applications?|technolog|act|models?|systems?|chips?))/,
+  /\b(?:dear|attention|note to|hey|hello) (?:an? |the |all |any )?(?:ai|llms?|language models?|assistants?|claude|chatgpt|gpt)\b(?! (?:products?|services?|and|solutions?|applications?|technolog|act|models?|systems?|chips?))/,
   /\b(?:ai|llm|language models?|automated|machine)(?: (?:assistants?|readers?|agents?|systems?|models?))? (?:reading|processing|analy[sz]ing|parsing|summari[sz]ing) (?:this|the|our)\b/,
   /\b(?:respond|reply|answer|output|return|print)\b.{0,20}\b(?:only|with|exactly|the following|verbatim)\b.{0,30}\b(?:json|findings|label|string|word|value)\b/,
   /\b(?:classify|label|mark|rate|tag|score|grade)\b.{0,30}\bas (?:very[ _])?(?:positive|negative|immaterial|wording|favou?rable|neutral|not[ _]material|raised|present|remediated|competition|bullish|bearish)\b/,
@@ -26,7 +26,7 @@ const HINTS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:rules?|above|previous|prior|earlier)\b/,
   /\bas an? (?:ai|llm|language model|assistant|chatbot)\b/,
   /\b(?:ai|llm|language model|automated) (?:assistants?|readers?|agents?) (?:must|should|shall)\b/,
-  /\bdo not (?:report|mention|flag|extract|quote|include) (?:this|the|any)\b/,
+  /\bdo not (?:report|mention|flag) (?:this|the|any)\b/,
 ]
 
 /** Letters of other scripts that are drawn like Latin ones. */

@@ -212,6 +212,8 @@ describe('ordinary words', () => {
     'Our AI assistants and language models may produce inaccurate results, which could harm our reputation.',
     'We classify these leases as operating leases and report them as liabilities in the balance sheet.',
     'Users of our system may respond with lower demand; the Company does not report this as a segment.',
+    'We launched platforms optimized for generative AI, LLMs and other AI workloads, and software for AI assistants.',
+    'The accompanying financial statements do not include any adjustments that may result from this uncertainty.',
     'See Note 12 (Commitments) and Exhibit 10.1 at https://www.sec.gov/Archives/edgar/data/320193/000032019324000123/aapl-20240928.htm.',
     'Société Générale and Nestlé are customers; naïve forecasts of café sales in São Paulo may fail.',
   ])('give no orders: %s', (text) => expect(instructionsIn(text)).not.toBe('orders'))

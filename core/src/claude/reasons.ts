@@ -62,5 +62,6 @@ export const claudeReasons: Readonly<Record<string, string>> = {
   words_not_in_quote: 'The quote does not hold the words that decide.',
   words_not_in_paragraph: 'The paragraph does not hold the words that decide.',
   quote_says_otherwise: 'The quote says the opposite.',
-  passage_gives_orders: 'The passage gives orders to whoever reads it by program; nothing it leads to is believed.',
+  passage_gives_orders:
+    'The passage gives orders to whoever reads it by program; nothing it leads to is believed.',
 }

@@ -19,7 +19,7 @@ import {
   sectionAt,
   textOfPassage,
 } from './passages.ts'
-import { changedParagraphs } from './report-changes.ts'
+import { changedParagraphs, renumberedParagraphs } from './report-changes.ts'
 
 const SIGNAL = 'llm_change_materiality'
 
@@ -45,7 +45,7 @@ export const changeMateriality = defineClaudeExtractor({
       description:
         'What changed in one of the paragraphs that changed most since the report a year earlier: the wording, what is known, a number, or a risk.',
       formula:
-        'Up to 12 paragraphs each of those added, removed and rewritten, by words changed. A number_change whose numbers are the same, a wording or clarification whose quoted words are, and a removal of what still stands in the report are dropped. Direction −1 for new_risk, otherwise 0.',
+        'Up to 12 paragraphs each of those added, removed and rewritten, by words changed, and of those with the same words and other numbers (years aside). A number_change whose numbers are the same, a wording or clarification whose quoted words are, and a removal of what still stands in the report are dropped. Direction −1 for new_risk, otherwise 0.',
       form_types: ['10-K', '10-K405', '10-KSB', '10-KSB40', '10-Q', '10-QSB'],
       evidence_kinds: ['pair'],
       payload_schema: payloadOf({
@@ -65,13 +65,18 @@ export const changeMateriality = defineClaudeExtractor({
     const document = mainText(filing)
     const earlier = mainText(prior)
     if (!document?.text || !earlier?.text) return { status: 'not_applicable', reason: 'text_unavailable' }
-    const changes = changedParagraphs(earlier.text, document.text, {
+    const options = {
       considered: config.blocks_considered,
       modifiedFrom: config.modified_from,
       perKind: config.changes_per_kind,
       minimumWords: config.minimum_words,
-      skips: (side, start) => isFormal(side === 'current' ? document : earlier, start),
-    })
+      skips: (side: 'earlier' | 'current', start: number) =>
+        isFormal(side === 'current' ? document : earlier, start),
+    }
+    const changes = [
+      ...changedParagraphs(earlier.text, document.text, options),
+      ...renumberedParagraphs(earlier.text, document.text, options),
+    ]
     const candidates = changes.map((change): Candidate => {
       const current = change.current && passage(filing, document, change.current.start, change.current.end)
       const before = change.earlier && passage(prior, earlier, change.earlier.start, change.earlier.end)

@@ -35,12 +35,16 @@ const UNITS = ['usd', 'usd_thousands', 'usd_millions', 'usd_billions', 'usd_per_
 
 const config = { asked_at_most: 40, minimum_characters: 60, maximum_characters: 12_000 } as const
 
-const OUTLOOK =
-  /\b(?:outlook|guidance|expects?|expected|anticipates?|anticipated|forecasts?|projects?|targets?|estimates?|full[- ]year|reaffirm\w*|reiterat\w*|withdraw\w*|suspend\w*|rais(?:es|ed|ing)|lower(?:s|ed|ing)|maintain\w*|narrow\w*|updat\w*)\b/i
+/** Words that alone announce guidance, and words that do beside a period and a figure. */
+const NAMED = /\b(?:outlook|guidance|forecasts?)\b/i
+const EXPECTED =
+  /\b(?:expects?|expected|anticipates?|anticipated|projects?|projected|targets?|targeting|estimates? that|sees?)\b/i
 const PERIOD =
-  /\b(?:(?:first|second|third|fourth|next|coming|full)[- ](?:fiscal )?(?:quarter|half|year)|fiscal(?: year)?|20\d\d|q[1-4]|fy\s?\d{2,4})\b/i
-const SAFE_HARBOUR =
-  /forward-looking statements?\b[\s\S]{0,400}\b(?:private securities litigation|risks and uncertainties|actual results)/i
+  /\b(?:(?:first|second|third|fourth|next|coming|full|current)[- ](?:fiscal )?(?:quarter|half|year)|fiscal(?: year)?|20\d\d|q[1-4]|fy\s?\d{2,4}|year)\b/i
+const FIGURE = /[$%\u20ac\u00a3]\s?\d|\d\s?%|\d\s?(?:percent|million|billion|cents)\b/i
+const SAFE_HARBOUR = /forward-looking|private securities litigation|risks and uncertainties|actual results/i
+/** Items under which results and outlooks are reported, today and before August 2004. */
+const ITEMS = ['2.02', '7.01', '8.01', '12', '9', '5']
 
 /** Words by which a passage itself says what became of earlier guidance. */
 const CUES: Readonly<Record<string, RegExp>> = {
@@ -66,7 +70,7 @@ export const guidance = defineClaudeExtractor({
       description:
         'What the company expects of a metric in a coming period, and what it did to earlier guidance, as its press release says. Low and high are read by code out of the quoted words and are null where they are not one figure or one range.',
       formula:
-        'Paragraphs of exhibits 99 with a word of outlook and a period or figure. Raised, lowered, narrowed, maintained and withdrawn need words that say so in the same paragraph. Direction 1 raised, −1 lowered or withdrawn where more of the metric is better, otherwise 0.',
+        'Reports under items 2.02, 7.01 or 8.01 (before August 2004: 12, 9 or 5): paragraphs of exhibits 99 with a word of outlook, a period and a figure. Raised, lowered, narrowed, maintained and withdrawn need words that say so in the same paragraph. Direction 1 raised, −1 lowered or withdrawn where more of the metric is better, otherwise 0.',
       form_types: ['8-K', '8-K/A'],
       evidence_kinds: ['text_span'],
       payload_schema: payloadOf({
@@ -85,6 +89,9 @@ export const guidance = defineClaudeExtractor({
   config,
 
   select({ filing, exhibits }) {
+    const { items } = filing.submission.header
+    if (items.length > 0 && !items.some((item) => ITEMS.includes(item)))
+      return { status: 'ok_none', reason: 'no_candidates' }
     const candidates: Candidate[] = []
     for (const document of exhibits) {
       const left = config.asked_at_most - candidates.length
@@ -115,8 +122,10 @@ export const guidance = defineClaudeExtractor({
 
 function isOutlook(text: string): boolean {
   if (text.length < config.minimum_characters || text.length > config.maximum_characters) return false
-  if (SAFE_HARBOUR.test(text)) return false
-  return OUTLOOK.test(text) && (PERIOD.test(text) || /\d/.test(text))
+  if (SAFE_HARBOUR.test(text) && !/\bguidance\b/i.test(text)) return false
+  const isTable = text.includes(' | ')
+  if (NAMED.test(text) && (isTable ? FIGURE.test(text) : true)) return PERIOD.test(text) || FIGURE.test(text)
+  return !isTable && EXPECTED.test(text) && PERIOD.test(text) && FIGURE.test(text)
 }
 
 function contradiction({ candidate, answer, quote }: GroundedAnswer): string | null {

@@ -56,6 +56,9 @@ export const materialWeaknessStatement = defineClaudeExtractor({
         present: /material\s+weakness|not\s+effective|ineffective/i,
         remediated: /remediat|material\s+weakness|resolved|corrected/i,
       },
-      refuses: { present: /\b(?:no|not\s+identif\w+\s+any)\s+material\s+weakness/i },
+      refuses: {
+        present:
+          /\b(?:no|not\s+identif\w+\s+any)\s+material\s+weakness|risk\s+that\s+a\s+material\s+weakness|\bif\s+(?:a|any|one)\b/i,
+      },
     }),
 })

@@ -1,3 +1,4 @@
+import { numbersIn } from '../../claude/figures.ts'
 import type { CanonicalText } from '../../documents/document.ts'
 import { documentWords, sharedVocabulary } from '../document-words.ts'
 import { type BlockChange, mostChangedBlocks } from '../text-change/changed-blocks.ts'
@@ -47,7 +48,7 @@ export function changedParagraphs(
     .map(({ left, right }) => ({ earlier: left && placeOf(left), current: right && placeOf(right) }))
 }
 
-function placeOf({ start, end }: ComparedBlock) {
+function placeOf({ start, end }: { start: number; end: number }) {
   return { start, end }
 }
 
@@ -73,4 +74,54 @@ export function changedRiskFactors(
       current: { start: right.start, end: right.end },
     })),
   ]
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+
+/**
+ * Paragraphs that say the same with other numbers, those with most of them first. A comparison of words does not see them. Years
+ * count for nothing: every report moves on by one.
+ */
+export function renumberedParagraphs(
+  earlier: CanonicalText,
+  current: CanonicalText,
+  options: Pick<ChangeOptions, 'perKind' | 'minimumWords' | 'skips'>,
+): ParagraphChange[] {
+  const waiting = new Map<string, { start: number; end: number; numbers: string[] }[]>()
+  for (const each of numberedParagraphs(earlier, 'earlier', options)) {
+    const list = waiting.get(each.key)
+    if (list) list.push(each)
+    else waiting.set(each.key, [each])
+  }
+  const changes: (ParagraphChange & { count: number })[] = []
+  for (const { key, start, end, numbers } of numberedParagraphs(current, 'current', options)) {
+    const before = waiting.get(key)?.shift()
+    if (!before) continue
+    const old = new Set(before.numbers)
+    const count = numbers.filter((number) => !old.has(number)).length
+    if (count > 0) changes.push({ earlier: placeOf(before), current: { start, end }, count })
+  }
+  return changes
+    .sort((a, b) => b.count - a.count || (a.current?.start ?? 0) - (b.current?.start ?? 0))
+    .slice(0, options.perKind)
+    .map(({ earlier: left, current: right }) => ({ earlier: left, current: right }))
+}
+
+function numberedParagraphs(
+  { text, blocks }: CanonicalText,
+  side: 'earlier' | 'current',
+  { minimumWords, skips }: Pick<ChangeOptions, 'minimumWords' | 'skips'>,
+) {
+  return blocks.flatMap(({ kind, start, end }) => {
+    if (kind !== 'paragraph' && kind !== 'list_item') return []
+    const own = text.slice(start, end)
+    const numbers = numbersIn(own).filter((number) => !YEAR.test(number))
+    if (numbers.length === 0 || skips?.(side, start)) return []
+    const key = own
+      .replace(/\d[\d,.]*/g, '0')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase()
+    return key.split(' ').length < minimumWords ? [] : [{ key, start, end, numbers }]
+  })
 }
