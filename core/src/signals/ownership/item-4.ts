@@ -40,6 +40,8 @@ export interface Item4Reading {
 const HEADING = /(?:^|\n)[ \t|*]*item[ \t\u00a0]*4\b/gi
 const NEXT_HEADING = /\n[ \t|*]*item[ \t\u00a0]*5\b/gi
 const MAX_ITEM_CHARS = 40_000
+/** Less than this between two headings is a table of contents. */
+const MIN_ITEM_CHARS = 60
 
 /** Shorter sentences are headings: "Item 4.", "Purpose of Transaction." */
 const MIN_TOLD_CHARS = 40
@@ -47,11 +49,16 @@ const MIN_TOLD_CHARS = 40
 /** Where Item 4 stands in a typed schedule: the last heading of it that Item 5 follows. */
 export function item4Range(text: string): { start: number; end: number } | null {
   let found: { start: number; end: number } | null = null
+  let next = -1
   for (const match of text.matchAll(HEADING)) {
     const start = match.index + match[0].search(/item/i)
-    NEXT_HEADING.lastIndex = start
-    const next = NEXT_HEADING.exec(text)
-    if (next && next.index - start > 60) found = { start, end: next.index }
+    if (next < start) {
+      NEXT_HEADING.lastIndex = start
+      const heading = NEXT_HEADING.exec(text)
+      if (!heading) break
+      next = heading.index
+    }
+    if (next - start > MIN_ITEM_CHARS) found = { start, end: next }
   }
   return found
 }

@@ -197,6 +197,8 @@ describe('Item 4 of a typed schedule', () => {
     const text = `${'item 4 '.repeat(20_000)}\n${'acquired the '.repeat(20_000)}\nItem 5`
     const started = performance.now()
     item4Range(text)
+    item4Range('\nitem 4'.repeat(100_000))
+    item4Range(`${'\nitem 4'.repeat(100_000)}\nitem 5`)
     classifyItem4(text, 0, text.length)
     sentencesOf(`${'. A'.repeat(40_000)}`, 0, 100_000)
     expect(performance.now() - started).toBeLessThan(1_000)
