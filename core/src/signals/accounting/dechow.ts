@@ -135,7 +135,7 @@ export const dechow = accountingRule({
         signal_type: 'dechow_f',
         title: 'Dechow F-score',
         description:
-          'How likely a misstatement is by model 1 of the paper, over its frequency in the sample: 1 is as likely as for any company, above 1 more (direction -1), below 1 less. There is no score where short-term investments or preferred stock are not stated: many companies without them say nothing, and nothing is taken for zero.',
+          'How likely a misstatement is by model 1 of the paper, over its frequency in the sample: 1 is as likely as for any company, above 1 more (direction -1), below 1 less. There is no score where short-term investments are not stated, or where neither an amount of preferred stock, nor a count of zero shares, nor the other lines of equity say how much preferred stock there is: many companies without say nothing, and nothing is taken for zero.',
         unit: 'ratio',
         range: { minimum: 0, maximum: null },
         source:

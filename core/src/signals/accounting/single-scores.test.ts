@@ -175,6 +175,27 @@ describe('the F-score of Dechow', () => {
     )
   })
 
+  it('knows that there is none where the other lines of equity add up to all of it', () => {
+    const without = company({ without: ['PreferredStockValue'] })
+    const lines = (paidIn: number) =>
+      [0, 1].flatMap((age) => {
+        const end = YEARS[age]?.end ?? ''
+        return [
+          statedFact('CommonStockValue', end, 1_000),
+          statedFact('AdditionalPaidInCapital', end, (age === 0 ? 3_499_000 : 3_199_000) + paidIn),
+          statedFact('TreasuryStockValue', end, 500_000),
+        ]
+      })
+    const found = findingOf(outcomeOf(dechow, { ...without, facts: [...without.facts, ...lines(0)] }))
+    expect(found?.inputs).toContainEqual(
+      expect.objectContaining({ name: 'preferred', value: 0, resolver_rank: 3 }),
+    )
+    expect(found?.value).toBe(findingOf(outcomeOf(dechow))?.value)
+    // A thousand dollars are left over: there may be preferred stock.
+    const rest = outcomeOf(dechow, { ...without, facts: [...without.facts, ...lines(-1_000)] })
+    expect(answerOf(rest, 'dechow_f')).toBe('missing_inputs: preferred, preferred_prior')
+  })
+
   it('needs to know of issues: one that happened, or both stated as none', () => {
     const issueOf = (outcome: ReturnType<typeof outcomeOf>) => findingOf(outcome)?.payload?.issuance
     const values = (stock: number, debt: number) =>
