@@ -8,12 +8,11 @@ import { mainTextOf } from './item-reading.ts'
 import { sentencePair } from './sentences.ts'
 import { changedPairs, cosineDistance, wordCount } from './subset-change.ts'
 
-const OFFICER =
-  /\b(?:chief executive officer|chief financial officer|principal executive officer|principal financial officer)\b|\b(?:CEO|CFO)\b/
-const OFFICER_IN_CAPITALS = /\b(?:CHIEF|PRINCIPAL) (?:EXECUTIVE|FINANCIAL) OFFICER\b/
+const OFFICER = /\b(?:chief|principal) (?:executive|financial) officer\b/i
+const ABBREVIATED = /\b(?:CEO|CFO)\b/
 
 const config = {
-  officers: OFFICER.source,
+  officers: [OFFICER.source, ABBREVIATED.source],
   maximum_digit_share: MAXIMUM_DIGIT_SHARE,
   minimum_words: 50,
   evidence_per_kind: 5,
@@ -93,10 +92,6 @@ export const officerLanguageChange = defineExtractor({
   },
 })
 
-/** "Chief Executive Officer" as titles are written, and in the other cases of its letters. */
 function namesOfficer(sentence: string): boolean {
-  return (
-    OFFICER.test(sentence.replace(/\b[CPEFO](?=[a-z])/g, (letter) => letter.toLowerCase())) ||
-    OFFICER_IN_CAPITALS.test(sentence)
-  )
+  return OFFICER.test(sentence) || ABBREVIATED.test(sentence)
 }

@@ -151,22 +151,21 @@ class Pass {
   }
 }
 
-/** Anchors shorter than this hold words in place that are cheaper to replace. */
-const LONG_ANCHOR = 12
+/**
+ * Short anchors hold words in place that would better be replaced or matched with others; without them the stretches in
+ * between are longer, and their cost is nearer to the distance.
+ */
+const ANCHOR_LENGTHS = [1, 24, 100]
 /** A stretch between two anchors larger than this is counted as changed altogether: it is a bound. */
 const LARGE_GAP = 16_000_000
 
 /** What the alignment along the anchors costs: never less than the distance. */
 function alignedCost(rows: Int32Array, columns: Int32Array, room: Int32Array): WordDistance {
   const anchors = anchorsOf(rows, columns)
-  const long = anchors.filter(({ length }) => length >= LONG_ANCHOR)
-  return {
-    inserts_and_deletes: costBetween(anchors, rows, columns, room, commonColumns),
-    changed_words: Math.min(
-      costBetween(anchors, rows, columns, room, replacingColumns),
-      costBetween(long, rows, columns, room, replacingColumns),
-    ),
-  }
+  const choices = ANCHOR_LENGTHS.map((least) => anchors.filter(({ length }) => length >= least))
+  const least = (measure: typeof commonColumns) =>
+    Math.min(...choices.map((chosen) => costBetween(chosen, rows, columns, room, measure)))
+  return { inserts_and_deletes: least(commonColumns), changed_words: least(replacingColumns) }
 }
 
 function costBetween(
