@@ -73,6 +73,8 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   plan_not_stated: 'Neither the checkbox nor a footnote says whether the sales were made under a plan.',
   price_not_stated: 'A line that matters has no price, so that its value is not known.',
   proposed_sale_not_valued: 'The notice does not state units or market value.',
+  reported_too_late:
+    'The form was filed so long after its trades that the forms around them are not looked at.',
   report_not_read: 'The cover of the report could not be read, or names no quarter.',
   schedule_not_read: 'The cover pages of the schedule could not be read.',
   sole_source_denied: 'Every sentence on a sole supplier denies that there is one.',

@@ -9,6 +9,7 @@ import {
   type InsiderForm,
   insiderForm,
   lineEvidence,
+  looksBackTo,
   type OtherTrade,
   type OwnLine,
   otherEvidence,
@@ -114,10 +115,18 @@ export const insiderClusterBuy = defineExtractor({
   needs: { form: insiderForm, others: tradesAround },
   config,
 
-  extract({ form, others }) {
+  extract({ filing, form, others }) {
     if (!form) return { status: 'insufficient_data', missing: ['ownership_xml'], reason: 'form_not_in_xml' }
     const lines = form.lines.filter((line) => isPurchase(line) && !line.repeats)
     if (lines.length === 0) return { status: 'ok_none', reason: 'no_open_market_purchase' }
+    const [first] = lines.flatMap(({ row }) => row.transaction_date ?? []).sort()
+    if (first !== undefined && !looksBackTo(addDays(first, -config.window_days), filing, 'around')) {
+      return {
+        status: 'insufficient_data',
+        missing: ['forms around the trades'],
+        reason: 'reported_too_late',
+      }
+    }
     const all = others.filter(isPurchase)
     const shared = [...sharedTrades([...all, ...lines]).values()]
     const groupOf = ownerGroups([...all, ...lines, ...shared])

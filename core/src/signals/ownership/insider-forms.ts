@@ -91,16 +91,26 @@ export const tradesAround: Need<OtherTrade[]> = {
 
 /** Years of one owner's trades, for what is habit. */
 export const HISTORY_YEARS = 3
+const HISTORY_DAYS = (HISTORY_YEARS + 2) * 366
+
+/** Whether forms that report trades of a day on are looked at for a form, or it was filed too late for that. */
+export function looksBackTo(
+  day: string,
+  filing: Pick<FilingUnderRead, 'accepted_at'>,
+  of: 'around' | 'history',
+): boolean {
+  return day >= addDays(filing.accepted_at.slice(0, 10), of === 'around' ? -ACCEPTED_DAYS : -HISTORY_DAYS)
+}
 
 /** Trades on the issuer by the owners of the form in the three calendar years before its trades. */
 export const ownerHistory: Need<OtherTrade[]> = {
   name: 'insider_owner_history',
-  earlier: { form_types: FORM_TYPES, days: (HISTORY_YEARS + 2) * 366, matters: mayHoldHistory },
+  earlier: { form_types: FORM_TYPES, days: HISTORY_DAYS, matters: mayHoldHistory },
   async load(filing, sources) {
     const { form, days } = await tradesOf(filing, sources)
     if (!form || days === null) return []
     const others = await insiderRuleStore(sources.sql).trades({
-      ...askOf(filing, (HISTORY_YEARS + 2) * 366),
+      ...askOf(filing, HISTORY_DAYS),
       issuer_cik: form.issuer_cik,
       owner_ciks: form.owner_ciks,
       day_from: `${Number(days.first.slice(0, 4)) - HISTORY_YEARS}-01-01`,

@@ -3,7 +3,14 @@ import { OWNERSHIP_CASES } from '../cases.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { SignalInput, SignalType } from '../signal.ts'
 import { addDays } from './days.ts'
-import { FORM_4, insiderForm, lineEvidence, otherEvidence, tradesAround } from './insider-forms.ts'
+import {
+  FORM_4,
+  insiderForm,
+  lineEvidence,
+  looksBackTo,
+  otherEvidence,
+  tradesAround,
+} from './insider-forms.ts'
 import { isPurchase, isTrade, ownerGroups, reportedOnce, tradeValue, withoutNoise } from './trades.ts'
 
 const config = { window_days: 90, maximum_evidence: 20, maximum_inputs: 200 } as const
@@ -51,7 +58,7 @@ export const insiderNpr = defineExtractor({
   needs: { form: insiderForm, others: tradesAround },
   config,
 
-  extract({ form, others }) {
+  extract({ filing, form, others }) {
     if (!form) return { status: 'insufficient_data', missing: ['ownership_xml'], reason: 'form_not_in_xml' }
     const trades = form.lines.filter((line) => isTrade(line) && !line.repeats)
     if (trades.length === 0) return { status: 'ok_none', reason: 'no_open_market_trade' }
@@ -63,6 +70,13 @@ export const insiderNpr = defineExtractor({
       return { status: 'insufficient_data', missing: ['transaction_date'], reason: 'line_without_date' }
     }
     const start = addDays(end, 1 - config.window_days)
+    if (!looksBackTo(start, filing, 'around')) {
+      return {
+        status: 'insufficient_data',
+        missing: ['forms around the trades'],
+        reason: 'reported_too_late',
+      }
+    }
     const standing = others.filter((line) => isTrade(line) && !line.restated_by_this)
     const inside = reportedOnce([...standing, ...trades])
       .filter(

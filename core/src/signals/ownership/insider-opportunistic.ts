@@ -8,6 +8,7 @@ import {
   type InsiderForm,
   insiderForm,
   lineEvidence,
+  looksBackTo,
   type OtherTrade,
   type OwnLine,
   otherEvidence,
@@ -70,13 +71,21 @@ export const insiderOpportunistic = defineExtractor({
   needs: { form: insiderForm, history: ownerHistory },
   config,
 
-  extract({ form, history }) {
+  extract({ filing, form, history }) {
     if (!form) return { status: 'insufficient_data', missing: ['ownership_xml'], reason: 'form_not_in_xml' }
     const trades = form.lines.filter((line) => isTrade(line) && !line.repeats)
     if (trades.length === 0) return { status: 'ok_none', reason: 'no_open_market_trade' }
     const months = [...new Set(trades.flatMap(({ row }) => row.transaction_date?.slice(0, 7) ?? []))].sort()
     if (months.length === 0) {
       return { status: 'insufficient_data', missing: ['transaction_date'], reason: 'line_without_date' }
+    }
+    const firstYear = Number(months[0]?.slice(0, 4)) - HISTORY_YEARS
+    if (!looksBackTo(`${firstYear}-01-01`, filing, 'history')) {
+      return {
+        status: 'insufficient_data',
+        missing: ['forms of the years before'],
+        reason: 'reported_too_late',
+      }
     }
     const findings: Finding[] = []
     const omitted: Omission[] = []

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownerXml, transactionXml } from '../../insider-transactions/ownership-fixture.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { filedForms } from './filed-forms.ts'
+import { insiderClusterBuy } from './insider-cluster-buy.ts'
 import { insiderCsuiteBuy } from './insider-csuite-buy.ts'
 import { insiderNpr } from './insider-npr.ts'
 import { insiderOpportunistic } from './insider-opportunistic.ts'
@@ -170,6 +171,24 @@ describe('the net purchase ratio', () => {
       rows: trade('P', '2024-05-06', '3', '<value>0</value>'),
     })
     expect((await forms.run(insiderNpr, free)).reason).toBe('denominator_negligible')
+  })
+})
+
+describe('trades that are reported years late', () => {
+  test('have no window, because the forms around them are not looked at', async () => {
+    const form = await forms.form4({
+      issuer: issuer(),
+      accepted: '2024-05-07 17:00',
+      owners: CEO,
+      rows: trade('P', '2021-05-06', '300'),
+      period: '2021-05-06',
+    })
+    expect(await forms.run(insiderNpr, form)).toMatchObject({
+      status: 'insufficient_data',
+      reason: 'reported_too_late',
+    })
+    expect((await forms.run(insiderClusterBuy, form)).reason).toBe('reported_too_late')
+    expect((await forms.run(insiderOpportunistic, form)).reason).toBe('reported_too_late')
   })
 })
 

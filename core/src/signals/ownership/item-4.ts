@@ -63,10 +63,13 @@ export function item4Range(text: string): { start: number; end: number } | null 
   return found
 }
 
+/** The longest schedules have some hundred thousand characters. */
+const MAX_SEARCHED_CHARS = 4_000_000
+
 /** Where the words of an XML schedule's Item 4 stand in the canonical text of it, white space apart. */
 export function findCollapsed(text: string, wanted: string): { start: number; end: number } | null {
   const needle = wanted.replace(/\s+/g, ' ').trim()
-  if (needle === '') return null
+  if (needle === '' || text.length > MAX_SEARCHED_CHARS) return null
   const at: number[] = []
   let collapsed = ''
   for (let index = 0; index < text.length; index++) {
