@@ -312,12 +312,12 @@ function nextPerson(text: string, names: readonly PersonName[], from: number): n
 
 /** "Chief Financial Officer Luca Maestri": the office in front of the name. */
 function officeBefore(text: string, start: number): string {
-  const lead = text.slice(Math.max(0, start - 80), start)
-  return (
-    /(?:[,(]|\bthat\b|\bof\b|\bby\b|^)([^,(]{0,70})$/.exec(
-      lead.replace(/^.*\b(?:that|announced)\b/, ''),
-    )?.[1] ?? ''
-  )
+  const before = text.slice(Math.max(0, start - 80), start).replace(/^.*\b(?:that|announced)\b/, '')
+  // "its Founder and Chairman, Jane Roe": a comma between office and name.
+  const lead = /\b(?:our|its|current|former|then|[’']s) [^,]{2,60}, $/.test(before)
+    ? before.slice(0, -2)
+    : before
+  return /(?:[,(]|\bof\b|\bby\b|^)([^,(]{0,70})$/.exec(lead)?.[1] ?? ''
 }
 
 /** "notified the Board of Directors that he will resign as Treasurer" is about the Board only as the one who is told. */
