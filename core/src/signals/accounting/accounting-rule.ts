@@ -90,7 +90,11 @@ export function accountingType(
     // Large accelerated filers tag periods that end after 15 June 2009, all others follow within two years.
     covers_from: '2009-06-15',
     payload_schema: type.payload_schema ?? null,
-    cases: { ...ACCOUNTING_CASES, ...type.cases },
+    cases: {
+      ...ACCOUNTING_CASES,
+      financial_firms: `${ACCOUNTING_CASES.financial_firms} SIC 6000 to 6999; a filing whose header names no industry is told by lines that only banks and insurers state.`,
+      ...type.cases,
+    },
   }
 }
 

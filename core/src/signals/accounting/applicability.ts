@@ -5,9 +5,13 @@ import type { FilingUnderRead } from '../filing-under-read.ts'
 const FINANCIAL_CONCEPTS = new Set([
   'us-gaap:Deposits',
   'us-gaap:InterestAndDividendIncomeOperating',
+  'us-gaap:InterestAndFeeIncomeLoansAndLeases',
   'us-gaap:InterestExpenseDeposits',
+  'us-gaap:InterestIncomeExpenseAfterProvisionForLoanLoss',
+  'us-gaap:NoninterestIncome',
   'us-gaap:PremiumsEarnedNet',
   'us-gaap:PolicyholderBenefitsAndClaimsIncurredNet',
+  'us-gaap:RevenuesNetOfInterestExpense',
 ])
 const FUND_CONCEPTS = new Set(['us-gaap:NetAssetValuePerShare', 'us-gaap:InvestmentCompanyTotalReturn'])
 const US_GAAP_ASSETS = new Set(['us-gaap:Assets'])
