@@ -13,6 +13,9 @@ export interface EvidenceCount {
   verified: number
   by_kind: Record<string, number>
   failures: string[]
+  /** Signals whose rule was run again through the API, and those with another outcome than `reproduced`. */
+  rerun: number
+  not_reproduced: string[]
   tampers: number
   tampers_accepted: string[]
 }
@@ -20,6 +23,8 @@ export interface EvidenceCount {
 const TEXTS_KEPT = 40
 /** Every so many pieces one is kept to be tampered with. */
 const SAMPLE_EVERY = 7
+/** Every so many signals one is made again. */
+const RERUN_EVERY = 40
 
 /**
  * Checks every piece of evidence of a run as a customer would, with the SDK through the public API: quotes against texts
@@ -35,6 +40,8 @@ export async function checkEvidence(run: CorpusRun, tampers: number): Promise<Ev
     verified: 0,
     by_kind: {},
     failures: [],
+    rerun: 0,
+    not_reproduced: [],
     tampers: 0,
     tampers_accepted: [],
   }
@@ -50,6 +57,12 @@ export async function checkEvidence(run: CorpusRun, tampers: number): Promise<Ev
       if (fault === null) count.verified++
       else count.failures.push(`${signal.id} ${signal.signal_type} ${signal.accession_number}: ${fault}`)
       if (count.pieces % SAMPLE_EVERY === 0) sample.push(piece)
+    }
+    if (count.signals % RERUN_EVERY === 0 && signal.extractor.kind === 'deterministic') {
+      count.rerun++
+      const { outcome } = await client.signals.reproduce(signal.id)
+      if (outcome !== 'reproduced')
+        count.not_reproduced.push(`${signal.id} ${signal.signal_type} ${signal.accession_number}: ${outcome}`)
     }
     if (count.signals % 500 === 0)
       process.stderr.write(`${count.signals} signals, ${count.pieces} pieces of evidence\n`)

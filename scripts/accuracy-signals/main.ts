@@ -109,8 +109,16 @@ function gradeRow({ label, check }: GradedLabel): Row {
   }
 }
 
-function evidenceRows({ pieces, verified, tampers, tampers_accepted }: EvidenceCount): Row[] {
+function evidenceRows(count: EvidenceCount): Row[] {
+  const { pieces, verified, rerun, not_reproduced, tampers, tampers_accepted } = count
   return [
+    {
+      check: `signals not reproduced when their rule is run again, of ${rerun}`,
+      value: not_reproduced.length,
+      unit: 'signals',
+      at_most: 0,
+      ok: not_reproduced.length === 0 && rerun > 0,
+    },
     {
       check: 'evidence verified through the public API with the SDK',
       value: verified,
