@@ -90,7 +90,7 @@ describe('the examples of the contract', () => {
       Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
   )
   /** Ids of signals cannot be guessed, so there is no example that would answer everywhere. */
-  const withoutExample = ['getSignal', 'listEvidence']
+  const withoutExample = ['getSignal', 'listEvidence', 'reproduceSignal']
 
   test.each(operations.filter(({ operationId }) => !withoutExample.includes(operationId)))(
     '$operationId answers its example with 200 and something in it',
@@ -144,6 +144,16 @@ describe('the examples, with the packed SDK', () => {
   test('verifying evidence finds every quote and notices a changed text', async () => {
     const { code, output } = await runExample(project, 'verify-evidence.ts', ['QFPV'], env)
     expect(output).toMatch(/\d+ quotes of QFPV stand where the signals say; 0 do not\./)
+    expect(code, output).toBe(0)
+  }, 60_000)
+
+  test('screening a watchlist prints what was overlooked, each with its quote', async () => {
+    const { code, output } = await runExample(project, 'screen-watchlist.ts', ['TWTI'], env)
+    expect(output).toMatch(/TWTI {2}Numbers revised without a word: /)
+    expect(output).toContain('us-gaap:CostOfRevenue 2023-12-31 = ')
+    expect(output).toMatch(/TWTI {2}Risk factors added: 3 count/)
+    expect(output).toMatch(/TWTI {2}Insiders buying together: 3 count/)
+    expect(output).toMatch(/\n\d+ signals on TWTI; 0 pieces of evidence do not hold\./)
     expect(code, output).toBe(0)
   }, 60_000)
 

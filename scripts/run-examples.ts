@@ -15,6 +15,7 @@ try {
     ['quick-start.ts', ...process.argv.slice(2)],
     ['watch-signals.ts', company, '--once'],
     ['verify-evidence.ts', company],
+    ['screen-watchlist.ts', company],
   ] as [string, ...string[]][]) {
     process.stdout.write(`\n== ${[name, ...rest].join(' ')}\n`)
     const { code, output } = await runExample(folder, name, rest, process.env)
