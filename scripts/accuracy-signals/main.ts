@@ -72,7 +72,11 @@ async function reportRun(run: CorpusRun, ledger: Ledger): Promise<Row[]> {
   const rows = [...ledgerRows(ledger), ...graded.map(gradeRow)]
   if (values['skip-evidence']) return rows
   const evidence = await checkEvidence(run, Number(values.tampers))
-  for (const failure of [...evidence.failures, ...evidence.tampers_accepted].slice(0, 50))
+  for (const failure of [
+    ...evidence.failures,
+    ...evidence.not_reproduced,
+    ...evidence.tampers_accepted,
+  ].slice(0, 50))
     console.log(failure)
   console.log(`evidence by kind: ${JSON.stringify(evidence.by_kind)}`)
   return [...rows, ...evidenceRows(evidence)]
