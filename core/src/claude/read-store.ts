@@ -69,7 +69,7 @@ export function claudeReadStore(sql: Sql) {
             from claude_calls where extractor = ${extractor} and state <> 'reserved' group by 1, 2, 3
           ) each group by 1, 2
         ), answers as (
-          select prompt_id, prompt_version, count(*)::int as replies, coalesce(sum(findings), 0)::int as findings,
+          select prompt_id, prompt_version, count(findings)::int as replies, coalesce(sum(findings), 0)::int as findings,
             coalesce(sum(grounded), 0)::int as grounded, coalesce(sum(grounding_failed), 0)::int as grounding_failed,
             coalesce(sum(contradicted), 0)::int as contradicted
           from claude_answers where (prompt_id, prompt_version) in (select prompt_id, prompt_version from calls)
