@@ -60,7 +60,6 @@ export const LINES = {
   prstk: flow('PaymentsForRepurchaseOfCommonStock'),
   dltis: flow('ProceedsFromIssuanceOfLongTermDebt'),
   dltr: flow('RepaymentsOfLongTermDebt'),
-  dividends: flow('PaymentsOfDividends', 'PaymentsOfDividendsCommonStock'),
   weighted_shares: shares('flow', 'WeightedAverageNumberOfSharesOutstandingBasic'),
 
   ta: balance('Assets'),
