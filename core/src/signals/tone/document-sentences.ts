@@ -74,7 +74,7 @@ function split(document: CanonicalText): DocumentSentences {
   const words = documentWords(document)
   const measured = Uint8Array.from(blocks, (block) => measureOf(block, text))
   const found = new SentenceList(text, words)
-  const roles = words.vocabulary.map(roleOf)
+  const roles = Uint8Array.from(words.vocabulary, roleOf)
   const numbers = new NumberReader(text, words)
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as TextBlock
@@ -198,15 +198,20 @@ const STARTER = 8
 const NUMBER_NAME = 16
 const NUMBER_NEXT = 32
 
+/** What is listed of a word, in one look: there are thousands of words in a filing. */
+const listedRoles = new Map<string, number>()
+for (const [words, role] of [
+  [MAY_END, MAY],
+  [NEVER_END, NEVER],
+  [BEFORE_NUMBER, NUMBER_NEXT],
+  [STARTERS, STARTER],
+  [NUMBERED, NUMBER_NAME],
+] as const) {
+  for (const word of words) listedRoles.set(word, (listedRoles.get(word) ?? 0) | role)
+}
+
 function roleOf(word: string): number {
-  return (
-    (MAY_END.has(word) ? MAY : 0) |
-    (NEVER_END.has(word) ? NEVER : 0) |
-    (BEFORE_NUMBER.has(word) ? NUMBER_NEXT : 0) |
-    (word.length === 1 ? INITIAL : 0) |
-    (STARTERS.has(word) ? STARTER : 0) |
-    (NUMBERED.has(word) ? NUMBER_NAME : 0)
-  )
+  return (listedRoles.get(word) ?? 0) | (word.length === 1 ? INITIAL : 0)
 }
 
 function measureOf(block: TextBlock, text: string): number {

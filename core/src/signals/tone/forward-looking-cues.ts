@@ -29,6 +29,11 @@ const ROLES: readonly (readonly [number, readonly string[]])[] = [
   [128, ['to']],
 ]
 
+const listedRoles = new Map<string, number>()
+for (const [role, words] of ROLES) {
+  for (const word of words) listedRoles.set(word, (listedRoles.get(word) ?? 0) | role)
+}
+
 export const FORWARD_LOOKING_CUES = {
   anywhere: AHEAD,
   after_a_planner_or_before_to: VERB_OR_NOUN,
@@ -45,9 +50,7 @@ export function forwardLookingCues(
   text: string,
 ): (first: number, end: number) => number {
   const months = monthsOfMay(words, text)
-  const roles = Uint8Array.from(words.vocabulary, (word) =>
-    ROLES.reduce((bits, [bit, listed]) => (listed.includes(word) ? bits | bit : bits), 0),
-  )
+  const roles = Uint8Array.from(words.vocabulary, (word) => listedRoles.get(word) ?? 0)
   return (first, end) => {
     const role = (word: number) =>
       word >= first && word < end ? (roles[words.words[word] as number] as number) : 0
@@ -66,12 +69,12 @@ export function forwardLookingCues(
   }
 }
 
+const SAFE_HARBOR = new Set(['forward-looking', 'safe-harbor', 'safe-harbour'])
+
 /** Whether a stretch of words speaks of forward-looking statements: the paragraph that asks for the safe harbor. */
 export function safeHarbor(words: DocumentWords): (first: number, end: number) => boolean {
   const { vocabulary } = words
-  const single = Uint8Array.from(vocabulary, (word) =>
-    /^(?:forward-looking|safe-harbou?r)$/.test(word) ? 1 : 0,
-  )
+  const single = Uint8Array.from(vocabulary, (word) => (SAFE_HARBOR.has(word) ? 1 : 0))
   const number = (word: string) => vocabulary.indexOf(word)
   const pairs = [
     [number('forward'), number('looking')],

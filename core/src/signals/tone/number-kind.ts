@@ -18,6 +18,15 @@ const MONTH = 1
 const REFERENCE = 2
 const JOINER = 4
 
+const listedRoles = new Map<string, number>()
+for (const [words, role] of [
+  [MONTHS, MONTH],
+  [REFERENCES, REFERENCE],
+  [JOINERS, JOINER],
+] as const) {
+  for (const word of words) listedRoles.set(word, (listedRoles.get(word) ?? 0) | role)
+}
+
 /** Reads the numbers of a text from left to right, since what a number is hangs on what stands before it. */
 export class NumberReader {
   readonly #text: string
@@ -30,13 +39,7 @@ export class NumberReader {
   constructor(text: string, words: DocumentWords) {
     this.#text = text
     this.#words = words
-    this.#roles = Uint8Array.from(
-      words.vocabulary,
-      (word) =>
-        (MONTHS.has(word) ? MONTH : 0) |
-        (REFERENCES.has(word) ? REFERENCE : 0) |
-        (JOINERS.has(word) ? JOINER : 0),
-    )
+    this.#roles = Uint8Array.from(words.vocabulary, (word) => listedRoles.get(word) ?? 0)
   }
 
   startBlock(): void {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { categoryBit, type Lexicon, TONE_CATEGORIES, type ToneCategory } from '../../lexicons/lexicon.ts'
 import type { DocumentWords } from '../document-words.ts'
+import type { DocumentSentences } from './document-sentences.ts'
 import { bestSentences, type Scope } from './scope.ts'
 import { monthsOfMay, wordForms, wordParts } from './word-forms.ts'
 
@@ -19,6 +20,7 @@ export const NEGATORS = [
   'without',
 ]
 
+const negators = new Set(NEGATORS)
 const POSITIVE = categoryBit('positive')
 
 /** How many words of each category a scope has, and which. */
@@ -31,8 +33,8 @@ export interface ToneCounts {
 }
 
 export function countTone(scope: Scope, lexicon: Lexicon): ToneCounts {
-  const { words: list, firstWords, endWords } = scope.sentences
-  const bits = toneOfWords(list, lexicon, scope.document.text?.text ?? '')
+  const { words: list } = scope.sentences
+  const { bits, perSentence } = toneOfText(scope, lexicon)
   const totals = TONE_CATEGORIES.map(() => 0)
   const ofWord = new Map<number, number>()
   for (let range = 0; range < scope.wordRanges.length; range += 2) {
@@ -66,33 +68,62 @@ export function countTone(scope: Scope, lexicon: Lexicon): ToneCounts {
         .slice(0, limit)
     },
     bestSentences(category, limit) {
-      const bit = categoryBit(category)
-      return bestSentences(scope, limit, (sentence) => {
-        let score = 0
-        const end = endWords[sentence] as number
-        for (let word = firstWords[sentence] as number; word < end; word++) {
-          if ((bits[word] as number) & bit) score++
-        }
-        return score
-      })
+      const column = TONE_CATEGORIES.indexOf(category)
+      return bestSentences(
+        scope,
+        limit,
+        (sentence) => perSentence[sentence * TONE_CATEGORIES.length + column] as number,
+      )
     },
   }
 }
 
-const tones = new WeakMap<DocumentWords, WeakMap<Lexicon, Uint8Array>>()
+interface ToneOfText {
+  /** Categories of each word of the text in its place: a positive word after a negator is not positive there. */
+  bits: Uint8Array
+  /** For each sentence how many words of each category it has. */
+  perSentence: Uint16Array
+}
 
-/** Categories of each word of a text in its place: a positive word after a negator is not positive there. */
-function toneOfWords(words: DocumentWords, lexicon: Lexicon, text: string): Uint8Array {
+const tones = new WeakMap<DocumentWords, WeakMap<Lexicon, ToneOfText>>()
+
+/** Looked up once for all that is counted in a text. */
+function toneOfText({ sentences, document }: Scope, lexicon: Lexicon): ToneOfText {
+  const { words } = sentences
   const before = tones.get(words)?.get(lexicon)
   if (before) return before
+  const bits = toneOfWords(words, lexicon, document.text?.text ?? '')
+  const tone = { bits, perSentence: tonePerSentence(bits, sentences) }
+  const ofWords = tones.get(words) ?? new WeakMap<Lexicon, ToneOfText>()
+  ofWords.set(lexicon, tone)
+  tones.set(words, ofWords)
+  return tone
+}
+
+function tonePerSentence(bits: Uint8Array, { firstWords, endWords }: DocumentSentences): Uint16Array {
+  const categories = TONE_CATEGORIES.length
+  const counts = new Uint16Array(firstWords.length * categories)
+  for (let sentence = 0; sentence < firstWords.length; sentence++) {
+    const end = endWords[sentence] as number
+    for (let word = firstWords[sentence] as number; word < end; word++) {
+      const found = bits[word] as number
+      if (found === 0) continue
+      for (let category = 0; category < categories; category++) {
+        const place = sentence * categories + category
+        if (found & (1 << category)) counts[place] = (counts[place] as number) + 1
+      }
+    }
+  }
+  return counts
+}
+
+function toneOfWords(words: DocumentWords, lexicon: Lexicon, text: string): Uint8Array {
   const { vocabulary, blocks } = words
   const { counts } = wordForms(words)
   const categories = Uint8Array.from(vocabulary, (word, index) =>
     counts[index] === 0 ? 0 : categoriesOf(word, lexicon),
   )
-  const negates = Uint8Array.from(vocabulary, (word) =>
-    NEGATORS.includes(word) || word.endsWith("n't") ? 1 : 0,
-  )
+  const negates = Uint8Array.from(vocabulary, (word) => (negators.has(word) || word.endsWith("n't") ? 1 : 0))
   const bits = new Uint8Array(words.words.length)
   for (let block = 0; block + 1 < blocks.length; block++) {
     const start = blocks[block] as number
@@ -107,9 +138,6 @@ function toneOfWords(words: DocumentWords, lexicon: Lexicon, text: string): Uint
     }
   }
   for (const word of monthsOfMay(words, text)) bits[word] = 0
-  const ofWords = tones.get(words) ?? new WeakMap<Lexicon, Uint8Array>()
-  ofWords.set(lexicon, bits)
-  tones.set(words, ofWords)
   return bits
 }
 

@@ -26,9 +26,10 @@ describe.skipIf(!hasCorpus())('tone and readability of real reports', () => {
       if (!report || !text) continue
       // Other rules look at the words too: to split them is not the cost of these.
       words += documentWords(text).words.length
-      const started = performance.now()
+      const started = process.cpuUsage()
       const outcomes = rules.map((rule) => rule.extract(given(report.filing, {})))
-      milliseconds += performance.now() - started
+      const { user, system } = process.cpuUsage(started)
+      milliseconds += (user + system) / 1000
       for (const [index, outcome] of outcomes.entries()) {
         expect(outcome.status, file.path).not.toBe('failed')
         if (outcome.status !== 'ok_found') continue
@@ -48,10 +49,10 @@ describe.skipIf(!hasCorpus())('tone and readability of real reports', () => {
     }
     const perHundredThousand = (milliseconds / words) * 100_000
     console.log(
-      `${findings} findings in ${files.length} reports of ${words} words: ${perHundredThousand.toFixed(1)} ms per 100,000 words`,
+      `${findings} findings in ${files.length} reports of ${words} words: ${perHundredThousand.toFixed(1)} ms of a core per 100,000 words`,
     )
     expect(findings).toBeGreaterThan(500)
-    // Some 12 ms on an idle core; a busy one must not fail the test.
-    expect(perHundredThousand).toBeLessThan(200)
+    // Some 15 ms of a core when warm; here each text is met for the first time, beside other tests.
+    expect(perHundredThousand).toBeLessThan(250)
   })
 })
