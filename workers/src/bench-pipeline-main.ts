@@ -34,6 +34,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const GOAL_PER_HOUR = 36_000
 const GOAL_SHARE = 0.25
 const PATIENCE_MS = 300_000
+const CPU = 'processor time of the worker, all rounds'
 
 await runMain(async () => {
   if (!hasCorpus(values.corpus)) throw new Error(`${values.corpus} has no MANIFEST.tsv`)
@@ -79,7 +80,7 @@ await runMain(async () => {
       const filings = filingsOfRound(reports, round)
       mirror.serve(filings)
       const turns = [
-        async () => ({ parse_ms: await parse(parseOnly, mirror.url, filings) }),
+        async () => await parse(parseOnly, mirror.url, filings),
         async () => ({ all_ms: await takeIn(sql, filings) }),
       ]
       if (round % 2 === 1) turns.reverse()
@@ -104,6 +105,7 @@ await runMain(async () => {
 
 interface Round {
   parse_ms: number
+  parse_cpu_ms: number
   all_ms: number
 }
 type Steps = Record<string, number>
@@ -130,13 +132,15 @@ async function parse(
   child: ChildProcess,
   mirrorUrl: string,
   filings: readonly BenchFiling[],
-): Promise<number> {
+): Promise<Pick<Round, 'parse_ms' | 'parse_cpu_ms'>> {
   const named = filings.map(({ bytes: _, ...filing }) => filing)
-  const answer = new Promise<{ ms?: number; error?: string }>((done) => child.once('message', done as never))
+  const answer = new Promise<{ ms?: number; cpu_ms?: number; error?: string }>((done) =>
+    child.once('message', done as never),
+  )
   child.send({ mirrorUrl, filings: named })
-  const { ms, error } = await answer
+  const { ms, cpu_ms = 0, error } = await answer
   if (ms === undefined) throw new Error(error)
-  return ms
+  return { parse_ms: ms, parse_cpu_ms: cpu_ms }
 }
 
 /** From the moment the filings are known to the commit of the last publication. */
@@ -170,7 +174,11 @@ async function pendingOf(sql: Sql, names: string[]): Promise<number> {
 async function steps(port: number): Promise<Steps> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
   const found = text.matchAll(/^pipeline_step_seconds_total\{step="([^"]+)"\} (\S+)$/gm)
-  return Object.fromEntries([...found].map(([, step = '', seconds]) => [step, Number(seconds)]))
+  const cpu = /^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]
+  return {
+    ...Object.fromEntries([...found].map(([, step = '', seconds]) => [step, Number(seconds)])),
+    [CPU]: Number(cpu),
+  }
 }
 
 async function report(
@@ -198,6 +206,7 @@ async function report(
     row('parse only', parsing, '10-Ks/h'),
     row('end to end, committed and published', whole, '10-Ks/h', GOAL_PER_HOUR),
     row('end to end / parse only', share, 'ratio', GOAL_SHARE),
+    row('  processor time of parse only', median(rounds.map((one) => one.parse_cpu_ms)) / count, 'ms/10-K'),
     ...Object.entries(after)
       .map(([step, seconds]) => [step, ((seconds - (before[step] ?? 0)) * 1_000) / filings] as const)
       .sort(([, one], [, other]) => other - one)

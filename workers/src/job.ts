@@ -1,18 +1,11 @@
 import { type JobName, type JobPayload, jobs } from '@sec-latent/core/jobs'
 import { DelayedError, type Job, Worker } from 'bullmq'
 import { Value } from 'typebox/value'
+import { PermanentFailure } from './permanent-failure.ts'
 import { queueConnection } from './queue/queues.ts'
 import type { Services } from './services.ts'
 
-/** The work cannot succeed by being repeated: the reason is recorded and the job ends. */
-export class PermanentFailure extends Error {
-  override name = 'PermanentFailure'
-  readonly reason: string
-  constructor(reason: string, detail: string, options?: ErrorOptions) {
-    super(`${reason}: ${detail}`, options)
-    this.reason = reason
-  }
-}
+export { PermanentFailure }
 
 /** The work must wait for a moment that is known; the wait is not an attempt. */
 export class WaitUntil extends Error {

@@ -6,6 +6,7 @@ import { documentStore } from '@sec-latent/core/documents/store'
 import { type EdgarGateway, edgarGateway } from '@sec-latent/core/edgar/gateway'
 import { edgarThrottle } from '@sec-latent/core/edgar/throttle'
 import { entityStore } from '@sec-latent/core/entities/store'
+import { readFiling } from '@sec-latent/core/filings/reading'
 import { filingStore } from '@sec-latent/core/filings/store'
 import { discoveryStore } from '@sec-latent/core/intake/discovery-store'
 import { intakeStore } from '@sec-latent/core/intake/store'
@@ -21,6 +22,7 @@ import { Redis } from 'ioredis'
 import type { WorkerConfig } from './config.ts'
 import { submissionsRowReader } from './filings/company-submissions.ts'
 import { parseThreads } from './filings/parse-threads.ts'
+import type { ReadingJob, ReadingServices } from './filings/reading-services.ts'
 import { countClaudeCall, type WorkerMetrics, workerMetrics } from './metrics.ts'
 import { openQueues } from './queue/queues.ts'
 
@@ -37,10 +39,14 @@ export function openServices(config: WorkerConfig, serviceName: string) {
   const metrics = workerMetrics()
   const edgar = openEdgar(config, throttleRedis, metrics, log)
   const queues = openQueues(config.REDIS_QUEUE_URL)
-  const threads = parseThreads(config.READ_CONCURRENCY, {
-    timeoutMs: config.PARSE_TIMEOUT_MS,
-    memoryMb: config.PARSE_MEMORY_MB,
-  })
+  const threads = parseThreads(
+    config.READ_CONCURRENCY,
+    { timeoutMs: config.PARSE_TIMEOUT_MS, memoryMb: config.PARSE_MEMORY_MB },
+    undefined,
+    { databaseUrl: config.DATABASE_URL, objectStoreUrl: config.OBJECT_STORE_URL },
+  )
+  const observe: Observe = (step, milliseconds) => metrics.steps.inc({ step }, milliseconds / 1_000)
+  const countSignal = (signal_type: string) => metrics.signals.inc({ signal_type })
 
   return {
     config,
@@ -49,7 +55,6 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     queues,
     metrics,
     objects: openObjectStore(config.OBJECT_STORE_URL),
-    parseThreads: threads,
     intake: intakeStore(sql),
     discovery: discoveryStore(sql),
     filings: filingStore(sql),
@@ -65,7 +70,20 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     claude: openClaude(config.claude, sql, (call) => countClaudeCall(metrics, call)),
     claudeExtractors,
     /** Counts how long the steps of reading a filing take. */
-    observe: ((step, milliseconds) => metrics.steps.inc({ step }, milliseconds / 1_000)) as Observe,
+    observe,
+    countSignal,
+    /** Filings are read in threads, which know them for a moment; this one knows none. */
+    read: readFiling,
+    known: { get: () => undefined, set: () => {} } as ReadingServices['known'],
+    /** Does a job on a filing in a thread. */
+    async reading(job: ReadingJob, accessionNumber: string): Promise<void> {
+      for (const one of await threads.run(job, accessionNumber)) {
+        if ('step' in one) observe(one.step, one.milliseconds)
+        else countSignal(one.signal_type)
+      }
+    },
+    /** Whether a filing that was parsed is answered and published at once, before its next job comes up. */
+    goesAhead: true as boolean,
     /** EDGAR as the dataset sees it, or `undefined` when nothing was configured for it. */
     edgarOf: (dataset: Dataset): Edgar | undefined => edgar[dataset],
 

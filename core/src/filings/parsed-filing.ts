@@ -3,7 +3,7 @@ import type { DocumentBlocks, DocumentRecord } from '../documents/store.ts'
 import type { Outcome } from '../readers/reader.ts'
 import type { SectionRecord } from '../sections/store.ts'
 import type { Amendment, SubmissionHeader } from './filing.ts'
-import { type DocumentReading, readFiling } from './reading.ts'
+import { type DocumentReading, type FilingReading, readFiling } from './reading.ts'
 
 /** A document with the objects its record will point at. */
 export interface ParsedDocument {
@@ -34,7 +34,12 @@ export interface ParsedFiling {
 
 /** Reads a filing for the stores. Pure and repeatable; throws a SubmissionError like `readFiling`. */
 export function parseFilingBytes(bytes: Uint8Array, filedOn: string): ParsedFiling {
-  const { submission, documents, outcomes, amendment, warnings } = readFiling(bytes, filedOn)
+  return parsedFilingOf(readFiling(bytes, filedOn))
+}
+
+/** A reading as it is stored. */
+export function parsedFilingOf(reading: FilingReading): ParsedFiling {
+  const { submission, documents, outcomes, amendment, warnings } = reading
   const { header } = submission
   return {
     header,

@@ -79,6 +79,15 @@ export function processingStore(sql: Sql) {
         select ${columns} from processing where accession_number = ${accessionNumber} order by extractor`
     },
 
+    /** Whether one of the extractors has still to answer. */
+    async waits(accessionNumber: string, extractors: readonly string[]): Promise<boolean> {
+      if (extractors.length === 0) return false
+      const rows = await sql`
+        select from processing where accession_number = ${accessionNumber} and status = 'pending'
+          and extractor in ${sql([...extractors])} limit 1`
+      return rows.length > 0
+    },
+
     /** The whole ledger of a filing, locked until the transaction ends: whoever writes it, writes alone. */
     async lock(tx: Queryable, accessionNumber: string): Promise<Processing[]> {
       return await tx<Processing[]>`

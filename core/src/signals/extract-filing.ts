@@ -4,6 +4,7 @@ import { type Answer, type Processing, processingStore } from '../processing/sto
 import type { DeterministicExtractor } from './extractor.ts'
 import type { FilingUnderRead } from './filing-under-read.ts'
 import { inputSha256 } from './fingerprint.ts'
+import type { KnownFiling } from './known-filing.ts'
 import { loadFiling, needSources } from './load-filing.ts'
 import { meetNeeds } from './meet-needs.ts'
 import type { NeedSources } from './need.ts'
@@ -29,15 +30,17 @@ export async function answerDue(
   sources: Pick<NeedSources, 'objects'> & { sql: Sql },
   isDue: (row: Processing) => boolean = (row) => row.status === 'pending',
   observe: Observe = unobserved,
+  known?: KnownFiling,
 ): Promise<ExtractorAnswer[]> {
   const ledger = await processingStore(sources.sql).ledger(accessionNumber)
   const rows = new Map(ledger.filter(isDue).map((row) => [row.extractor, row]))
   const due = rules.filter((rule) => rows.has(rule.name))
   if (due.length === 0) return []
-  const filing = await timed(observe, 'load', () => loadFiling(accessionNumber, sources))
+  const filing = await timed(observe, 'load', () => loadFiling(accessionNumber, sources, known))
+  const statedFacts = known?.facts({ ...filing, filing_date: filing.submission.header.filing_date ?? '' })
   const applying = due.filter((rule) => rule.applies(filing.form_type))
   const met = await timed(observe, 'needs', () =>
-    meetNeeds(applying, filing, needSources(sources.sql, sources.objects)),
+    meetNeeds(applying, filing, needSources(sources.sql, sources.objects, statedFacts)),
   )
   const rowOf = (rule: DeterministicExtractor) => rows.get(rule.name) as Processing
   const answers: ExtractorAnswer[] = []
@@ -52,7 +55,13 @@ export async function answerDue(
     } else if (last) answers.push({ answer: last, generation, reading: null })
     else toRun.push(rule)
   }
-  const runs = await runExtractors(toRun, filing, met, storedSources(sources), observe)
+  const runs = await runExtractors(
+    toRun,
+    filing,
+    met,
+    storedSources({ ...sources, ...(statedFacts ? { statedFacts } : {}) }),
+    observe,
+  )
   for (const [index, rule] of toRun.entries()) {
     const run = runs[index] as ExtractorRun
     const { generation } = rowOf(rule)

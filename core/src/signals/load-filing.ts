@@ -6,39 +6,54 @@ import { filingStore } from '../filings/store.ts'
 import { readSubmission } from '../filings/submission.ts'
 import type { ObjectStore } from '../objects/store.ts'
 import type { FilingUnderRead, ReadDocument } from './filing-under-read.ts'
+import type { KnownFiling } from './known-filing.ts'
 import type { NeedSources } from './need.ts'
 
 /** Where needs are met: Postgres and the object store. */
-export function needSources(sql: Queryable, objects: ObjectStore): NeedSources {
-  return { sql, objects, loadFiling: (accessionNumber) => loadFiling(accessionNumber, { sql, objects }) }
+export function needSources(
+  sql: Queryable,
+  objects: ObjectStore,
+  statedFacts?: NeedSources['statedFacts'],
+): NeedSources {
+  return {
+    sql,
+    objects,
+    ...(statedFacts ? { statedFacts } : {}),
+    loadFiling: (accessionNumber) => loadFiling(accessionNumber, { sql, objects }),
+  }
 }
 
 /** Gathers what a rule may look at of a stored filing: its header, and the text of its main document. */
 export async function loadFiling(
   accessionNumber: string,
   sources: Pick<NeedSources, 'sql' | 'objects'>,
+  known?: KnownFiling,
 ): Promise<FilingUnderRead> {
   const filing = await filingStore(sources.sql as Sql).find(accessionNumber)
   if (!filing) throw new Error(`filing ${accessionNumber} is not stored`)
+  if (known) return { ...headOf(filing), ...pick(known) }
   const bytes = await objectOf(filing.submission_sha256, sources.objects)
   const submission = readSubmission(bytes)
   const main = mainDocumentOf(submission.documents, filing.form_type)
   const records = await documentStore(sources.sql as Sql).listByFiling(accessionNumber)
   return {
-    dataset: filing.dataset,
-    accession_number: accessionNumber,
-    cik: filing.cik,
-    form_type: filing.form_type,
-    accepted_at: filing.accepted_at,
-    period_of_report: filing.period_of_report,
-    submission_sha256: filing.submission_sha256,
-    submission_bytes: filing.submission_bytes,
+    ...headOf(filing),
     submission,
     header_text: headerText(bytes),
     documents: await Promise.all(
       records.map((record) => loadDocument(record, record.sequence === main?.sequence, sources.objects)),
     ),
   }
+}
+
+type FoundFiling = NonNullable<Awaited<ReturnType<ReturnType<typeof filingStore>['find']>>>
+
+function headOf({ submission_source: _, filing_date: __, available_at: ___, ...filing }: FoundFiling) {
+  return filing
+}
+
+function pick({ submission, header_text, documents }: KnownFiling) {
+  return { submission, header_text, documents }
 }
 
 /** The documents of a filing that are wanted, with their texts. */

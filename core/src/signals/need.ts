@@ -1,4 +1,5 @@
 import type { Queryable } from '../db.ts'
+import type { StatedFact } from '../facts/stated-fact.ts'
 import type { ObjectStore } from '../objects/store.ts'
 import type { FilingUnderRead } from './filing-under-read.ts'
 import type { ComparableFiling } from './prior.ts'
@@ -9,6 +10,8 @@ export interface NeedSources {
   objects: ObjectStore
   /** Another stored filing with the text of its main document. */
   loadFiling(accessionNumber: string): Promise<FilingUnderRead>
+  /** The facts of the filing under read, as they are stored, where they are still at hand. */
+  statedFacts?: readonly StatedFact[]
 }
 
 /** Earlier filings of the same company on which an answer depends. */

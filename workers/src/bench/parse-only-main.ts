@@ -23,6 +23,7 @@ const threads = parseThreads(config.READ_CONCURRENCY, {
 process.on('message', ({ mirrorUrl, filings }: ParseOnlyTask) => {
   const gateway = edgarGateway({ baseUrl: mirrorUrl, dataUrl: mirrorUrl, throttle: unthrottled })
   const started = performance.now()
+  const used = process.cpuUsage()
   const waiting = [...filings]
   const one = async () => {
     for (let filing = waiting.shift(); filing; filing = waiting.shift()) {
@@ -31,7 +32,10 @@ process.on('message', ({ mirrorUrl, filings }: ParseOnlyTask) => {
     }
   }
   Promise.all(Array.from({ length: config.READ_CONCURRENCY + 1 }, one)).then(
-    () => process.send?.({ ms: performance.now() - started }),
+    () => {
+      const { user, system } = process.cpuUsage(used)
+      process.send?.({ ms: performance.now() - started, cpu_ms: (user + system) / 1_000 })
+    },
     (error: Error) => process.send?.({ error: error.stack }),
   )
 })

@@ -4,7 +4,7 @@ import { openRow } from '@sec-latent/core/processing/store'
 import { answerDue } from '@sec-latent/core/signals/extract-filing'
 import { defineJob } from '../job.ts'
 import type { Services } from '../services.ts'
-import { settleAndGoOn } from './extract.ts'
+import { settleAndGoOn } from './answer-filing.ts'
 
 /** Filings between two marks of how far the backfill is: what is repeated when the process dies. */
 const BATCH = 20

@@ -2,15 +2,17 @@ import type { Worker } from 'node:worker_threads'
 import type { ParsedFiling } from '@sec-latent/core/filings/parsed-filing'
 import { startThread } from '@sec-latent/core/thread'
 import { PermanentFailure } from '../job.ts'
+import type { Observed, ReadingJob, ReadingStores } from './reading-services.ts'
 
-export interface ParseTask {
-  id: number
-  bytes: Uint8Array
-  filed_on: string
-}
+/** Bytes to parse, or a job to do on the stores that the thread opens for itself. */
+export type ParseTask = { id: number } & (
+  | { bytes: Uint8Array; filed_on: string }
+  | { job: ReadingJob; accession_number: string }
+)
 
 export type ParseAnswer =
   | { id: number; parsed: ParsedFiling }
+  | { id: number; done: Observed[] }
   /** The reason is that of a submission that cannot be read; without one the reading itself failed. */
   | { id: number; reason: string | null; message: string }
 
@@ -19,12 +21,15 @@ export interface ParseLimits {
   memoryMb: number
 }
 
+/** What is waited for; a filing is best read on by the thread that has just read it. */
 interface Waiting {
-  bytes: Buffer
-  filedOn: string
-  resolve(parsed: ParsedFiling): void
+  task: { bytes: Buffer; filedOn: string } | { job: ReadingJob; accession_number: string }
+  resolve(answer: ParseAnswer): void
   reject(error: Error): void
 }
+
+/** So many filings a thread may still know: those between the parse and the rules. */
+export const KNOWN_FILINGS = 3
 
 /** In a bundle the thread's program lies beside it under the name of a script. */
 const ENTRY = new URL(
@@ -36,8 +41,14 @@ const ENTRY = new URL(
  * Reads filings in threads, so that the process stays free while a large one is read, and so that a document that takes too
  * long or too much memory ends its thread and nothing else. Each thread reads one filing at a time.
  */
-export function parseThreads(count: number, limits: ParseLimits, entry: URL = ENTRY) {
+export function parseThreads(
+  count: number,
+  limits: ParseLimits,
+  entry: URL = ENTRY,
+  stores: ReadingStores | null = null,
+) {
   const idle: Worker[] = []
+  const lastRead = new WeakMap<Worker, string[]>()
   const queue: Waiting[] = []
   let running = 0
   let closed = false
@@ -47,6 +58,7 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
     const worker = startThread(entry, {
       // The young generation keeps its size: with a larger one V8 passes the limit at once, and ends the process instead.
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+      workerData: stores,
     })
     // One that ends while it has nothing to do must neither end the process nor be asked again.
     worker.on('error', () => {})
@@ -58,11 +70,16 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
   }
 
   function next(): void {
-    if (closed || running >= count) return
-    const waiting = queue.shift()
-    if (waiting === undefined) return
+    if (closed || running >= count || queue.length === 0) return
     running++
-    void run(idle.pop() ?? start(), waiting)
+    const worker = idle.pop() ?? start()
+    const place = queue.findIndex(({ task }) => 'job' in task && knows(worker, task.accession_number))
+    const [waiting] = queue.splice(Math.max(0, place), 1)
+    void run(worker, waiting as Waiting)
+  }
+
+  function knows(worker: Worker, accessionNumber: string): boolean {
+    return lastRead.get(worker)?.includes(accessionNumber) ?? false
   }
 
   async function run(worker: Worker, waiting: Waiting): Promise<void> {
@@ -70,14 +87,15 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
     running--
     if (outcome.alive && !closed) idle.push(worker)
     else void worker.terminate()
-    if ('parsed' in outcome) waiting.resolve(outcome.parsed)
+    if ('answer' in outcome) waiting.resolve(outcome.answer)
     else waiting.reject(outcome.error)
-    next()
+    // What follows from an answer is asked for at once: it comes before other work.
+    setImmediate(next)
   }
 
-  type Reply = { alive: boolean } & ({ parsed: ParsedFiling } | { error: Error })
+  type Reply = { alive: boolean } & ({ answer: ParseAnswer } | { error: Error })
 
-  function ask(worker: Worker, { bytes, filedOn }: Waiting): Promise<Reply> {
+  function ask(worker: Worker, { task }: Waiting): Promise<Reply> {
     const id = ++tasks
     return new Promise((resolve) => {
       const end = (outcome: Reply) => {
@@ -87,11 +105,7 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
       }
       const onMessage = (answer: ParseAnswer) => {
         if (answer.id !== id) return
-        end(
-          'parsed' in answer
-            ? { alive: true, parsed: answer.parsed }
-            : { alive: true, error: errorOf(answer) },
-        )
+        end('reason' in answer ? { alive: true, error: errorOf(answer) } : { alive: true, answer })
       }
       const onError = (error: Error & { code?: string }) => end({ alive: false, error: lost(error, limits) })
       const onExit = (code: number) =>
@@ -101,18 +115,36 @@ export function parseThreads(count: number, limits: ParseLimits, entry: URL = EN
         end({ alive: false, error: new PermanentFailure('parse_timeout', detail) })
       }, limits.timeoutMs)
       worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-      const moved = movable(bytes)
-      worker.postMessage({ id, bytes: moved, filed_on: filedOn } satisfies ParseTask, [moved.buffer])
+      if ('job' in task) {
+        const known = [task.accession_number, ...(lastRead.get(worker) ?? [])]
+        lastRead.set(worker, [...new Set(known)].slice(0, KNOWN_FILINGS))
+        worker.postMessage({ id, ...task } satisfies ParseTask)
+        return
+      }
+      const moved = movable(task.bytes)
+      worker.postMessage({ id, bytes: moved, filed_on: task.filedOn } satisfies ParseTask, [moved.buffer])
+    })
+  }
+
+  function wait(task: Waiting['task']): Promise<ParseAnswer> {
+    return new Promise((resolve, reject) => {
+      queue.push({ task, resolve, reject })
+      next()
     })
   }
 
   return {
-    /** Reads a filing. Its bytes are handed over: the buffer is empty afterwards. */
-    parse(bytes: Buffer, filedOn: string): Promise<ParsedFiling> {
-      return new Promise((resolve, reject) => {
-        queue.push({ bytes, filedOn, resolve, reject })
-        next()
-      })
+    /** Parses a filing and stores nothing. Its bytes are handed over: the buffer is empty afterwards. */
+    async parse(bytes: Buffer, filedOn: string): Promise<ParsedFiling> {
+      const answer = await wait({ bytes, filedOn })
+      if (!('parsed' in answer)) throw new Error('the thread was asked to parse')
+      return answer.parsed
+    },
+
+    /** Does a job on a filing on the thread's own connections, and tells what is to be counted. */
+    async run(job: ReadingJob, accession_number: string): Promise<Observed[]> {
+      const answer = await wait({ job, accession_number })
+      return 'done' in answer ? answer.done : []
     },
 
     async close(): Promise<void> {

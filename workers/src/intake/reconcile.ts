@@ -1,7 +1,7 @@
 import { discoveryJob } from '@sec-latent/core/intake/discovery-store'
 import { nextJob } from '@sec-latent/core/intake/intake'
 import type { UnfinishedStage } from '@sec-latent/core/intake/store'
-import { askingOf, extractionOf } from '../filings/extract.ts'
+import { askingOf, extractionOf } from '../filings/extraction-jobs.ts'
 import { defineJob } from '../job.ts'
 import type { Services } from '../services.ts'
 

@@ -1,8 +1,9 @@
-import { parseFilingBytes } from '@sec-latent/core/filings/parsed-filing'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { sha256 } from '@sec-latent/core/sha256'
 import type { DeterministicExtractor } from '@sec-latent/core/signals/extractor'
 import { workerConfig } from '../config.ts'
+import { answerFiling } from '../filings/answer-filing.ts'
+import { storeFiling } from '../filings/store-filing.ts'
 import { openServices, type Services } from '../services.ts'
 
 /** The services of a worker on stores of a test, with rules of its own, texts in memory, and no reading threads. */
@@ -21,12 +22,12 @@ export async function inventedServices(
   const services: Services = {
     ...opened,
     objects: memoryObjectStore(),
-    parseThreads: {
-      ...opened.parseThreads,
-      parse: async (bytes: Buffer, filedOn: string) => parseFilingBytes(bytes, filedOn),
-    },
     rules,
     extractors: rules,
+    goesAhead: false,
+    reading(job, accessionNumber) {
+      return job === 'parse' ? storeFiling(accessionNumber, this) : answerFiling(accessionNumber, this)
+    },
   }
   return { services, close: () => opened.close() }
 }

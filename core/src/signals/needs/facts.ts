@@ -7,7 +7,8 @@ import { windowBefore } from './window.ts'
 /** Every fact the filing states, in document order; empty without XBRL. */
 export const filingFacts: Need<StatedFact[]> = {
   name: 'filing_facts',
-  load: (filing, { sql }) => statedFactStore(sql).ofFiling(filing.accession_number),
+  load: async (filing, { sql, statedFacts }) =>
+    statedFacts ? [...statedFacts] : await statedFactStore(sql).ofFiling(filing.accession_number),
   // What they are follows from the submission, which is hashed anyway, and from the reader.
   identity: (facts) => [xbrlFactReader.version, facts.length],
 }
