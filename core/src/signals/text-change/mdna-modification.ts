@@ -53,7 +53,7 @@ const mdnaModificationType: SignalType = {
   formula:
     '(1 − cosine of tf·idf vectors, idf = ln((1 + 2)/(1 + df)) + 1 over the two texts) − polynomial of order 5 in the words of the MD&A',
   history:
-    'The paper covers US filers of fiscal years 1997 to 2006: modification goes with economic change and with the size of the price response to the 10-K, which weakened over those years.',
+    'The paper finds that US firms with larger economic changes modify MD&A more, and that the price response to the 10-K goes with modification in size, not in sign; analysts did not respond. Both modification and the response had weakened over the decade before 2011. The scores of the paper come from fits over all filers of a year; ours do not, so that its effects need not carry over.',
   covers_from: null,
   payload_schema: Payload,
   cases: COMPARISON_CASES,

@@ -45,7 +45,7 @@ const riskFactorUpdateType: SignalType = {
   formula:
     'true when the section refers to the annual report and at least one risk factor stands in it; false when it refers to the annual report, or says nothing changed, and none does. Direction −1 for true, 0 for false.',
   history:
-    'The paper finds lower returns after quarterly reports with updated risk factors. Sample years and size of the effect are in the paper; placebo tests by others are not known to us.',
+    'The paper (version of August 2016; quarterly reports exist with this item since the end of 2005) finds lower later returns for firms with updates than for firms without. Its size is not repeated here, and placebo tests by others are not known to us.',
   covers_from: '2005-12-01',
   payload_schema: Payload,
   cases: {
