@@ -58,6 +58,16 @@ describe('a span of a text', () => {
     )
   })
 
+  it('slices back far into a long text, in whatever order places are asked for', () => {
+    const text = 'a漢é😀 '.repeat(20_000)
+    const document = documentOf(text)
+    for (const start of [119_994, 0, 32_766, 16_380, 98_304, 65_532, 6]) {
+      const span = textSpan(document, null, start, start + 5)
+      expect(span.quote).toBe('a漢é😀')
+      expect(verifySpan(span, text)).toBe('verified')
+    }
+  })
+
   it('is refused when any one of its numbers or its quote is moved', () => {
     fc.assert(
       fc.property(

@@ -58,7 +58,7 @@ const wordingTypes: readonly SignalType[] = [
     signal_type: 'numeric_density',
     family: 'tone',
     title: 'Numbers in the text',
-    description: `Numbers in sentences that say something of the business, per 1,000 words of sentences. Years and days of dates, numbers of notes, items, rules and other references, numbers that count the points of a list, and numbers written with letters (10-K, 3rd) are left out, and so are all tables and headings. Numbers written as words are not seen. ${BASIS}`,
+    description: `Numbers in sentences that say something of the business, per 1,000 words of sentences. Years and days of dates, numbers of notes, items, rules and other references, numbers that count the points of a list, and numbers written with letters (10-K, 3rd) are left out, and so are all tables and headings. Numbers written as words are not seen, and names that are numbers (the 737) are. ${BASIS}`,
     unit: 'per_thousand_words',
     range: { minimum: 0, maximum: null },
     labels: null,
