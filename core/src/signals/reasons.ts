@@ -140,6 +140,8 @@ export const outcomeReasons: Readonly<Record<string, string>> = {
   due_date_unknown:
     'The filer category is not tagged, and the date of the notice fits more than one due date.',
   filed_during_the_day: 'The report was accepted before 16:00 in New York.',
+  maturities_not_tagged:
+    'Cash, or what of long-term debt falls due in the next two years, is not tagged for the whole company, or in figures that differ.',
   no_item_with_a_term: 'The report has only items without a term, such as other events and exhibits.',
   no_notice_of_late_filing: 'No notice of late filing for the period of the report is held.',
   no_periodic_report_held: 'No periodic report of the company from the 460 days before is held.',

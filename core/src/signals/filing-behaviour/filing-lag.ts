@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { Evidence } from '../../evidence/evidence.ts'
-import { factEvidence } from '../../facts/stated-fact.ts'
 import { FACT_CASES } from '../cases.ts'
 import { defineExtractor } from '../extractor.ts'
 import { earlierFilings } from '../needs/earlier-filings.ts'
 import { filingFacts } from '../needs/facts.ts'
+import { evidenceOf } from '../reported-facts/stated.ts'
 import type { SignalInput, SignalType } from '../signal.ts'
 import { FILED_ON, headerEvidence, PERIOD } from './header-evidence.ts'
 import { dueDate, filerCategory, reportKind, taggedPeriodEnd } from './report-deadline.ts'
@@ -109,7 +109,7 @@ export const filingLagRule = defineExtractor({
     const past = due === null ? null : Math.max(0, daysApart(due, filing_date))
     const change = median === null ? null : lag - median
     const slow = change !== null && lags.length >= 2 && change >= config.slower_days
-    const evidence: Evidence[] = [...header, ...(stated ? [factEvidence(stated.fact)] : [])]
+    const evidence: Evidence[] = [...header, ...(stated ? [evidenceOf(stated.fact, filing)] : [])]
     const inputs: SignalInput[] = [
       { name: 'period_of_report', value: filing.period_of_report, accession_number: filing.accession_number },
       { name: 'filing_date', value: filing_date, accession_number: filing.accession_number },

@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { cappedTextSpan } from '../../evidence/span.ts'
-import { factEvidence } from '../../facts/stated-fact.ts'
 import type { EarlierFiling } from '../../filings/earlier-store.ts'
 import { mainDocumentOf } from '../../filings/main-document.ts'
 import { EVENT_CASES } from '../cases.ts'
@@ -11,6 +10,7 @@ import { defineExtractor } from '../extractor.ts'
 import type { FilingUnderRead, ReadDocument } from '../filing-under-read.ts'
 import { earlierFilings } from '../needs/earlier-filings.ts'
 import { filingFacts } from '../needs/facts.ts'
+import { evidenceOf } from '../reported-facts/stated.ts'
 import type { Outcome, SignalType } from '../signal.ts'
 import { addDays, onBusinessDay } from './business-days.ts'
 import { FILED_ON, FORM_TYPE, headerEvidence, PERIOD } from './header-evidence.ts'
@@ -113,7 +113,7 @@ export const lateFilingRule = defineExtractor({
     const met = filing_date <= graceEnd
     const evidence: Evidence[] = [
       ...headerEvidence(filing, [FILED_ON, PERIOD]),
-      ...(stated ? [factEvidence(stated.fact)] : []),
+      ...(stated ? [evidenceOf(stated.fact, filing)] : []),
     ]
     if (evidence.length === 0)
       return { status: 'insufficient_data', missing: ['header'], reason: 'header_not_found' }
