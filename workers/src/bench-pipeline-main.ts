@@ -16,7 +16,7 @@ import { startRedis } from '../../scripts/services/redis-server.mjs'
 import { type BenchFiling, filingsOfRound, realReports } from './bench/bench-filings.ts'
 import { startLocalMirror } from './bench/local-mirror.ts'
 
-// npm run bench:pipeline -- [--corpus DIR] [--rounds N] [--filings N] [--json]
+// npm run bench:pipeline -- [--corpus DIR] [--rounds N] [--filings N] [--threads N] [--json]
 // One worker process takes real 10-Ks in from a local mirror, as it does in production, into a Postgres that syncs its
 // commits, a Redis and an object store of its own. In turn with it, a process of the same shape only fetches and parses the
 // same filings. The reports of the corpus return in every round under other companies and accession numbers.
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     corpus: { type: 'string', default: defaultCorpus },
     rounds: { type: 'string', default: '5' },
     filings: { type: 'string', default: '60' },
+    threads: { type: 'string', default: '2' },
     json: { type: 'boolean', default: false },
     /** Writes a CPU profile of the worker here. */
     'cpu-prof': { type: 'string' },
@@ -63,6 +64,7 @@ await runMain(async () => {
     EDGAR_BASE_URL: mirror.url,
     EDGAR_MAX_REQUESTS_PER_SECOND: '1000',
     HEALTH_PORT: String(metricsPort),
+    READ_CONCURRENCY: values.threads,
     LOG_LEVEL: 'warn',
   }
   const children: ChildProcess[] = []
@@ -206,6 +208,7 @@ async function report(
     row('parse only', parsing, '10-Ks/h'),
     row('end to end, committed and published', whole, '10-Ks/h', GOAL_PER_HOUR),
     row('end to end / parse only', share, 'ratio', GOAL_SHARE),
+    row('  reading threads of both', Number(values.threads), 'threads'),
     row('  processor time of parse only', median(rounds.map((one) => one.parse_cpu_ms)) / count, 'ms/10-K'),
     ...Object.entries(after)
       .map(([step, seconds]) => [step, ((seconds - (before[step] ?? 0)) * 1_000) / filings] as const)
@@ -217,7 +220,7 @@ async function report(
     console.log(`${check.padEnd(58)} ${value.toFixed(2).padStart(12)} ${unit}${goal}`)
   }
   console.log(
-    'Steps overlap: they wait for one another, for two reading threads and for Postgres on the same processors.',
+    'Steps overlap: they wait for one another, for the reading threads and for Postgres on the same processors.',
   )
   if (values.json) console.log(JSON.stringify({ name: 'bench:pipeline', rows }))
 }

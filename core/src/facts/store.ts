@@ -4,7 +4,10 @@ import { subjectOf } from '../filings/subject.ts'
 import { factRows } from './fact-rows.ts'
 import type { DocumentFacts } from './filing-facts.ts'
 
-/** Rows of one statement: a 10-K has some 2,000 facts, and one parameter holds them all as JSON. */
+/**
+ * Rows of one statement: a 10-K has some 2,000 facts, and one parameter holds them all as JSON. It is `json`, not `jsonb`: that
+ * would be taken apart and put together once more on its way to the rows.
+ */
 const BATCH = 2_000
 
 /** Stores the facts of a filing. Repeating it changes nothing: a row is keyed by document and position. */
@@ -39,7 +42,7 @@ export async function insertFacts(
           taxonomy, tag, namespace, is_extension, unit, value, value_text, decimals, decimals_exact, nil, period_start,
           period_end, instant, frame, dimensions, dimension_hash, context_id, fact_id, footnotes, hidden, flags, "start",
           "end", byte_start, byte_end, continuations
-        from jsonb_to_recordset(${tx.json(batch as never)}) as row(position integer, cik text, taxonomy text, tag text,
+        from json_to_recordset(${JSON.stringify(batch)}::text::json) as row(position integer, cik text, taxonomy text, tag text,
           namespace text, is_extension boolean, unit text, value numeric, value_text text, decimals smallint,
           decimals_exact boolean, nil boolean, period_start date, period_end date, instant date, frame text,
           dimensions jsonb, dimension_hash text, context_id text, fact_id text, footnotes text[], hidden boolean,
