@@ -29,12 +29,33 @@ export function retryStore(sql: Sql) {
         order by f.accepted_at, p.accession_number, p.extractor limit ${limit}`
     },
 
+    /**
+     * Rows that another version of an extractor answered, the newest filings first; none while the batches of the backfill
+     * before are full.
+     */
+    async outdated(
+      tx: Queryable,
+      extractors: readonly { name: string; version: string }[],
+      limit: number,
+    ): Promise<WaitingRow[]> {
+      return await tx<WaitingRow[]>`
+        select f.dataset, p.accession_number, p.extractor
+        from unnest(${extractors.map(({ name }) => name)}::text[], ${extractors.map(({ version }) => version)}::text[])
+            as current(extractor, version)
+          join processing p using (extractor) join filings f using (accession_number)
+        where p.extractor_version <> current.version and p.status <> 'pending'
+          and not (p.status = 'not_applicable' and p.reason = 'form_type') and f.available_at is not null
+          and (select count(*) from claude_calls where mode = 'batch' and state = 'reserved' and batch_id is null) < 2000
+        order by f.accepted_at desc, p.accession_number, p.extractor limit ${limit}`
+    },
+
     /** Public filings whose rows wait and for which nothing is under way: the queue may have lost their job. */
     async forgotten(
       extractors: readonly string[],
       olderThanMs: number,
       limit: number,
     ): Promise<{ dataset: Dataset; accession_number: string }[]> {
+      if (extractors.length === 0) return []
       return await sql<{ dataset: Dataset; accession_number: string }[]>`
         select distinct f.dataset, f.accession_number
         from processing p join filings f using (accession_number)

@@ -364,3 +364,30 @@ describe('an older filing', () => {
     expect(invalid).toHaveLength(2)
   })
 })
+
+test('a new version of an extractor is asked anew in the background, and not when its budget is nothing', async () => {
+  const { earlier, current } = annualPair(2024)
+  await takeIn(earlier, current)
+  await ask(current)
+  const changed = claudeExtractors.map((one) =>
+    one.name === 'llm_rf_topic' ? { ...one, version: '1.1.0' } : one,
+  )
+  const paused = { ...services, claudeExtractors: changed, claude: claude({ usd: { backfill: 0 } }) }
+  await pollClaude.run({}, paused)
+  expect((await ledger(current)).llm_rf_topic).toBe('ok_found')
+
+  const given = { ...services, claudeExtractors: changed }
+  const before = await signals(current)
+  const calls = server.calls.length
+  await pollClaude.run({}, given)
+  expect((await ledger(current)).llm_rf_topic).toBe('pending')
+  expect(await signals(current)).toEqual(before)
+  await ask(current, given)
+  expect((await ledger(current)).llm_rf_topic).toBe('ok_found')
+  // The question is the same, so its reply is too; the signals of the old version are superseded by those of the new one.
+  expect(server.calls).toHaveLength(calls)
+  const ids = new Set(before.map(({ id }) => id))
+  const after = await signals(current)
+  expect(after.filter(({ signal_type, id }) => signal_type === 'llm_rf_topic' && ids.has(id))).toEqual([])
+  expect(after).toHaveLength(before.length)
+})

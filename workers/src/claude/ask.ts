@@ -1,6 +1,6 @@
 import { askDue } from '@sec-latent/core/claude/answer-filing'
 import { explainUnavailable } from '@sec-latent/core/claude/retry-store'
-import { settleAndGoOn } from '../filings/extract.ts'
+import { settleAndGoOn } from '../filings/answer-filing.ts'
 import { defineJob, WaitUntil } from '../job.ts'
 import type { Services } from '../services.ts'
 

@@ -1,17 +1,18 @@
 import { turnBatches } from '@sec-latent/core/claude/batches'
 import { retryStore } from '@sec-latent/core/claude/retry-store'
 import type { Dataset } from '@sec-latent/core/dataset'
-import { askingOf } from '../filings/extract.ts'
+import { askingOf } from '../filings/extraction-jobs.ts'
 import { defineJob } from '../job.ts'
 
 /** So many at once; the rest is older next time. */
 const AT_ONCE = 500
-/** A row that waits so long has lost its job. */
-const FORGOTTEN_MS = 10 * 60_000
+/** So many rows of another version are asked anew each time: fresh filings wait for no backfill. */
+const BACKFILLED_AT_ONCE = 100
 
 /**
  * Sends the questions that wait for a batch, takes in the batches that have ended, asks again for what was unavailable a while
- * ago, and counts the calls of processes that died. Safe to repeat: each of these steps finds nothing to do the second time.
+ * ago or was answered by another version, and counts the calls of processes that died. Safe to repeat: each of these steps
+ * finds nothing to do the second time.
  */
 export const pollClaude = defineJob({
   name: 'poll-claude',
@@ -26,13 +27,17 @@ export const pollClaude = defineJob({
     const due: { dataset: Dataset; accession_number: string }[] = []
     if (claude.client) {
       const reopened = await sql.begin(async (tx) => {
-        const rows = await retries.due(tx, names, claude.config.freshHours, AT_ONCE)
-        await processing.reopen(tx, rows)
-        return rows
+        const due = await retries.due(tx, names, claude.config.freshHours, AT_ONCE)
+        // A budget of nothing pauses the backfill of a new version; what the old one said stands meanwhile.
+        const outdated =
+          claude.config.budgets.backfill > 0
+            ? await retries.outdated(tx, services.claudeExtractors, BACKFILLED_AT_ONCE)
+            : []
+        await processing.reopen(tx, [...due, ...outdated])
+        return [...due, ...outdated]
       })
       due.push(...reopened)
     }
-    due.push(...(await retries.forgotten(names, FORGOTTEN_MS, AT_ONCE)))
     await queues.add(due.flatMap(askingOf))
     const { submitted, ended, filings } = await turnBatches(claude)
     await queues.add(filings.flatMap(askingOf))

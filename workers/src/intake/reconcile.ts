@@ -1,3 +1,4 @@
+import { retryStore } from '@sec-latent/core/claude/retry-store'
 import { discoveryJob } from '@sec-latent/core/intake/discovery-store'
 import { nextJob } from '@sec-latent/core/intake/intake'
 import type { UnfinishedStage } from '@sec-latent/core/intake/store'
@@ -21,16 +22,17 @@ export const reconcileIntake = defineJob({
   name: 'reconcile-intake',
   concurrency: () => 1,
 
-  async run(_payload, { intake, discovery, processing, queues, config, extractors }) {
+  async run(_payload, { sql, intake, discovery, processing, queues, config, extractors }) {
     const age = config.RECONCILE_AFTER_MS
     const unfinished = await intake.unfinished(age, BATCH)
-    const waiting = (kind: 'deterministic' | 'llm') =>
-      processing.reopened(age, BATCH, namesOf(extractors, kind))
+    const rules = await processing.reopened(age, BATCH, namesOf(extractors, 'deterministic'))
+    // What lies in a message batch waits for a day and is not lost.
+    const asking = await retryStore(sql).forgotten(namesOf(extractors, 'llm'), age, BATCH)
     await queues.add([
       ...(await discovery.due(age)).map(discoveryJob),
       ...unfinished.map((filing) => nextJob(filing, filing.stage as UnfinishedStage)),
-      ...(await waiting('deterministic')).map(extractionOf),
-      ...(await waiting('llm')).flatMap(askingOf),
+      ...rules.map(extractionOf),
+      ...asking.flatMap(askingOf),
     ])
   },
 
