@@ -142,6 +142,23 @@ describe('a sentence of the item on controls', () => {
       'disclosure_controls_not_effective unremediated',
       'Because the material weakness has not been remediated, our disclosure controls and procedures were not effective.',
     ],
+    [
+      'no_weakness',
+      'We identified no deficiencies in our internal control over financial reporting that rise to the level of a material weakness.',
+    ],
+    ['', 'Management is required to disclose any material weakness in our internal control.'],
+    [
+      '',
+      'A significant deficiency is less severe than a material weakness, yet important enough to merit attention.',
+    ],
+    [
+      'remediated',
+      'The Audit Committee was told of the material weakness, and the material weakness has since been eliminated.',
+    ],
+    ['unremediated', 'We have remediated two of the three material weaknesses.'],
+    ['unremediated', 'The remediation of the material weakness is ongoing.'],
+    ['weakness', 'We lack a functioning audit committee, which constitutes a material weakness.'],
+    ['', 'No system of controls is effective in all circumstances.'],
   ])('says %s: %s', (statements, sentence) => {
     expect(read(sentence)).toBe(statements)
   })

@@ -75,6 +75,9 @@ function weaknessAt(words: readonly string[], at: number): ControlsStatement | n
   const remediation = remediationIn(words)
   if (remediation) return remediation
   if (/ no longer /.test(close)) return 'remediated'
+  // "Less severe than a material weakness"; "any material weakness" that somebody has to disclose.
+  if (/ than (?:a |any )?$/.test(close)) return null
+  if (/ no (?:\S+ )?deficienc(?:y|ies) /.test(wordsBefore(words, at, 18))) return 'no_weakness'
   if (/ no (?:assurance|assurances|certainty|guarantee) /.test(before)) return null
   // Who found none says so right in front: "no", "not identify any", "did not constitute a".
   if (/ (?:no|without|nor|neither|free of|free from|absence of|lack of) /.test(wordsBefore(words, at, 6))) {
@@ -91,6 +94,10 @@ function weaknessAt(words: readonly string[], at: number): ControlsStatement | n
   if (/ (?:not|nor) /.test(close) && / (?:identified|found|noted|exist) /.test(behind)) return 'no_weakness'
   if (/^ (?:was|were|is|are) (?:not|never) (?:identified|noted|found|present) /.test(behind))
     return 'no_weakness'
+  if (words[at - 1] === 'any') return null
+  if (/ (?:been|was|were|is|are) (?:\S+ )?(?:eliminated|corrected|resolved|cured) /.test(behind)) {
+    return / (?:not|never|until|will) /.test(behind) ? 'unremediated' : 'remediated'
+  }
   if (
     SUPPOSES.test(wordsBefore(words, at, 8)) &&
     !/ (?:due to|because of|result of|identified|following|existed|described|existence of) /.test(close)
@@ -115,6 +122,14 @@ function weaknessAt(words: readonly string[], at: number): ControlsStatement | n
 function remediationIn(words: readonly string[]): ControlsStatement | null {
   const at = words.findIndex((word) => OF_REMEDIATION.test(word))
   if (at < 0) return null
+  // "We have remediated two of the three": some are left.
+  if (
+    / (?:one|two|three|four|five|six|some|certain|most|several|part|portion) of (?:the|these|those|our|its) /.test(
+      ` ${words.join(' ')} `,
+    )
+  ) {
+    return 'unremediated'
+  }
   for (const [place, word] of words.entries()) {
     if (word !== 'remediated') continue
     const near = wordsBefore(words, place, 8)
@@ -151,7 +166,7 @@ function remediationIn(words: readonly string[]): ControlsStatement | null {
     return 'remediated'
   }
   if (
-    / (?:to|will|should|help|continue|continues|plan|plans|efforts|process|progress|steps|measures|actions?|begun|began|not) /.test(
+    / (?:to|will|should|help|continue|continues|plan|plans|efforts|process|progress|steps|measures|actions?|begun|began|not|ongoing) /.test(
       all,
     )
   ) {

@@ -166,6 +166,23 @@ describe('a sentence near the words going concern', () => {
       'alleviated',
       'We believe that these actions, which have been approved by the board, will be sufficient to alleviate such substantial doubt.',
     ],
+    [
+      'raised',
+      'There can be no assurance, and substantial doubt about our ability to continue as a going concern remains.',
+    ],
+    ['raised', 'Our ability to continue as a going concern is in substantial doubt.'],
+    [
+      'mentioned',
+      'Our lenders may call a default if our auditors express substantial doubt about going concern.',
+    ],
+    [
+      'mentioned',
+      'Management determined that the conditions do not raise substantial doubt about going concern.',
+    ],
+    [
+      'not_alleviated',
+      'Our plans do not currently alleviate the conditions that raise substantial doubt about going concern.',
+    ],
   ])('is %s: %s', (statement, sentence) => {
     // "The proceeds alleviated the doubt" counts only beside a sentence that speaks of substantial doubt.
     const alone = /substantial doubt/i.test(sentence)

@@ -115,7 +115,8 @@ function reliefIn(words: readonly string[]): DoubtStatement | null {
 
 function doubtAt(words: readonly string[], at: number): DoubtStatement {
   if (speaksOfStandard(words)) return 'mentioned'
-  const close = wordsBefore(words, at, 4)
+  // There is always "no assurance".
+  const close = wordsBefore(words, at, 4).replace(/ no (?:assurances?|certainty|guarantee) /, ' ')
   const behind = wordsFrom(words, at + 2, 24)
   if (/ no longer /.test(close) || / no longer (?:exist|exists|existed|present|applies) /.test(behind))
     return 'alleviated'
@@ -126,6 +127,8 @@ function doubtAt(words: readonly string[], at: number): DoubtStatement {
   if (/ no (?:conditions?|events?|circumstances?|facts?|factors?|matters?|known) /.test(before))
     return 'mentioned'
   if (OTHERS.test(wordsFrom(words, at + 2, 7))) return 'mentioned'
+  if (/ (?:remains|continues to exist|still exists) /.test(behind) && !/ (?:whether|if) /.test(close))
+    return 'raised'
   if (supposed(words, at)) return 'mentioned'
   if (/ (?:previously|formerly|had) /.test(wordsBefore(words, at, 6))) return 'mentioned'
   if (
