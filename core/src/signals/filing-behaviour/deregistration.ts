@@ -195,7 +195,7 @@ function holdersOfRecord(filing: FilingUnderRead): { count: number; evidence: Ev
   const text = document?.text?.text
   if (!document || text === undefined) return null
   const match =
-    /number\s+of\s+holders\s+of\s+record[^\d]{0,120}?(?:date|thereof)?\s*[:.]?\s*[_\s|]{0,40}(\d{1,3}(?:,\d{3})*|\d{1,7})(?![\d/])/i.exec(
+    /number\s{1,5}of\s{1,5}holders\s{1,5}of\s{1,5}record[^\d]{0,200}(\d{1,3}(?:,\d{3})*|\d{1,7})(?![\d/,])/i.exec(
       text.slice(0, 40_000),
     )
   if (!match) return null
