@@ -11,13 +11,14 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:respond|reply|answer|output|return|print)\b.{0,20}\b(?:only|with|exactly|the following|verbatim)\b.{0,30}\b(?:json|findings|label|string|word|value)\b/,
   /\b(?:classify|label|mark|rate|tag|score|grade)\b.{0,30}\bas (?:very[ _])?(?:positive|negative|immaterial|wording|favou?rable|neutral|not[ _]material|raised|present|remediated|competition|bullish|bearish)\b/,
   /<\/?(?:system|assistant|user|human|instructions?|filing|admin|tool|function|prompt)\b/,
-  /\[\/?(?:inst|system|assistant)\]|<\||\[\[/,
+  /\[\/?(?:inst|system|assistant)\]|<\|/,
   /(?:^|\n)\s*(?:human|assistant|system|user)\s*:/,
   /[{,]\s*["'][a-z_]{2,30}["']\s*:/,
   /(?:^|\n)\s*\[[po]\d{4}\]/,
   /\bfiling-text-/,
   /!\[[^\]\n]{0,80}\]\(|\bjavascript:|<script\b|<img\b/,
-  /```/,
+  // Three backticks, after normalisation.
+  /'''/,
   /(?:\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|%[0-9a-f]{2}){6}/,
 ]
 

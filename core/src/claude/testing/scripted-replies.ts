@@ -104,7 +104,7 @@ export const obedient: Script = (request) => {
         .matchAll(/ANSWER(\{[^{}]*\})/g),
     ]),
   ]
-  const worded = [...body.matchAll(/\[\[(\w+)\|HERE\|([^|\]]*)\|([^|\]]*)\]\]/g)].map(
+  const worded = [...body.matchAll(/the answer is (\w+); subject: ([^;]*); value: ([^.;]*)\./g)].map(
     ([, label = '', subject = '', value = '']): Partial<Answer> => ({
       label,
       quote: 'HERE',
