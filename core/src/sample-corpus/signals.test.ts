@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { statedFactStore } from '../facts/stated-facts-store.ts'
 import { openObjectStore } from '../objects/open.ts'
+import { knownFilingOf } from '../signals/known-filing.ts'
+import { loadFiling } from '../signals/load-filing.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { testObjectStore } from '../testing/object-store.ts'
 import { type ReadSample, readSampleCorpus } from './reading-fixture.ts'
@@ -37,6 +40,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([database.close(), objects.close()])
 })
+
+test('what was just read is, to the rules, what would be loaded', async () => {
+  const sources = { sql: database.sql, objects: openObjectStore(objects.url) }
+  for (const { sample, reading } of read) {
+    const known = knownFilingOf(sample.submission, reading)
+    const loaded = await loadFiling(sample.accession_number, sources)
+    const kept = await loadFiling(sample.accession_number, sources, known)
+    expect(JSON.parse(JSON.stringify(kept))).toEqual(JSON.parse(JSON.stringify(loaded)))
+    const facts = known.facts({ ...loaded, filing_date: reading.submission.header.filing_date ?? '' })
+    expect(facts).toEqual(await statedFactStore(database.sql).ofFiling(sample.accession_number))
+  }
+}, 60_000)
 
 describe('where the signals fire and where they are silent', () => {
   test('no extractor fails on any filing', () => {
