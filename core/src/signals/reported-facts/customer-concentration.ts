@@ -90,7 +90,7 @@ const customerConcentrationType: SignalType = {
   formula:
     'max(share) over facts `ConcentrationRiskPercentage1` on the customer axis whose benchmark is revenue, in the period of the cover; `sum_of_squares` = Σ share².',
   history:
-    'Patatoukas (2012) relates concentration to higher profits among suppliers; Irvine, Park and Yıldızhan (2016) find that the sign turns with the age of the relationship. No direction is given for that reason.',
+    'Patatoukas (2012) studies the customer bases of suppliers; Irvine et al. (2016) find that the sign of the relation flips with the age of the relationship, so that no direction is given. Sample years are not confirmed and not repeated here.',
   covers_from: '2009-06-15',
   payload_schema: Type.Object(
     {

@@ -124,10 +124,10 @@ const shareCountType = (signal_type: string, years: 1 | 5): SignalType => ({
   source:
     years === 1
       ? 'Pontiff, Woodgate 2008, "Share Issuance and Cross-sectional Returns", Journal of Finance'
-      : 'Daniel, Titman 2006, "Market Reactions to Tangible and Intangible Information", Journal of Finance',
+      : 'Signal `ShareIss5Y` of the open replication by Chen and Zimmermann (OpenSourceAP/CrossSection)',
   formula:
     'ln(shares now / (shares then × split factor)). Direction −1 when the count grew, +1 when it shrank.',
-  history: `The open replication of Chen and Zimmermann reports a t-statistic of ${years === 1 ? '7.08' : '4.39'} for the long-short return in the sample of the original paper. Covers tagged by filers are not the data of that paper.`,
+  history: `The table of the open replication by Chen and Zimmermann gives a t-statistic of ${years === 1 ? '7.08' : '4.39'} for the long-short return of the original paper; its sample years are not confirmed and not repeated here. ${years === 1 ? 'That signal measures growth from 18 to 6 months before, not up to the last cover. ' : ''}It was not computed from covers, and says nothing of later years.`,
   covers_from: '2009-06-15',
   payload_schema: Type.Object(
     {
