@@ -52,8 +52,16 @@ export function goingConcernStatements(document: ReadDocument): FoundStatement[]
 function describesStandard({ start, words }: ReadSentence, { text }: ReadDocument): boolean {
   if (words.some((word) => OURS.has(word))) return false
   const block = text?.blocks.find((each) => each.start <= start && start < each.end)
-  return /\b(?:FASB|ASU|Accounting Standards Update)\b/.test(text?.text.slice(block?.start, block?.end) ?? '')
+  if (!text || !block) return false
+  const around = text.text.slice(
+    Math.max(block.start, start - PARAGRAPH),
+    Math.min(block.end, start + PARAGRAPH),
+  )
+  return /\b(?:FASB|ASU|Accounting Standards Update)\b/.test(around)
 }
+
+/** No paragraph of a real text is longer. */
+const PARAGRAPH = 4_000
 
 const OURS = new Set(
   "we our us its company company's registrant partnership trust fund corporation bank firm".split(' '),

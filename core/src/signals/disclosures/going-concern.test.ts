@@ -94,6 +94,16 @@ describe('doubt about going on', () => {
     })
   })
 
+  it('is looked for in the report itself where Item 8 refers to Item 15 of it', () => {
+    const { outcome } = extract({
+      blocks: [
+        { text: 'Item 8. Financial Statements', section: '10k.item_8', note: 'incorporated_by_reference' },
+        'The statements listed in Part IV, Item 15 of this report are incorporated by reference.',
+      ],
+    })
+    expect(outcome).toEqual({ status: 'ok_none', reason: 'no_substantial_doubt' })
+  })
+
   it('in an amendment is read; an amendment without a word of it says nothing', () => {
     expect(extract({ form_type: '10-K/A', blocks: [RAISED] }).outcome).toMatchObject({
       findings: [{ value: 'raised' }],

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { mainDocumentOf } from '../../filings/main-document.ts'
+import type { Section } from '../../sections/section.ts'
 import { FACT_CASES } from '../cases.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { FilingUnderRead, ReadDocument } from '../filing-under-read.ts'
@@ -150,10 +151,19 @@ const STATEMENTS = ['10k.item_8', '10ksb.item_7']
 function silence(filing: FilingUnderRead, document: ReadDocument, documents: ReadDocument[]): Outcome {
   if (filing.form_type.endsWith('/A')) return { status: 'not_applicable', reason: 'amendment_says_nothing' }
   const statements = document.sections.find(({ section_key }) => STATEMENTS.includes(section_key))
-  if (statements?.disposition === 'incorporated_by_reference' && documents.length === 1) {
+  if (statements && standElsewhere(statements, document) && documents.length === 1) {
     return { status: 'insufficient_data', reason: 'statements_incorporated_by_reference', missing: ['EX-13'] }
   }
   return { status: 'ok_none', reason: 'no_substantial_doubt' }
+}
+
+/** Item 8 refers to another document; not to Item 15 of the same report, where the statements often stand. */
+function standElsewhere({ disposition, start, end }: Section, { text }: ReadDocument): boolean {
+  if (disposition !== 'incorporated_by_reference') return false
+  const words = text?.text.slice(start, Math.min(end, start + 4_000)) ?? ''
+  return (
+    !/\b(?:Item\s{1,4}15|Part\s{1,4}IV)\b/i.test(words) || /annual report to (?:share|stock)/i.test(words)
+  )
 }
 
 /** The paragraph of an auditor's report: "… have been prepared assuming … As discussed in Note 1 … raise substantial doubt". */

@@ -89,8 +89,14 @@ export const redundancy = defineExtractor({
 function repeatedSentences(scope: Scope) {
   const { words: list, firstWords, endWords, whole, starts, ends } = scope.sentences
   const text = scope.document.text?.text ?? ''
-  const plain = (sentence: number) =>
-    text.slice(starts[sentence], ends[sentence]).replace(/\s+/g, ' ').toLowerCase()
+  const known = new Map<number, string>()
+  const plain = (sentence: number) => {
+    const before = known.get(sentence)
+    if (before !== undefined) return before
+    const written = text.slice(starts[sentence], ends[sentence]).replace(/\s+/g, ' ').toLowerCase()
+    known.set(sentence, written)
+    return written
+  }
   const seen = new Map<number, number[]>()
   const repeats: { first: number; again: number }[] = []
   let all = 0
