@@ -84,6 +84,8 @@ export function openServices(config: WorkerConfig, serviceName: string) {
     },
     /** Whether a filing that was parsed is answered and published at once, before its next job comes up. */
     goesAhead: true as boolean,
+    /** Filings with which this process is ahead of the queue, by accession number. */
+    ahead: new Map<string, Promise<void>>(),
     /** EDGAR as the dataset sees it, or `undefined` when nothing was configured for it. */
     edgarOf: (dataset: Dataset): Edgar | undefined => edgar[dataset],
 

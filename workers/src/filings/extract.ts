@@ -10,6 +10,8 @@ export const extractSignals = defineJob({
   concurrency: ({ config }) => config.READ_CONCURRENCY,
 
   async run({ accession_number }, services) {
+    // The process that parsed it may be at it already.
+    await services.ahead.get(accession_number)
     const intake = await services.intake.find(accession_number)
     const rules = services.rules.map(({ name }) => name)
     if (intake?.stage !== 'parsed' && !(await services.processing.waits(accession_number, rules))) return
