@@ -135,10 +135,12 @@ describe('the examples, with the packed SDK', () => {
   test('watching signals prints each once and ends at the last position', async () => {
     const { code, output } = await runExample(project, 'watch-signals.ts', ['TWTI', '--once'], env)
     expect(code, output).toBe(0)
-    const lines = output.split('\n').filter((line) => line.includes(' = '))
-    expect(lines.length).toBeGreaterThan(50)
+    const lines = output.split('\n').filter((line) => /^\d{4}-/.test(line))
+    const current = lines.filter((line) => line.includes(' = '))
+    expect(current.length).toBeGreaterThan(50)
+    // A filing that came late makes signals that rest on it superseded: the feed has both.
     expect(output).toContain(`${lines.length} signals, up to position `)
-    expect(lines.every((line) => line.includes('0009990001'))).toBe(true)
+    expect(current.every((line) => line.includes('0009990001'))).toBe(true)
   }, 60_000)
 
   test('verifying evidence finds every quote and notices a changed text', async () => {
