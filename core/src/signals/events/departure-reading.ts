@@ -88,7 +88,7 @@ const DIRECTOR =
   /\b(?:(?<!managing )(?<!executive )director(?:s|ship)?(?! of (?:finance|sales|marketing|operations|engineering|human|research|accounting|investor|business|corporate))|board|(?<!executive )(?<!vice )chair(?:man|woman|person)?|trustee)\b/i
 
 const ROLE =
-  /\b(?:(?:Interim|Acting|Co-|Executive|Senior|Group|Corporate|Global|Deputy|Assistant|Associate|First|Principal|Lead|Independent|Non-Executive|Non-executive|Regional|Division) ?){0,4}(?:Chief(?: (?:[A-Z][a-z]+|and|&)){1,4} Officer|Chief Executive|Chief of Staff|Vice President|President|Vice Chair(?:man|woman|person)?|Chair(?:man|woman|person)?|Treasurer|Secretary|Controller|Comptroller|General Counsel|(?:Executive|Financial|Accounting|Operating) Officer|Managing Director|General Manager|CEO|CFO|COO|CTO|CIO|Director|director)\b/g
+  /\b(?:(?:Interim|Acting|Co-|Executive|Senior|Group|Corporate|Global|Deputy|Assistant|Associate|First|Principal|Lead|Independent|Non-Executive|Non-executive|Regional|Division) ?){0,4}(?:Chief(?: (?:[A-Z][a-z]+|and|&)){1,4} Officer|Chief Executive|Chief of Staff|Vice President|President|Vice Chair(?:man|woman|person)?|Chair(?:man|woman|person)?|Treasurer|Secretary|Controller|Comptroller|General Counsel|(?:Executive|Financial|Accounting|Operating) Officer|Managing Director|General Manager|CEO|CFO|COO|CTO|CIO|Director|director)\b/gi
 
 const IMMEDIATELY =
   /\beffective immediately|with immediate effect|immediately effective|effective upon (?:receipt|delivery|notice)\b/i
@@ -337,7 +337,7 @@ function rolesIn(text: string): string[] {
       text,
     )
   if (board && !roles.some((role) => /^director$/i.test(role))) roles.push('Director')
-  return [...new Set(roles.map((role) => (role === 'director' ? 'Director' : role)))].slice(0, 6)
+  return [...new Set(roles.map((role) => (/^director$/i.test(role) ? 'Director' : role)))].slice(0, 6)
 }
 
 /**
