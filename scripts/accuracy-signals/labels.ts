@@ -1,4 +1,4 @@
-import type { SignalLabel } from '../../core/src/signals/accuracy/label.ts'
+import type { LabelledCase, SignalLabel } from '../../core/src/signals/accuracy/label.ts'
 import { signalLabels } from '../../core/src/signals/accuracy/labels.ts'
 import { type MeasuredCheck, type MeasuredSignal, measure } from '../../core/src/signals/accuracy/measure.ts'
 import { signalTypes } from '../../core/src/signals/catalogue.ts'
@@ -16,6 +16,7 @@ export async function gradeSignals(corpus: CorpusRun): Promise<GradedLabel[]> {
   const graded: GradedLabel[] = []
   for (const label of signalLabels) {
     const cases = await label.cases(corpus)
+    assertOnce(label.name, cases)
     const agrees = label.agrees ?? ((said, signal) => said === signal)
     graded.push({
       label,
@@ -29,6 +30,16 @@ export async function gradeSignals(corpus: CorpusRun): Promise<GradedLabel[]> {
     })
   }
   return graded
+}
+
+/** A case counted twice would count for more than it is. */
+function assertOnce(name: string, cases: readonly LabelledCase[]): void {
+  const seen = new Set<string>()
+  for (const { accession_number, subject } of cases) {
+    const key = `${accession_number} ${subject ?? ''}`
+    if (seen.has(key)) throw new Error(`${name} has ${key} twice`)
+    seen.add(key)
+  }
 }
 
 /** The figures by signal type, as the catalogue serves them. */

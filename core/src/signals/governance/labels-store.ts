@@ -52,8 +52,8 @@ export function governanceLabelStore(sql: Queryable, dataset: 'live' | 'test') {
     /** Growth of the shares on the cover, and that of the weighted averages of the same report. */
     async shareCounts(): Promise<GovernanceLabelRow[]> {
       return await sql<GovernanceLabelRow[]>`
-        select s.accession_number, null as subject, (s.value #>> '{}')::double precision as signal,
-          ln(now.value / before.value)::double precision as label
+        select distinct on (s.accession_number) s.accession_number, null as subject,
+          (s.value #>> '{}')::double precision as signal, ln(now.value / before.value)::double precision as label
         from signals s join xbrl_documents d using (accession_number)
           join facts now on now.document_id = d.document_id and now.taxonomy = 'us-gaap'
             and now.tag = 'WeightedAverageNumberOfSharesOutstandingBasic' and now.dimension_hash is null and now.value > 0
@@ -62,7 +62,8 @@ export function governanceLabelStore(sql: Queryable, dataset: 'live' | 'test') {
             and before.tag = now.tag and before.dimension_hash is null and before.value > 0
             and now.period_start - before.period_end between 0 and 7
             and before.period_end - before.period_start between 350 and 380
-        where ${current('share_count_growth')} order by s.accession_number`
+        where ${current('share_count_growth')}
+        order by s.accession_number, now.decimals desc nulls last, before.decimals desc nulls last`
     },
 
     /** A signal of annual reports with the text of their main document. */
