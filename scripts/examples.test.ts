@@ -116,6 +116,24 @@ describe('the examples of the contract', () => {
   )
 })
 
+test('rules that are run again on the stored bytes give the same fingerprints', async () => {
+  const ask = async (path: string, method = 'GET') => {
+    const headers = { authorization: `Bearer ${env.LATENT_API_KEY}` }
+    return (await (await fetch(new URL(path, env.LATENT_API_URL), { method, headers })).json()) as {
+      data: { id: string; signal_type: string }[]
+      outcome: string
+      evidence_verified: boolean
+    }
+  }
+  const { data } = await ask('/v1/signals?ticker=TWTI&limit=500')
+  const types = new Map(data.map((signal) => [signal.signal_type, signal.id]))
+  expect(types.size).toBeGreaterThan(60)
+  for (const [type, id] of types) {
+    const again = await ask(`/v1/signals/${id}/reproduce`, 'POST')
+    expect([type, again.outcome, again.evidence_verified]).toEqual([type, 'reproduced', true])
+  }
+}, 120_000)
+
 describe('the examples, with the packed SDK', () => {
   test('the quick start lists the 10-K filings, prints a year of signals and verifies every quote', async () => {
     const { code, output } = await runExample(project, 'quick-start.ts', ['TWTI', '2023'], env)
