@@ -22,28 +22,77 @@ const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]$/u
 const known = new Map<number, boolean>()
 
 /**
- * The words of a stretch of text. A word is a run of letters, digits and marks, everything else stands between words:
- * `company's` is two words, `10b5-1` two, `U.S.` two. Words are compared without case, without accents, and in their
- * compatible form (`ﬁ` is `fi`). The index and the queries are made by this one function, so they cannot disagree.
+ * Walks over the words of a stretch of text. A word is a run of letters, digits and marks, everything else stands between
+ * words: `company's` is two words, `10b5-1` two, `U.S.` two. The index and the queries are made by this one walk, so they
+ * cannot disagree.
  */
-export function* wordsOf(text: string, start = 0, end = text.length): Generator<PlacedWord> {
-  let at = start
-  while (at < end) {
-    let kind = kindAt(text, at)
-    if (kind === NOT_A_WORD) {
-      at += widthAt(text, at)
-      continue
+export class WordWalk {
+  readonly text: string
+  /** Where the word stands, half-open. */
+  start = 0
+  end = 0
+  /** Whether it is compared as it is written. */
+  plain = true
+  /** Of its characters as they are written. */
+  hash = 0
+  private limit = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Goes to the beginning of a stretch. */
+  over(start: number, end: number): void {
+    this.end = start
+    this.limit = end
+  }
+
+  /** Goes to the next word; false at the end of the stretch. */
+  next(): boolean {
+    const { text, limit } = this
+    let at = this.end
+    let code = 0
+    let kind = NOT_A_WORD
+    for (; at < limit; at += widthAt(text, at, code)) {
+      code = text.charCodeAt(at)
+      kind = code < 128 ? (ASCII[code] as number) : kindAt(text, at)
+      if (kind !== NOT_A_WORD) break
     }
-    const from = at
+    if (at >= limit) {
+      this.end = at
+      return false
+    }
+    this.start = at
+    let hash = 0
     let plain = true
-    while (at < end && kind !== NOT_A_WORD) {
-      if (kind === UPPER_CASE || text.charCodeAt(at) > 127) plain = false
-      at += widthAt(text, at)
-      kind = at < end ? kindAt(text, at) : NOT_A_WORD
+    while (kind !== NOT_A_WORD) {
+      if (kind === UPPER_CASE || code > 127) plain = false
+      hash = (Math.imul(hash, 31) + code) | 0
+      at += widthAt(text, at, code)
+      if (at >= limit) break
+      code = text.charCodeAt(at)
+      kind = code < 128 ? (ASCII[code] as number) : kindAt(text, at)
     }
-    const written = text.slice(from, at)
-    const word = plain ? written.slice(0, MAX_WORD_CHARS) : folded(written)
-    if (word !== '') yield { start: from, end: at, word }
+    this.end = at
+    this.plain = plain
+    this.hash = hash
+    return true
+  }
+
+  /** The word as it is compared: without case, without accents, in its compatible form (`ﬁ` is `fi`). Empty for marks alone. */
+  get word(): string {
+    const written = this.text.slice(this.start, this.end)
+    return this.plain ? written.slice(0, MAX_WORD_CHARS) : folded(written)
+  }
+}
+
+/** The words of a stretch of text. */
+export function* wordsOf(text: string, start = 0, end = text.length): Generator<PlacedWord> {
+  const walk = new WordWalk(text)
+  walk.over(start, end)
+  while (walk.next()) {
+    const { word } = walk
+    if (word !== '') yield { start: walk.start, end: walk.end, word }
   }
 }
 
@@ -56,9 +105,8 @@ function folded(written: string): string {
     : [...letters.slice(0, MAX_WORD_CHARS + 1)].slice(0, -1).join('')
 }
 
+/** What a character beyond ASCII is. */
 function kindAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (code < 128) return ASCII[code] as number
   const point = text.codePointAt(at) as number
   const answer = known.get(point)
   if (answer !== undefined) return answer ? WORD : NOT_A_WORD
@@ -67,6 +115,6 @@ function kindAt(text: string, at: number): number {
   return isWord ? WORD : NOT_A_WORD
 }
 
-function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) as number) > 0xffff ? 2 : 1
+function widthAt(text: string, at: number, code: number): number {
+  return code >= 0xd800 && code < 0xdc00 && (text.codePointAt(at) as number) > 0xffff ? 2 : 1
 }
