@@ -42,10 +42,11 @@ function assertOnce(name: string, cases: readonly LabelledCase[]): void {
   }
 }
 
-/** The figures by signal type, as the catalogue serves them. */
+/** The figures by signal type, as the catalogue serves them: those with too few cases are not published at all. */
 export function measuredSignals(graded: readonly GradedLabel[]): Record<string, MeasuredSignal> {
   const measured: Record<string, MeasuredSignal> = {}
   for (const { label, check } of graded) {
+    if (check.agreement === null) continue
     const version = signalTypes.find((one) => one.signal_type === label.signal_type)?.extractor_version ?? ''
     measured[label.signal_type] ??= { extractor_version: version, checks: [] }
     measured[label.signal_type]?.checks.push(check)
