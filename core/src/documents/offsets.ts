@@ -23,10 +23,20 @@ export interface OffsetMap {
 }
 
 /** A mark every so many UTF-16 units bounds the walk that ends each search. */
-const STRIDE = 256
+const STRIDE = 128
+/** The map of the last text of this length or more is kept: sections, words, facts and evidence of one text ask for it. */
+const MIN_KEPT_CHARS = 32_768
+
+let kept: { text: string; map: OffsetMap } | undefined
 
 export function offsetMap(text: string): OffsetMap {
-  // Marks hold [utf16, code point, byte] at the first character at or after each stride.
+  if (text.length < MIN_KEPT_CHARS) return buildMap(text)
+  if (kept === undefined || kept.text !== text) kept = { text, map: buildMap(text) }
+  return kept.map
+}
+
+function buildMap(text: string): OffsetMap {
+  // Marks hold [utf16, code point, byte] at the first character at or after each stride, and at the end.
   const marks: number[] = [0, 0, 0]
   let codePoint = 0
   let byte = 0
@@ -37,11 +47,19 @@ export function offsetMap(text: string): OffsetMap {
       marks.push(utf16, codePoint, byte)
       nextMark = utf16 + STRIDE
     }
-    const code = text.codePointAt(utf16) as number
+    const unit = text.charCodeAt(utf16)
+    codePoint++
+    if (unit < 0x80) {
+      utf16++
+      byte++
+      continue
+    }
+    const code = isHighSurrogate(unit) ? (text.codePointAt(utf16) as number) : unit
     utf16 += code > 0xffff ? 2 : 1
     byte += byteLength(code)
-    codePoint++
   }
+  const last = marks.length / 3 - 1
+  marks.push(utf16, codePoint, byte)
   const length: TextOffset = { utf16, code_point: codePoint, byte }
 
   /** `unit`: 0 UTF-16, 1 code points, 2 bytes. */
@@ -50,16 +68,22 @@ export function offsetMap(text: string): OffsetMap {
       throw new RangeError(`Offset ${index} is outside the text (0 to ${end}).`)
     }
     let low = 0
-    let high = marks.length / 3 - 1
+    let high = last
     while (low < high) {
       const middle = (low + high + 1) >> 1
       if ((marks[middle * 3 + unit] as number) <= index) low = middle
       else high = middle - 1
     }
+    const mark = low * 3
     const at: TextOffset = {
-      utf16: marks[low * 3] as number,
-      code_point: marks[low * 3 + 1] as number,
-      byte: marks[low * 3 + 2] as number,
+      utf16: marks[mark] as number,
+      code_point: marks[mark + 1] as number,
+      byte: marks[mark + 2] as number,
+    }
+    // As many bytes as units to the next mark: ASCII alone.
+    if ((marks[mark + 5] as number) - at.byte === (marks[mark + 3] as number) - at.utf16) {
+      const further = index - (marks[mark + unit] as number)
+      return { utf16: at.utf16 + further, code_point: at.code_point + further, byte: at.byte + further }
     }
     while (at.utf16 < text.length) {
       const code = text.codePointAt(at.utf16) as number
@@ -86,6 +110,10 @@ export function offsetMap(text: string): OffsetMap {
     utf16OfCodePoint: (index) => find(index, 1, length.code_point).utf16,
     utf16OfByte: (index) => find(index, 2, length.byte).utf16,
   }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
 }
 
 function byteLength(code: number): number {

@@ -65,11 +65,11 @@ export class WordPairs {
   toBytes(): Buffer {
     const { firsts, steps } = this
     const bytes = Buffer.alloc(Math.max(MIN_BYTES, Math.ceil((this.size * BITS_PER_PAIR) / 8)))
-    const bits = bytes.length * 8
+    const bits = (bytes.length * 8) >>> 0
     for (let slot = 0; slot < steps.length; slot++) {
       if (steps[slot] === 0) continue
-      const step = (steps[slot] as number) % bits
-      let bit = (firsts[slot] as number) % bits
+      const step = ((steps[slot] as number) >>> 0) % bits
+      let bit = ((firsts[slot] as number) >>> 0) % bits
       for (let probe = 0; probe < PROBES; probe++) {
         bytes[bit >> 3] = (bytes[bit >> 3] as number) | (1 << (bit & 7))
         bit += step
