@@ -121,13 +121,14 @@ test('rules that are run again on the stored bytes give the same fingerprints', 
     const headers = { authorization: `Bearer ${env.LATENT_API_KEY}` }
     for (;;) {
       const response = await fetch(new URL(path, env.LATENT_API_URL), { method, headers })
-      if (response.status !== 429) return { status: response.status, body: await response.json() }
+      if (response.status !== 429)
+        return { status: response.status, body: (await response.json()) as Record<string, unknown> }
       await new Promise((done) => setTimeout(done, Number(response.headers.get('retry-after')) * 1_000))
     }
   }
   const { body: list } = await ask('/v1/signals?ticker=TWTI&limit=500')
   const types = new Map<string, string>(
-    list.data.map((signal: { signal_type: string; id: string }) => [signal.signal_type, signal.id]),
+    (list.data as { signal_type: string; id: string }[]).map(({ signal_type, id }) => [signal_type, id]),
   )
   expect(types.size).toBeGreaterThan(60)
   for (const [type, id] of types) {
