@@ -49,27 +49,29 @@ export async function reopenDependents(
   return await processingStore(tx as never).reopen(tx, rows)
 }
 
-/** Filings of the dataset about a company that `filing` names, accepted in the days after it, in the order of acceptance. */
+/**
+ * Filings of the dataset about a company that `filing` names, accepted in the days after it, in the order of acceptance. What
+ * is looked up is handed over as arrays, for which Postgres takes the indexes whatever it knows of the tables: joined, it
+ * would read all facts of all filings.
+ */
 async function laterFilings(
   tx: Queryable,
   filing: ComparableFiling & { dataset: string },
   days: number,
 ): Promise<ComparableFiling[]> {
   return await tx<ComparableFiling[]>`
-    select f.accession_number, subject.cik, f.form_type, f.accepted_at, f.period_of_report
-    from (
-      select distinct l.accession_number
-      from (
-        select cik from filing_filers where accession_number = ${filing.accession_number}
-        union select cik from facts where document_id in
-          (select document_id from xbrl_documents where accession_number = ${filing.accession_number})
-      ) named join filing_filers l using (cik)
-      where l.accepted_at > ${filing.accepted_at}
-        and l.accepted_at <= ${filing.accepted_at}::timestamptz + ${days} * interval '1 day'
-    ) later join filings f using (accession_number), lateral (${subjectFiler(tx)}) subject
-    where f.dataset = ${filing.dataset} and subject.cik in (
+    with named as materialized (
       select cik from filing_filers where accession_number = ${filing.accession_number}
-      union select cik from facts where document_id in
-        (select document_id from xbrl_documents where accession_number = ${filing.accession_number}))
+      union select cik from facts where document_id = any (array(
+        select document_id from xbrl_documents where accession_number = ${filing.accession_number}))
+    ), later as materialized (
+      select distinct accession_number from filing_filers
+      where cik = any (array(select cik from named)) and accepted_at > ${filing.accepted_at}
+        and accepted_at <= ${filing.accepted_at}::timestamptz + ${days} * interval '1 day'
+    )
+    select f.accession_number, subject.cik, f.form_type, f.accepted_at, f.period_of_report
+    from filings f, lateral (${subjectFiler(tx)}) subject
+    where f.accession_number = any (array(select accession_number from later)) and f.dataset = ${filing.dataset}
+      and subject.cik = any (array(select cik from named))
     order by f.accepted_at, f.accession_number`
 }
