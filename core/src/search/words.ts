@@ -8,6 +8,8 @@ export interface PlacedWord {
 /** Longer words are compared by their beginning; they are data, not language. */
 export const MAX_WORD_CHARS = 64
 
+/** Characters looked at together, and more where a stretch is longer. */
+const WINDOW_CHARS = 16_384
 const NOT_A_WORD = 0
 const WORD = 1
 const UPPER_CASE = 2
@@ -28,6 +30,9 @@ const known = new Map<number, boolean>()
  */
 export class WordWalk {
   readonly text: string
+  /** The characters of the text from `base` on: numbers in an array are faster to look at than characters of a string. */
+  units = new Uint16Array(0)
+  base = 0
   /** Where the word stands, half-open. */
   start = 0
   end = 0
@@ -45,16 +50,21 @@ export class WordWalk {
   over(start: number, end: number): void {
     this.end = start
     this.limit = end
+    if (start >= this.base && end <= this.base + this.units.length) return
+    const window = this.text.slice(start, Math.max(end, start + WINDOW_CHARS))
+    this.units = new Uint16Array(window.length)
+    Buffer.from(this.units.buffer).write(window, 'utf16le')
+    this.base = start
   }
 
   /** Goes to the next word; false at the end of the stretch. */
   next(): boolean {
-    const { text, limit } = this
+    const { text, limit, units, base } = this
     let at = this.end
     let code = 0
     let kind = NOT_A_WORD
     for (; at < limit; at += widthAt(text, at, code)) {
-      code = text.charCodeAt(at)
+      code = units[at - base] as number
       kind = code < 128 ? (ASCII[code] as number) : kindAt(text, at)
       if (kind !== NOT_A_WORD) break
     }
@@ -70,7 +80,7 @@ export class WordWalk {
       hash = (Math.imul(hash, 31) + code) | 0
       at += widthAt(text, at, code)
       if (at >= limit) break
-      code = text.charCodeAt(at)
+      code = units[at - base] as number
       kind = code < 128 ? (ASCII[code] as number) : kindAt(text, at)
     }
     this.end = at
