@@ -1,7 +1,7 @@
 import type { Queryable } from '../db.ts'
 import type { FilingRecord } from '../filings/filing.ts'
 import { subjectOf } from '../filings/subject.ts'
-import { factRows } from './fact-rows.ts'
+import { type FactRow, factRows } from './fact-rows.ts'
 import type { DocumentFacts } from './filing-facts.ts'
 
 /**
@@ -39,15 +39,32 @@ export async function insertFacts(
           dimensions, dimension_hash, context_id, fact_id, footnotes, hidden, flags, "start", "end", byte_start, byte_end,
           continuations)
         select ${document.document_id}, ${accession_number}, ${accepted_at}, row.position, coalesce(row.cik, ${subject}),
-          taxonomy, tag, namespace, is_extension, unit, value, value_text, decimals, decimals_exact, nil, period_start,
-          period_end, instant, frame, dimensions, dimension_hash, context_id, fact_id, footnotes, hidden, flags, "start",
-          "end", byte_start, byte_end, continuations
-        from json_to_recordset(${JSON.stringify(batch)}::text::json) as row(position integer, cik text, taxonomy text, tag text,
-          namespace text, is_extension boolean, unit text, value numeric, value_text text, decimals smallint,
+          taxonomy, tag, namespace, coalesce(is_extension, false), unit, value, value_text, decimals,
+          coalesce(decimals_exact, false), coalesce(nil, false), period_start, period_end, instant, frame, dimensions,
+          dimension_hash, context_id, fact_id, coalesce(footnotes, '{}'), coalesce(hidden, false), coalesce(flags, '{}'),
+          "start", "end", byte_start, byte_end, continuations
+        from json_to_recordset(${JSON.stringify(batch.map(statedColumns))}::text::json) as row(
+          position integer, cik text, taxonomy text, tag text, namespace text, is_extension boolean, unit text, value numeric, value_text text, decimals smallint,
           decimals_exact boolean, nil boolean, period_start date, period_end date, instant date, frame text,
           dimensions jsonb, dimension_hash text, context_id text, fact_id text, footnotes text[], hidden boolean,
           flags text[], "start" bigint, "end" bigint, byte_start bigint, byte_end bigint, continuations jsonb)
         on conflict (document_id, position) do nothing`
     }
   }
+}
+
+/**
+ * A row without what is null, false or an empty list in it, as most columns of most facts are: taking the JSON apart is half
+ * of the work of storing them, and what is not there costs nothing.
+ */
+function statedColumns(row: FactRow): Partial<FactRow> {
+  const { footnotes, flags, ...columns } = row
+  const stated: Record<string, unknown> = {}
+  for (const name in columns) {
+    const value = columns[name as keyof typeof columns]
+    if (value !== null && value !== false) stated[name] = value
+  }
+  if (footnotes.length > 0) stated.footnotes = footnotes
+  if (flags.length > 0) stated.flags = flags
+  return stated
 }
