@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
+import { businessDaysBetween } from '../business-days.ts'
 import { EVENT_CASES } from '../cases.ts'
 import { CURRENT_REPORT, filedOn, reportedItems } from '../events/reported-items.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { SignalType } from '../signal.ts'
-import { businessDaysBetween } from './business-days.ts'
 import { FILED_ON, headerEvidence, PERIOD } from './header-evidence.ts'
 
 const config = {

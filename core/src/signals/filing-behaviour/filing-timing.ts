@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { newYorkTime } from '../../edgar/new-york-time.ts'
+import { isBeforeHoliday, weekdayOf } from '../business-days.ts'
 import { EVENT_CASES } from '../cases.ts'
 import { eventItem } from '../events/event-8k-items.ts'
 import { CURRENT_REPORT, reportedItems } from '../events/reported-items.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { FilingUnderRead } from '../filing-under-read.ts'
 import type { SignalType } from '../signal.ts'
-import { isBeforeHoliday, weekdayOf } from './business-days.ts'
 import { ACCEPTANCE, headerEvidence } from './header-evidence.ts'
 
 const config = {

@@ -1,5 +1,5 @@
 import type { StatedFact } from '../../facts/stated-fact.ts'
-import { addDays, onBusinessDay } from './business-days.ts'
+import { addDays, onBusinessDay } from '../business-days.ts'
 
 export type FilerCategory = 'large_accelerated' | 'accelerated' | 'non_accelerated'
 

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { type HeaderField, headerFieldEvidence, headerFields } from '../../evidence/header-line.ts'
 import type { OwnershipRow } from '../../insider-transactions/ownership-document.ts'
+import { businessDaysAfter, businessDaysBetween } from '../business-days.ts'
 import { OWNERSHIP_CASES } from '../cases.ts'
 import { defineExtractor } from '../extractor.ts'
 import type { SignalType } from '../signal.ts'
-import { businessDaysAfter, businessDaysBetween } from './business-days.ts'
 
 import { insiderForm, lineEvidence, type OwnLine } from './insider-forms.ts'
 

@@ -10,6 +10,8 @@ const CLOSED_BY_ORDER = new Set([
   '2007-01-02',
   '2007-12-24',
   '2008-12-26',
+  '2012-10-29',
+  '2012-10-30',
   '2012-12-24',
   '2014-12-26',
   '2018-12-05',
@@ -62,6 +64,16 @@ export function isBusinessDay(date: string): boolean {
 export function onBusinessDay(date: string): string {
   let at = date
   for (let step = 0; step < 10 && !isBusinessDay(at); step++) at = addDays(at, 1)
+  return at
+}
+
+/** The business day some business days after a date. */
+export function businessDaysAfter(date: string, days: number): string {
+  let at = date
+  for (let left = days; left > 0; ) {
+    at = addDays(at, 1)
+    if (isBusinessDay(at)) left--
+  }
   return at
 }
 
