@@ -42,6 +42,7 @@ export async function startApi(): Promise<RunningApi> {
     makeServices(
       {
         sql: database.sql,
+        service: database.sql,
         replica: database.sql,
         redis: redis.redis,
         objects: openObjectStore(objects.url),

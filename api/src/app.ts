@@ -82,6 +82,7 @@ import { numberSchemas } from './statements/schema.ts'
 import { subsidiaryRoutes } from './subsidiaries/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
+import type { Writing } from './writing.ts'
 
 /** Everything the routes need, made by the caller: `main.ts`, or a test. */
 export interface Services {
@@ -107,6 +108,7 @@ export interface Services {
   needs: NeedSources
   changes: ChangeReadStore
   accounts: AccountStore
+  writing: Writing
   usageStore: UsageStore
   coverageStore: CoverageStore
   backfills: Pick<ExtractorBackfillStore, 'latest'>

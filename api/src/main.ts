@@ -15,14 +15,17 @@ await runMain(async () => {
   const config = apiConfig(process.env)
   const logger = createLogger('api', config.LOG_LEVEL as LogLevel)
   const pool = { max: config.DATABASE_POOL, applicationName: 'api' }
-  const sql = openDatabase(config.DATABASE_URL, pool)
+  const sql = openDatabase(config.DATABASE_URL, { ...pool, role: 'latent_api' })
+  const service = openDatabase(config.DATABASE_URL, { ...pool, role: 'latent_service' })
   const replica =
-    config.DATABASE_REPLICA_URL === undefined ? sql : openDatabase(config.DATABASE_REPLICA_URL, pool)
+    config.DATABASE_REPLICA_URL === undefined
+      ? sql
+      : openDatabase(config.DATABASE_REPLICA_URL, { ...pool, role: 'latent_api' })
   const redis = openLimitsRedis(config.REDIS_CACHE_URL, logger)
   let draining = false
 
   const services = makeServices(
-    { sql, replica, redis, objects: openObjectStore(config.OBJECT_STORE_URL) },
+    { sql, service, replica, redis, objects: openObjectStore(config.OBJECT_STORE_URL) },
     {
       logger,
       peppers: config.peppers,
@@ -61,7 +64,11 @@ await runMain(async () => {
     await app.close()
     await metrics?.close()
     redis.disconnect()
-    await Promise.all([sql.end({ timeout: 5 }), replica === sql ? undefined : replica.end({ timeout: 5 })])
+    await Promise.all([
+      sql.end({ timeout: 5 }),
+      service.end({ timeout: 5 }),
+      replica === sql ? undefined : replica.end({ timeout: 5 }),
+    ])
     logger.info({ action: 'stopped', message: 'Stopped.' })
     process.exit(0)
   }

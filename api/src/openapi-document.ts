@@ -31,7 +31,12 @@ const KEY_PROBLEMS: ProblemCode[] = [
   'insufficient_scope',
   'ip_not_allowed',
   'live_key_in_browser',
+  'organisation_disabled',
   'rate_limited',
+  'concurrency_exceeded',
+  'spend_cap_reached',
+  'quota_unavailable',
+  'overloaded',
 ]
 const BODY_PROBLEMS: ProblemCode[] = [
   'invalid_json',
@@ -67,7 +72,8 @@ const tags = [
   ['Events', 'Items of current reports, offerings of securities, subsidiaries.'],
   ['Signals', 'What was read out of filings, each with evidence that can be checked.'],
   ['Change', 'What became available, and what is covered.'],
-  ['Account', 'Keys and usage of the organisation.'],
+  ['Delivery', 'What comes to you: webhooks, monitors, the stream, exports and the jobs that make them.'],
+  ['Account', 'The organisation: its members, keys, usage, money and audit log.'],
   ['Service', 'State and contract of the API.'],
 ] as const
 

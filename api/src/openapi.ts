@@ -44,6 +44,12 @@ export interface OperationConfig {
   answers?: Record<number, string>
   /** Further representations of the success answer, by media type. */
   alternatives?: Record<string, string>
+  /** A signed-in person may call it too, as far as their role goes. */
+  sessions?: boolean
+  /** `low` is shed first when the process is overloaded, `critical` never. Default: `normal`. */
+  priority?: 'low' | 'normal' | 'critical'
+  /** A change of something that others may change too: `If-Match` must say which version is meant. */
+  requireIfMatch?: boolean
   /** Values of path parameters and query with which the operation answers 200 on the sample corpus. */
   example?: Record<string, unknown>
 }

@@ -34,14 +34,17 @@ import { Redis } from 'ioredis'
 import type { ApiSettings, Services } from './app.ts'
 import { databaseCheck } from './service/health.ts'
 import { createMetrics } from './service/metrics.ts'
+import { writing } from './writing.ts'
 
 const RECONNECT_MS = 1_000
 const CONNECT_TIMEOUT_MS = 2_000
 
 /** What is open to the outside and must be closed again by whoever opened it. */
 export interface Connections {
-  /** The primary: keys, usage, whatever decides something. */
+  /** The primary, inside one organisation at a time: what customers change. Role `latent_api`. */
   sql: Sql
+  /** The primary, over all organisations: keys are looked up, usage is written. Role `latent_service`. */
+  service: Sql
   /** Where reads go that tolerate lag; may be the primary. */
   replica: Sql
   redis: Redis
@@ -50,12 +53,12 @@ export interface Connections {
 
 /** Makes the services of the API out of its connections. */
 export function makeServices(
-  { sql, replica, redis, objects }: Connections,
+  { sql, service, replica, redis, objects }: Connections,
   options: { peppers: Pepper[]; logger: Logger; settings: ApiSettings; isDraining: () => boolean },
 ): Services {
   const { logger, settings, peppers, isDraining } = options
-  const accounts = accountStore(sql)
-  const usage = usageStore(sql)
+  const accounts = accountStore(service)
+  const usage = usageStore(service)
   const limiter = rateLimiter(redis, usage, logger, { redisTimeoutMs: settings.redisTimeoutMs })
   return {
     filings: filingReadStore(replica),
@@ -83,6 +86,7 @@ export function makeServices(
     claude: claudeReadStore(replica),
     objects,
     accounts,
+    writing: writing(sql),
     usageStore: usage,
     keys: postgresKeyProvider(accounts, peppers),
     limiter,

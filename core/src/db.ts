@@ -1,17 +1,32 @@
 import postgres from 'postgres'
 
+/** Who a process is to Postgres; migration 0016 says what each may do. */
+export type DatabaseRole =
+  | 'latent_api'
+  | 'latent_service'
+  | 'latent_worker'
+  | 'latent_readonly'
+  | 'latent_retention'
+
 /**
  * The one way to Postgres. Prepared statements are off, because PgBouncer in transaction mode cannot keep them;
- * dates and times stay text in and out, so that no time zone of the process can move them.
+ * dates and times stay text in and out, so that no time zone of the process can move them. With a `role` every connection
+ * begins in it (the login must be a member); without one the login's own privileges hold.
  */
-export function openDatabase(url: string, options: { max?: number; applicationName?: string } = {}) {
+export function openDatabase(
+  url: string,
+  options: { max?: number; applicationName?: string; role?: DatabaseRole } = {},
+) {
   return postgres(url, {
     max: options.max ?? 10,
     prepare: false,
     connect_timeout: 10,
     idle_timeout: 30,
     onnotice: () => {},
-    connection: { application_name: options.applicationName ?? 'sec-latent' },
+    connection: {
+      application_name: options.applicationName ?? 'sec-latent',
+      ...(options.role ? { role: options.role } : {}),
+    },
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
       date: { to: 1082, from: [1082], parse: (text: string) => text, serialize: (text: string) => text },

@@ -5,7 +5,31 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const TIME_BYTES = 6
 const RANDOM_BYTES = 10
 
-export type IdPrefix = 'sig' | 'evd' | 'evt' | 'whk' | 'key' | 'exp' | 'req' | 'job' | 'org'
+export type IdPrefix =
+  | 'sig'
+  | 'evd'
+  /** An event of the feed, as webhooks and streams carry it. */
+  | 'evt'
+  | 'org'
+  | 'usr'
+  /** A member of an organisation: a user with a role. */
+  | 'mem'
+  /** A service account: a program that signs in with client credentials. */
+  | 'sva'
+  | 'key'
+  /** One secret of a key; a key that is rotated has two for a while. */
+  | 'ksc'
+  | 'whk'
+  /** A delivery of one event to one webhook endpoint, and one attempt at it. */
+  | 'dlv'
+  | 'att'
+  | 'mon'
+  | 'exp'
+  | 'job'
+  | 'inv'
+  | 'aud'
+  | 'era'
+  | 'req'
 
 /** A new identifier such as `sig_06bx…`: 48 bits of milliseconds, then 80 random bits, as 26 characters. */
 export function newId(prefix: IdPrefix, now: number = Date.now()): string {

@@ -163,7 +163,7 @@ async function startApi(
   const redis = openLimitsRedis(redisUrl, logger)
   const peppers = parsePeppers('v1:a-pepper-of-one-measurement')
   const services = makeServices(
-    { sql, replica: sql, redis, objects },
+    { sql, service: sql, replica: sql, redis, objects },
     {
       logger,
       peppers,

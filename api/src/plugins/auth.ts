@@ -12,7 +12,10 @@ import { attemptCounter } from './attempt-counter.ts'
 /** Who asks. */
 export interface Account {
   organisation_id: string
+  /** What is limited, metered and logged: a key, a service account or a signed-in user (`key_…`, `sva_…`, `usr_…`). */
   key_id: string
+  /** Who is written into the audit log. */
+  actor: { type: 'key' | 'user' | 'service_account' | 'support'; id: string }
   mode: KeyMode
   plan: string
   scopes: string[]
@@ -80,6 +83,7 @@ async function identify(request: FastifyRequest, keys: KeyProvider): Promise<Acc
   return {
     organisation_id: record.organisation_id,
     key_id: record.id,
+    actor: { type: 'key', id: record.id },
     mode: record.mode,
     plan: record.plan,
     scopes: record.scopes,

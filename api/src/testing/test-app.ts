@@ -1,6 +1,7 @@
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { PlanName } from '@sec-latent/core/accounts/plans'
 import { accountStore } from '@sec-latent/core/accounts/store'
+import { openDatabase } from '@sec-latent/core/db'
 import { createLogger } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { testDatabase } from '@sec-latent/core/testing/database'
@@ -27,9 +28,11 @@ export async function testApp(
   const logger = createLogger('api', 'debug', (line) => lines.push(line))
   const limits = openLimitsRedis(redis.url, logger)
   await limits.ping().catch(() => new Promise((resolve) => limits.once('ready', resolve)))
+  const sql = openDatabase(database.url, { max: 5, role: 'latent_api' })
+  const service = openDatabase(database.url, { max: 5, role: 'latent_service' })
   const state = { draining: false }
   const services = makeServices(
-    { sql: database.sql, replica: database.sql, redis: limits, objects },
+    { sql, service, replica: sql, redis: limits, objects },
     {
       logger,
       peppers: PEPPERS,
@@ -114,6 +117,7 @@ export async function testApp(
     async close() {
       await app.close()
       limits.disconnect()
+      await Promise.all([sql.end({ timeout: 5 }), service.end({ timeout: 5 })])
       await redis.close()
       await database.close()
       await store.close()
