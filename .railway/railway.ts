@@ -79,6 +79,7 @@ export default defineRailway((context) => {
     // s3://key:secret@host/bucket with the credentials of the bucket; set once by hand, so that they are in no file.
     OBJECT_STORE_URL: preserve(),
     SENTRY_DSN: preserve(),
+    SEALING_KEYS: preserve(),
   }
   const pipeline = { ...shared, EDGAR_USER_AGENT: preserve() }
 

@@ -3,9 +3,11 @@ import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import { createLogger } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
+import { sealer } from '@sec-latent/core/secrets/seal'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
 import { testRedis } from '@sec-latent/core/testing/redis'
+import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import { seedFiling } from '@sec-latent/core/testing/seed-filing'
 import { buildApp } from '../api/src/app.ts'
 import { makeServices } from '../api/src/services.ts'
@@ -49,6 +51,7 @@ export async function startApi(): Promise<RunningApi> {
       },
       {
         peppers,
+        sealer: sealer(TEST_SEALING_KEYS),
         logger: createLogger('api', 'silent'),
         isDraining: () => false,
         settings: {

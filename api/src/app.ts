@@ -26,6 +26,7 @@ import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
 import type { ProposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
 import type { RestatementReadStore } from '@sec-latent/core/restatements/read-store'
 import type { SearchIndex } from '@sec-latent/core/search/search-index'
+import type { Sealer } from '@sec-latent/core/secrets/seal'
 import type { SectionReadStore } from '@sec-latent/core/sections/read-store'
 import type { NeedSources } from '@sec-latent/core/signals/need'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
@@ -109,6 +110,7 @@ export interface Services {
   changes: ChangeReadStore
   accounts: AccountStore
   writing: Writing
+  sealer: Sealer
   usageStore: UsageStore
   coverageStore: CoverageStore
   backfills: Pick<ExtractorBackfillStore, 'latest'>

@@ -1,5 +1,5 @@
 import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
-import { ConfigError, dataSettings, parseConfig } from '@sec-latent/core/config'
+import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
 import { Type } from 'typebox'
 
@@ -11,6 +11,7 @@ export const apiSettings = Type.Object({
   DATABASE_URL: dataSettings.DATABASE_URL,
   REDIS_CACHE_URL: dataSettings.REDIS_CACHE_URL,
   OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,
+  SEALING_KEYS: dataSettings.SEALING_KEYS,
   LATENT_ENV: dataSettings.LATENT_ENV,
   LOG_LEVEL: dataSettings.LOG_LEVEL,
   DATABASE_REPLICA_URL: Type.Optional(
@@ -115,6 +116,7 @@ export function apiConfig(env: Record<string, string | undefined>) {
   return {
     ...config,
     peppers,
+    sealingKeys: sealingKeysOf(config),
     allowedHosts: listOf(config.ALLOWED_HOSTS).map((host) => host.toLowerCase()),
     trustProxy: config.TRUST_PROXY === '' ? (false as const) : config.TRUST_PROXY,
   }

@@ -3,6 +3,7 @@ import { openDatabase } from '@sec-latent/core/db'
 import { createLogger, type LogLevel } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { runMain } from '@sec-latent/core/run-main'
+import { sealer } from '@sec-latent/core/secrets/seal'
 import { buildApp } from './app.ts'
 import { apiConfig } from './config.ts'
 import { startMetricsServer } from './service/metrics-server.ts'
@@ -29,6 +30,7 @@ await runMain(async () => {
     {
       logger,
       peppers: config.peppers,
+      sealer: sealer(config.sealingKeys),
       isDraining: () => draining,
       settings: {
         portalUrl: config.PORTAL_URL.replace(/\/+$/, ''),

@@ -25,6 +25,7 @@ import { coverageStore } from '@sec-latent/core/processing/coverage-store'
 import { proposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
 import { restatementReadStore } from '@sec-latent/core/restatements/read-store'
 import { searchReadStore } from '@sec-latent/core/search/read-store'
+import type { Sealer } from '@sec-latent/core/secrets/seal'
 import { sectionReadStore } from '@sec-latent/core/sections/read-store'
 import { needSources } from '@sec-latent/core/signals/load-filing'
 import { signalReadStore } from '@sec-latent/core/signals/read-store'
@@ -54,9 +55,15 @@ export interface Connections {
 /** Makes the services of the API out of its connections. */
 export function makeServices(
   { sql, service, replica, redis, objects }: Connections,
-  options: { peppers: Pepper[]; logger: Logger; settings: ApiSettings; isDraining: () => boolean },
+  options: {
+    peppers: Pepper[]
+    sealer: Sealer
+    logger: Logger
+    settings: ApiSettings
+    isDraining: () => boolean
+  },
 ): Services {
-  const { logger, settings, peppers, isDraining } = options
+  const { logger, settings, peppers, sealer, isDraining } = options
   const accounts = accountStore(service)
   const usage = usageStore(service)
   const limiter = rateLimiter(redis, usage, logger, { redisTimeoutMs: settings.redisTimeoutMs })
@@ -87,6 +94,7 @@ export function makeServices(
     objects,
     accounts,
     writing: writing(sql),
+    sealer,
     usageStore: usage,
     keys: postgresKeyProvider(accounts, peppers),
     limiter,

@@ -1,5 +1,8 @@
 import { type Static, type TObject, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { parseSealingKeys, type SealingKey } from './secrets/seal.ts'
+
+const DEVELOPMENT_SEALING_KEYS = `dev:${Buffer.alloc(32, 'not-a-secret').toString('base64')}`
 
 /** Every bad variable at once, by name, so that one start is enough to repair a configuration. */
 export class ConfigError extends Error {
@@ -39,6 +42,21 @@ function describe(property: { description?: string }): string {
   return property.description ?? 'see the configuration page of the documentation'
 }
 
+/** The sealing keys of a process. Throws a `ConfigError`; production refuses the one everybody knows. */
+export function sealingKeysOf(config: {
+  SEALING_KEYS: string
+  LATENT_ENV: string
+}): [SealingKey, ...SealingKey[]] {
+  if (config.LATENT_ENV === 'production' && config.SEALING_KEYS === DEVELOPMENT_SEALING_KEYS) {
+    throw new ConfigError(['SEALING_KEYS must be set in production'])
+  }
+  try {
+    return parseSealingKeys(config.SEALING_KEYS) as [SealingKey, ...SealingKey[]]
+  } catch (error) {
+    throw new ConfigError([`SEALING_KEYS is not valid: ${(error as Error).message}`])
+  }
+}
+
 /** Settings that every process shares. */
 export const dataSettings = {
   DATABASE_URL: Type.String({
@@ -56,6 +74,11 @@ export const dataSettings = {
   OBJECT_STORE_URL: Type.String({
     pattern: '^(file|s3|s3\\+http)://',
     description: 'Where raw bytes live: file:///folder, or s3://key:secret@host/bucket?region=… .',
+  }),
+  SEALING_KEYS: Type.String({
+    default: DEVELOPMENT_SEALING_KEYS,
+    description:
+      'id:key pairs (32 bytes in base64), separated by commas, that encrypt secrets at rest; the first seals, all open. The same in all processes.',
   }),
   LATENT_ENV: Type.Union([Type.Literal('development'), Type.Literal('production')], {
     default: 'development',

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { sealer } from '@sec-latent/core/secrets/seal'
+import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import { buildApp } from '../../api/src/app.ts'
 import { makeServices, openLimitsRedis } from '../../api/src/services.ts'
 import { parsePeppers } from '../../core/src/accounts/key-format.ts'
@@ -167,6 +169,7 @@ async function startApi(
     {
       logger,
       peppers,
+      sealer: sealer(TEST_SEALING_KEYS),
       isDraining: () => false,
       settings: {
         portalUrl: 'http://localhost:3000',

@@ -34,6 +34,7 @@ export function sharedSettings(options: {
     OBJECT_STORE_URL: pathToFileURL(join(state, 'objects')).href,
     KEY_PEPPER: `dev:${secret(state, 'key_pepper')}`,
     CURSOR_SECRET: secret(state, 'cursor_secret'),
+    SEALING_KEYS: `dev:${Buffer.from(secret(state, 'sealing_key'), 'hex').toString('base64')}`,
     PUBLIC_API_URL: `http://localhost:${ports.api}`,
     PORTAL_URL: `http://localhost:${ports.portal}`,
     ...given,

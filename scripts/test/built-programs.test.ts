@@ -34,6 +34,7 @@ beforeAll(async () => {
     OBJECT_STORE_URL: objects.url,
     KEY_PEPPER: `v1:${'p'.repeat(64)}`,
     CURSOR_SECRET: 'c'.repeat(64),
+    SEALING_KEYS: `v1:${Buffer.alloc(32, 's').toString('base64')}`,
     LOG_LEVEL: 'info',
   }
 }, 120_000)

@@ -1,5 +1,5 @@
 import { claudeConfig, claudeSettings } from '@sec-latent/core/claude/settings'
-import { ConfigError, dataSettings, parseConfig } from '@sec-latent/core/config'
+import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
 import { Type } from 'typebox'
 
@@ -11,6 +11,7 @@ export const workerSettings = Type.Object({
   REDIS_QUEUE_URL: dataSettings.REDIS_QUEUE_URL,
   REDIS_CACHE_URL: dataSettings.REDIS_CACHE_URL,
   OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,
+  SEALING_KEYS: dataSettings.SEALING_KEYS,
   LATENT_ENV: dataSettings.LATENT_ENV,
   LOG_LEVEL: dataSettings.LOG_LEVEL,
   EDGAR_BASE_URL: HttpUrl('Where EDGAR archives are served; the SEC, or a mirror.', {
@@ -99,6 +100,7 @@ export function workerConfig(env: Record<string, string | undefined>) {
   const onSec = new URL(config.EDGAR_BASE_URL).hostname.endsWith('sec.gov')
   return {
     ...config,
+    sealingKeys: sealingKeysOf(config),
     EDGAR_DATA_URL: config.EDGAR_DATA_URL ?? (onSec ? 'https://data.sec.gov' : config.EDGAR_BASE_URL),
     /** Nothing polls the SEC before somebody has said who is asking. */
     readsLiveEdgar: !onSec || config.EDGAR_USER_AGENT !== undefined,

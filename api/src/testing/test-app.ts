@@ -4,9 +4,11 @@ import { accountStore } from '@sec-latent/core/accounts/store'
 import { openDatabase } from '@sec-latent/core/db'
 import { createLogger } from '@sec-latent/core/log'
 import { openObjectStore } from '@sec-latent/core/objects/open'
+import { sealer } from '@sec-latent/core/secrets/seal'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
 import { testRedis } from '@sec-latent/core/testing/redis'
+import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import { type ApiSettings, buildApp } from '../app.ts'
@@ -36,6 +38,7 @@ export async function testApp(
     {
       logger,
       peppers: PEPPERS,
+      sealer: sealer(TEST_SEALING_KEYS),
       isDraining: () => state.draining,
       settings: {
         portalUrl: 'http://portal.test',
