@@ -1,4 +1,4 @@
-import type { Sql } from '../db.ts'
+import type { Queryable, Sql } from '../db.ts'
 import { sha256 } from '../sha256.ts'
 import { canonicalJson } from '../signals/fingerprint.ts'
 
@@ -6,7 +6,17 @@ import { canonicalJson } from '../signals/fingerprint.ts'
  * One hash per table over everything the filings determine: our clocks, surrogate ids and superseded signals are left out.
  * Two runs over the same filings must agree, whatever happened on the way.
  */
-export async function tableHashes(sql: Sql): Promise<Record<string, { rows: number; sha256: string }>> {
+export async function tableHashes(sql: Sql): Promise<Record<string, TableHash>> {
+  // One snapshot: tables read one after another would tell of different moments.
+  return await sql.begin('isolation level repeatable read read only', hashesWithin)
+}
+
+interface TableHash {
+  rows: number
+  sha256: string
+}
+
+async function hashesWithin(sql: Queryable): Promise<Record<string, TableHash>> {
   const tables: Record<string, Promise<Record<string, unknown>[]>> = {
     intake: sql`select accession_number, dataset, cik, form_type, filing_date, stage, reason, submission_sha256,
       submission_source from intake`,
@@ -30,7 +40,7 @@ export async function tableHashes(sql: Sql): Promise<Record<string, { rows: numb
       from changes c left join signals s on s.id = c.object_id
       where c.change_type <> 'signal.superseded' and (s.id is null or s.superseded_at is null)`,
   }
-  const hashes: Record<string, { rows: number; sha256: string }> = {}
+  const hashes: Record<string, TableHash> = {}
   for (const [name, query] of Object.entries(tables)) {
     const lines = (await query).map((row) => canonicalJson(JSON.parse(JSON.stringify(row)))).sort()
     hashes[name] = { rows: lines.length, sha256: sha256(lines.join('\n')) }
