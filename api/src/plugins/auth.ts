@@ -71,10 +71,11 @@ async function identify(request: FastifyRequest, keys: KeyProvider): Promise<Acc
       detail: 'The Authorization header is not of the form `Bearer <key>`.',
     })
   }
-  const verdict = await keys.verify(key)
+  const verdict = keys.known(key) ?? (await keys.verify(key))
   if (verdict.outcome === 'unknown') throw new ProblemError('invalid_key')
   if (verdict.outcome === 'expired') throw new ProblemError('key_expired')
   if (verdict.outcome === 'revoked') throw new ProblemError('key_revoked')
+  if (verdict.outcome === 'organisation_disabled') throw new ProblemError('organisation_disabled')
   const { record } = verdict
   refuseForeignNetwork(record, request.ip)
   if (request.headers.origin !== undefined && (record.mode === 'live' || record.mode === 'admin')) {

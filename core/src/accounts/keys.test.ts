@@ -63,7 +63,13 @@ describe('peppers', () => {
 
 describe('the provider', () => {
   const [pepper, old] = parsePeppers('v2:second-pepper-secret,v1:first-pepper-of-old')
-  const record = { id: 'key_1', mode: 'live', revoked_at: null, expires_at: null } as unknown as KeyRecord
+  const record = {
+    id: 'key_1',
+    mode: 'live',
+    revoked_at: null,
+    expires_at: null,
+    organisation_disabled_at: null,
+  } as unknown as KeyRecord
 
   it('asks once per key and time to live, also when many ask at once, and not at all for a bad checksum', async () => {
     const key = generateKey('live')

@@ -1,6 +1,8 @@
 import type { Queryable } from '../db.ts'
 import { newId } from '../ids.ts'
+import type { LimitSubject } from '../limits/limiter.ts'
 import { generateKey, hashKey, type KeyMode, keyHint, type Pepper } from './key-format.ts'
+import { limitSubjectOf } from './limit-subject.ts'
 import type { PlanName } from './plans.ts'
 import { defaultScopes } from './scopes.ts'
 
@@ -31,9 +33,15 @@ export interface ApiKey {
   last_used_at: string | null
 }
 
-/** What a request needs to know of its key. */
+/** What a request needs to know of its key. One object for all requests of the key while it is remembered. */
 export interface KeyRecord extends ApiKey {
   plan: string
+  /** The version of the API the key is pinned to; null: the current one. */
+  api_version: string | null
+  /** Since when none of the keys of the organisation works. */
+  organisation_disabled_at: string | null
+  /** The limits it stands under. */
+  subject: LimitSubject
 }
 
 export function accountStore(sql: Queryable) {
@@ -85,10 +93,11 @@ export function accountStore(sql: Queryable) {
     },
 
     async findKeyByHash(hashes: Buffer[]): Promise<KeyRecord | undefined> {
-      const [row] = await sql<KeyRecord[]>`
-        select ${columns}, o.plan from api_keys k join organisations o on o.id = k.organisation_id
+      const [row] = await sql<(Omit<KeyRecord, 'subject'> & { spend_cap_cents: number | null })[]>`
+        select ${columns}, o.plan, o.disabled_at as organisation_disabled_at, o.spend_cap_cents, null as api_version
+        from api_keys k join organisations o on o.id = k.organisation_id
         where k.key_hash in ${sql(hashes)}`
-      return row
+      return row && { ...row, subject: limitSubjectOf({ ...row, monthly_unit_cap: null }) }
     },
 
     async listKeys(
