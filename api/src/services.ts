@@ -93,7 +93,7 @@ export function makeServices(
     claude: claudeReadStore(replica),
     objects,
     accounts,
-    writing: writing(sql),
+    writing: writing(sql, { sealer, portalUrl: settings.portalUrl }),
     sealer,
     usageStore: usage,
     keys: postgresKeyProvider(accounts, peppers),

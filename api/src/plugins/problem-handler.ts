@@ -55,22 +55,30 @@ export function sendProblem(
   reply: FastifyReply,
   portalUrl: string,
 ): FastifyReply {
+  const { status, headers, body } = problemAnswer(problem, request, portalUrl)
+  return reply.code(status).header('cache-control', 'no-store').headers(headers).send(body)
+}
+
+/** The answer that a problem becomes. */
+export function problemAnswer(
+  problem: ProblemError,
+  request: FastifyRequest,
+  portalUrl: string,
+): { status: number; headers: Record<string, string>; body: string } {
   const path = request.url.split('?', 1)[0] ?? '/'
   const body = problemBody(problem, { id: request.id, path: redactKeys(path).slice(0, 200) }, portalUrl)
-  reply.code(body.status).header('content-type', PROBLEM_TYPE).header('cache-control', 'no-store')
+  const headers: Record<string, string> = { 'content-type': PROBLEM_TYPE }
   if (body.status === 401) {
     const reason = problem.code === 'missing_key' ? '' : ', error="invalid_token"'
-    reply.header('www-authenticate', `Bearer realm="sec-latent"${reason}`)
+    headers['www-authenticate'] = `Bearer realm="sec-latent"${reason}`
   }
-  if (body.status === 402) reply.header('x-should-retry', 'false')
+  if (body.status === 402) headers['x-should-retry'] = 'false'
   if (body.status === 503 && !problem.headers['retry-after']) {
-    reply
-      .header('retry-after', String(RETRY_AFTER_SECONDS))
-      .header('retry-after-ms', String(RETRY_AFTER_SECONDS * 1000))
-    reply.header('x-should-retry', 'true')
+    headers['retry-after'] = String(RETRY_AFTER_SECONDS)
+    headers['retry-after-ms'] = String(RETRY_AFTER_SECONDS * 1000)
+    headers['x-should-retry'] = 'true'
   }
-  reply.headers(problem.headers)
-  return reply.send(JSON.stringify(body))
+  return { status: body.status, headers: { ...headers, ...problem.headers }, body: JSON.stringify(body) }
 }
 
 export function toProblem(error: Partial<FastifyError> & { code?: string }): ProblemError {
