@@ -6514,6 +6514,35 @@ export interface operations {
             };
         };
     };
+    streamChanges: {
+        parameters: {
+            query?: {
+                /** Only changes after this position: resumes a feed. Default 0, the beginning. */
+                after?: number;
+                /** Type of change. Several values mean any of them. */
+                change_type?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded")[];
+                /** Company the change belongs to. Several values mean any of them. */
+                cik?: string[];
+                /** Accession number of the filing. Several values mean any of them. */
+                accession_number?: string[];
+            };
+            header?: {
+                /** The `id` of the last event that was received; the stream goes on after it. Wins over `after`. */
+                "last-event-id"?: string;
+            };
+        };
+        responses: {
+            /** Events, until either side ends the stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: {

@@ -46,6 +46,7 @@ export type TablesListParams = Filter<NonNullable<operations['listTables']['para
 export type SearchCountsListParams = Filter<NonNullable<operations['listSearchCounts']['parameters']['query']>>
 export type DiffGetParams = Filter<NonNullable<operations['getDiff']['parameters']['query']>>
 export type ChangesListParams = Filter<NonNullable<operations['listChanges']['parameters']['query']>>
+export type ChangesStreamParams = Filter<NonNullable<operations['streamChanges']['parameters']['query']>>
 export type KeysListParams = Filter<NonNullable<operations['listKeys']['parameters']['query']>>
 export type UsageListParams = Filter<NonNullable<operations['listUsage']['parameters']['query']>>
 
@@ -688,6 +689,8 @@ export class ChangesApi extends Resource {
   list(params?: ChangesListParams, options?: RequestOptions): ListRequest<ChangeList> {
     return this.sendList('/v1/changes', [], params, options)
   }
+
+
 }
 
 export class KeysApi extends Resource {
