@@ -1,44 +1,22 @@
 import type { Queryable } from '../db.ts'
 import { newId } from '../ids.ts'
+import { subjectKeys } from '../privacy/subject-keys.ts'
+import type { NewAuditEvent } from './event.ts'
+import { sealEvent, subjectsOf } from './personal.ts'
 
-/** Who did it. `system` is this platform itself: a job, a rule of retention. */
-export interface Actor {
-  type: 'key' | 'user' | 'service_account' | 'system' | 'support'
-  id: string
-  ip?: string
-  user_agent?: string
-}
-
-/** One change of state, before it has its place in the chain. */
-export interface NewAuditEvent {
-  organisation_id: string
-  actor: Actor
-  /** `noun.verb` in the past tense: `key.created`, `webhook_endpoint.deleted`. */
-  action: string
-  target_type: string
-  target_id: string
-  /** What changed, without secrets. Null: there was nothing before, or nothing after. */
-  before: Record<string, unknown> | null
-  after: Record<string, unknown> | null
-  request_id: string | null
-}
+export type { Actor, NewAuditEvent } from './event.ts'
 
 /**
  * Appends to the audit log in the transaction that makes the change, so there is no change without its row and no row
- * without its change.
+ * without its change. Two round trips: the keys for what is personal, and the row. From then on every other change of the
+ * organisation waits for the end of this transaction: append last.
  */
 export async function appendAuditEvent(tx: Queryable, event: NewAuditEvent): Promise<string> {
   const id = newId('aud')
-  const { actor, before, after, ...rest } = event
-  await tx`insert into audit_events ${tx({
-    id,
-    ...rest,
-    actor_type: actor.type,
-    actor_id: actor.id,
-    actor_ip: actor.ip ?? null,
-    actor_user_agent: actor.user_agent ?? null,
-    before: before === null ? null : (tx.json(before as never) as never),
-    after: after === null ? null : (tx.json(after as never) as never),
-  })}`
+  const { organisation_id, actor } = event
+  const sealed = sealEvent(event, id, await subjectKeys(tx, organisation_id, subjectsOf(event)))
+  await tx`select append_audit_event(${id}, ${organisation_id}, ${actor.type}, ${actor.id}, ${sealed.actor_ip},
+    ${sealed.actor_user_agent}, ${event.action}, ${event.target_type}, ${event.target_id}, ${sealed.before}, ${sealed.after},
+    ${event.request_id})`
   return id
 }
