@@ -40,7 +40,7 @@ export async function settleAndGoOn(
   const settled = await timed(services.observe, 'settle', () =>
     services.sql.begin(async (tx) => {
       const { complete, changed } = await settleAnswers(tx, accessionNumber, answers)
-      if (complete) await goOn(tx, accessionNumber, changed, services)
+      await goOn(tx, accessionNumber, { complete, changed }, services)
       return complete
     }),
   )
@@ -52,17 +52,18 @@ export async function settleAndGoOn(
 }
 
 /**
- * A filing on its way in goes to the next stage, and later filings that rest on it are asked for again; one that is visible
- * already shows its new signals at once. What Claude is asked for never holds a filing up.
+ * A filing on its way in goes to the next stage once it is answered, and later filings that rest on it are asked for again;
+ * one that is visible already shows its new signals at once, also those of a round that was not complete: the next round
+ * does not write them again, so nobody would show them later. What Claude is asked for never holds a filing up.
  */
 export async function goOn(
   tx: Queryable,
   accessionNumber: string,
-  changed: boolean,
+  { complete, changed }: { complete: boolean; changed: boolean },
   services: ReadingServices,
 ): Promise<void> {
   const intake = await services.intake.lock(tx, accessionNumber)
-  if (intake?.stage === 'parsed') {
+  if (intake?.stage === 'parsed' && complete) {
     await reopenLater(tx, intake, services)
     const ledger = await services.processing.ledger(accessionNumber, tx)
     const asked = new Set(services.extractors.filter(({ kind }) => kind === 'llm').map(({ name }) => name))

@@ -5,6 +5,7 @@ import { type TestRedis, testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { comparesWords, countsEarlier, countsWords } from '../testing/invented-rules.ts'
 import { fetchInvented, type InventedFiling, inventedServices } from '../testing/invented-services.ts'
+import { settleAndGoOn } from './answer-filing.ts'
 import { extractSignals } from './extract.ts'
 import { parseFiling } from './parse.ts'
 import { publishFiling } from './publish.ts'
@@ -126,6 +127,29 @@ describe('a filing that arrives late', () => {
     expect(await row(later, 'counts_words')).toMatchObject({ status: 'ok_found' })
     await extract(later)
     expect(await value(later, 'words_more')).toEqual([10])
+  })
+
+  test('shows a visible one what could be settled, in the round in which it was', async () => {
+    const [later, earlier] = [report(2024, 30), report(2023, 20)]
+    const { services } = invented
+    await takeIn(later)
+    await takeIn(earlier)
+    // A row whose answer stays the same is asked for, and once more while all of them are being answered.
+    const unchanged = [{ accession_number: later.accession_number, extractor: 'counts_words' }]
+    await database.sql.begin((tx) => services.processing.reopen(tx, unchanged))
+    const answers = await answerDue(later.accession_number, rules, services)
+    await database.sql`update processing set generation = generation + 1
+      where accession_number = ${later.accession_number} and extractor = 'counts_words'`
+    expect(await settleAndGoOn(later.accession_number, answers, services)).toBe(false)
+    await extract(later)
+    const unseen = await database.sql`
+      select s.signal_type from signals s
+      where s.accession_number = ${later.accession_number} and s.superseded_at is null
+        and (s.available_at is null
+          or not exists (select 1 from changes c where c.change_type = 'signal.created' and c.object_id = s.id))`
+    expect(unseen).toEqual([])
+    expect(await value(later, 'words_more')).toEqual([10])
+    expect(await value(later, 'earlier_count')).toEqual([1])
   })
 
   test('whichever of two filings is read first, at once, or both together, the answers are the same', async () => {

@@ -29,7 +29,7 @@ export const extractSignals = defineJob({
           ...{ status: 'failed' as const, details: null, input_sha256: null },
         }))
       await services.processing.settle(tx, accession_number, failed)
-      await goOn(tx, accession_number, false, services)
+      await goOn(tx, accession_number, { complete: true, changed: false }, services)
     })
   },
 })
