@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'invalid_key'
   | 'key_expired'
   | 'key_revoked'
+  | 'key_disabled'
   | 'quota_exceeded'
   | 'insufficient_scope'
   | 'ip_not_allowed'
