@@ -39,6 +39,12 @@ export const jobs = {
   'backfill-extractors': Type.Object({}),
   /** Announces again what the queue should hold and does not. */
   'reconcile-intake': Type.Object({}),
+  /** Signs where the chains of the audit log end. */
+  'anchor-audit': Type.Object({}),
+  /** Computes every chain of the audit log again. */
+  'verify-audit': Type.Object({}),
+  /** Makes partitions of the audit log ahead and removes those that have passed their time. */
+  'retain-audit': Type.Object({}),
   /** Asks every source that is polled to be read again. */
   'poll-sources': Type.Object({ dataset: Dataset, source: DiscoverySource }),
 } as const satisfies Record<string, TSchema>

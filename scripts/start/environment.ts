@@ -35,6 +35,7 @@ export function sharedSettings(options: {
     KEY_PEPPER: `dev:${secret(state, 'key_pepper')}`,
     CURSOR_SECRET: secret(state, 'cursor_secret'),
     SEALING_KEYS: `dev:${Buffer.from(secret(state, 'sealing_key'), 'hex').toString('base64')}`,
+    AUDIT_SIGNING_KEYS: `dev:${Buffer.from(secret(state, 'audit_signing_key'), 'hex').toString('base64')}`,
     PUBLIC_API_URL: `http://localhost:${ports.api}`,
     PORTAL_URL: `http://localhost:${ports.portal}`,
     ...given,

@@ -1,3 +1,4 @@
+import { auditSettings, auditSigningKeysOf } from '@sec-latent/core/audit/settings'
 import { claudeConfig, claudeSettings } from '@sec-latent/core/claude/settings'
 import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
@@ -83,6 +84,7 @@ export const workerSettings = Type.Object({
     default: 3,
     description: 'How many years back the filings of a followed company are taken in.',
   }),
+  ...auditSettings,
   ...claudeSettings,
   ...lexiconSettings,
   HEALTH_PORT: Type.Integer({
@@ -101,6 +103,7 @@ export function workerConfig(env: Record<string, string | undefined>) {
   return {
     ...config,
     sealingKeys: sealingKeysOf(config),
+    auditSigningKeys: auditSigningKeysOf(config),
     EDGAR_DATA_URL: config.EDGAR_DATA_URL ?? (onSec ? 'https://data.sec.gov' : config.EDGAR_BASE_URL),
     /** Nothing polls the SEC before somebody has said who is asking. */
     readsLiveEdgar: !onSec || config.EDGAR_USER_AGENT !== undefined,

@@ -1,5 +1,6 @@
 import { checkModels } from '@sec-latent/core/claude/models'
 import { runMain } from '@sec-latent/core/run-main'
+import { anchorAudit, retainAuditLog, verifyAuditLog } from './audit/log.ts'
 import { askClaude } from './claude/ask.ts'
 import { pollClaude } from './claude/poll.ts'
 import { workerConfig } from './config.ts'
@@ -35,6 +36,9 @@ await runMain(async () => {
     startWorker(recheckFilings, services),
     startWorker(reconcileIntake, services),
     startWorker(pollSources, services),
+    startWorker(anchorAudit, services),
+    startWorker(verifyAuditLog, services),
+    startWorker(retainAuditLog, services),
   ]
   services.log.info({ action: 'start', message: 'The workers are running.' })
   // A model that cannot be asked is told at once; its answers would be unavailable one by one. Nothing waits for this.

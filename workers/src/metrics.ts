@@ -74,6 +74,26 @@ export function workerMetrics() {
       labelNames: ['step'],
       registers: [registry],
     }),
+    auditFaults: new Gauge({
+      name: 'audit_faults',
+      help: 'What is wrong with the audit log, by the last verification. Anything but 0 is an alarm.',
+      registers: [registry],
+    }),
+    auditVerified: new Gauge({
+      name: 'audit_verified_timestamp_seconds',
+      help: 'When the audit log was last verified by this process.',
+      registers: [registry],
+    }),
+    auditAnchor: new Gauge({
+      name: 'audit_anchor_number',
+      help: 'Number of the last anchor of the audit log.',
+      registers: [registry],
+    }),
+    auditStrays: new Gauge({
+      name: 'audit_stray_events',
+      help: 'Events of the audit log beside all partitions. Anything but 0 is an alarm.',
+      registers: [registry],
+    }),
     signals: new Counter({
       name: 'signals_total',
       help: 'Signals stored, by type.',

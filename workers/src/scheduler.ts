@@ -25,6 +25,9 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
       payload: {},
       everyMs: Math.max(1_000, Math.floor(config.RECONCILE_AFTER_MS / 4)),
     },
+    { id: 'anchor-audit', job_name: 'anchor-audit', payload: {}, everyMs: 60 * MINUTE },
+    { id: 'verify-audit', job_name: 'verify-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
+    { id: 'retain-audit', job_name: 'retain-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
     { id: 'poll-claude', job_name: 'poll-claude', payload: {}, everyMs: MINUTE },
     { id: 'backfill-extractors', job_name: 'backfill-extractors', payload: {}, everyMs: BACKFILL_CHECK_MS },
     ...(live
