@@ -81,7 +81,7 @@ export default defineRailway((context) => {
     SENTRY_DSN: preserve(),
     SEALING_KEYS: preserve(),
   }
-  const pipeline = { ...shared, EDGAR_USER_AGENT: preserve() }
+  const pipeline = { ...shared, EDGAR_USER_AGENT: preserve(), AUDIT_SIGNING_KEYS: preserve() }
 
   const api = service('api', {
     source,
