@@ -135,6 +135,12 @@ export const problems = {
     description: 'The key was revoked by its organisation or because it was disclosed.',
     fix: 'Make a new key.',
   },
+  key_disabled: {
+    status: 401,
+    title: 'API key disabled',
+    description: 'The key was put to rest by its organisation, or because nobody used it for a year.',
+    fix: 'Enable the key again, or make a new one.',
+  },
   quota_exceeded: {
     status: 402,
     title: 'Monthly quota used up',

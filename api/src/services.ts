@@ -1,5 +1,6 @@
+import { keyChangeStore } from '@sec-latent/core/accounts/key-change-store'
 import type { Pepper } from '@sec-latent/core/accounts/key-format'
-import { postgresKeyProvider } from '@sec-latent/core/accounts/key-provider'
+import { postgresKeyProvider } from '@sec-latent/core/accounts/postgres-key-provider'
 import { rateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import { usageRecorder } from '@sec-latent/core/accounts/usage-recorder'
@@ -96,7 +97,10 @@ export function makeServices(
     writing: writing(sql, { sealer, portalUrl: settings.portalUrl }),
     sealer,
     usageStore: usage,
-    keys: postgresKeyProvider(accounts, peppers),
+    keys: postgresKeyProvider({ keys: accounts, changes: keyChangeStore(service) }, peppers, {
+      redis,
+      logger,
+    }),
     limiter,
     recorder: usageRecorder(usage, logger),
     logger,

@@ -75,6 +75,7 @@ async function identify(request: FastifyRequest, keys: KeyProvider): Promise<Acc
   if (verdict.outcome === 'unknown') throw new ProblemError('invalid_key')
   if (verdict.outcome === 'expired') throw new ProblemError('key_expired')
   if (verdict.outcome === 'revoked') throw new ProblemError('key_revoked')
+  if (verdict.outcome === 'disabled') throw new ProblemError('key_disabled')
   if (verdict.outcome === 'organisation_disabled') throw new ProblemError('organisation_disabled')
   const { record } = verdict
   refuseForeignNetwork(record, request.ip)

@@ -1,7 +1,6 @@
-import { hash, randomBytes } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
-import { hashKey, type Pepper, parseKey } from './key-format.ts'
-import type { AccountStore, KeyRecord } from './store.ts'
+import type { Queryable } from '../db.ts'
+import type { KeyChange } from './key-change-store.ts'
+import type { ApiKey, KeyPatch, KeyRecord, NewKey, RotateKey } from './key-store.ts'
 
 /** `unknown` also stands for a malformed key: who has no key of ours learns nothing from us. */
 export type KeyVerdict =
@@ -9,85 +8,91 @@ export type KeyVerdict =
   | { outcome: 'unknown' }
   | { outcome: 'expired'; record: KeyRecord }
   | { outcome: 'revoked'; record: KeyRecord }
+  /** Put to rest by its organisation, or after a year without use. */
+  | { outcome: 'disabled'; record: KeyRecord }
   /** Its organisation has no access any more. */
   | { outcome: 'organisation_disabled'; record: KeyRecord }
 
-/** Whoever can tell what a key may do. Postgres is one; a hosted service can be another. */
-export interface KeyProvider {
-  /** The verdict as far as it is remembered, without waiting; `undefined`: ask `verify`. */
-  known(key: string): KeyVerdict | undefined
-  verify(key: string): Promise<KeyVerdict>
+/** What differs between those who keep keys. */
+export interface KeyCapabilities {
+  /** The longest time a revoked key may still be admitted while everything works. */
+  maxRevocationLagMs: number
+  /** Changes of keys happen in the transaction of their audit row, or not at all. */
+  transactional: boolean
+  /** A rotated key keeps its id, so that its usage stays one. */
+  rotateKeepsId: boolean
+  /** The grace of a rotation can begin with the first use of the new secret. */
+  startOnFirstUse: boolean
+  /** A key can be found by its secret without using it. */
+  findBySecret: boolean
+  /** A request whose key is not remembered asks a service elsewhere. */
+  remote: boolean
 }
 
-const UNKNOWN: KeyVerdict = { outcome: 'unknown' }
-const CACHE_TTL_MS = 30_000
-const CACHE_ENTRIES = 50_000
+/** A key with its secret, the only time the secret is seen. */
+export interface MadeKey {
+  key: string
+  record: ApiKey
+  change: KeyChange | undefined
+}
+
+export interface ChangedKey {
+  before: ApiKey
+  record: ApiKey
+  change: KeyChange | undefined
+}
+
+/** The version that the change was meant for is not the one that is there. */
+export class KeyVersionConflict extends Error {
+  override name = 'KeyVersionConflict'
+}
 
 /**
- * Keys from our own database. A verified key is remembered for 30 seconds, so that a warm request asks nobody; a revocation
- * is therefore effective within that time. Unknown keys are not remembered: a key must work from the moment it is made.
+ * Whoever keeps keys: our own Postgres, or Unkey. Changes take the transaction in which they are audited and return the change
+ * to be announced after its commit; `undefined` for a key that the organisation does not have.
  */
-export function postgresKeyProvider(
-  accounts: Pick<AccountStore, 'findKeyByHash'>,
-  peppers: Pepper[],
-  options: { ttlMs?: number; now?: () => number } = {},
-): KeyProvider {
-  const ttlMs = options.ttlMs ?? CACHE_TTL_MS
-  const now = options.now ?? Date.now
-  const cache = new LRUCache<string, { verdict: KeyVerdict & { record: KeyRecord }; readAt: number }>({
-    max: CACHE_ENTRIES,
-  })
-  const waiting = new Map<string, Promise<KeyRecord | undefined>>()
-  // Keys are remembered under a digest that only this process can make: no key stays in memory, and a dump of it names none.
-  const salt = randomBytes(16).toString('base64')
-  const digestOf = (key: string) => hash('sha256', salt + key, 'latin1' as 'base64')
-
-  function remembered(digest: string): KeyVerdict | undefined {
-    const known = cache.get(digest)
-    if (!known || now() - known.readAt >= ttlMs) return undefined
-    const { verdict } = known
-    if (verdict.outcome !== 'valid') return verdict
-    const { expires_at } = verdict.record
-    if (expires_at !== null && Date.parse(expires_at) <= now())
-      return { outcome: 'expired', record: verdict.record }
-    return verdict
-  }
-
-  async function read(digest: string, key: string): Promise<KeyRecord | undefined> {
-    const asked = waiting.get(digest)
-    if (asked) return await asked
-    const readAt = now()
-    const question = accounts.findKeyByHash(peppers.map((pepper) => hashKey(key, pepper)))
-    waiting.set(digest, question)
-    try {
-      const record = await question
-      if (record) cache.set(digest, { verdict: verdictOf(record, now()), readAt })
-      else cache.delete(digest)
-      return record
-    } finally {
-      waiting.delete(digest)
-    }
-  }
-
-  return {
-    known: (key) => remembered(digestOf(key)),
-
-    async verify(key) {
-      const digest = digestOf(key)
-      const known = remembered(digest)
-      if (known) return known
-      const parsed = parseKey(key)
-      if (!parsed) return UNKNOWN
-      const record = await read(digest, key)
-      return record?.mode === parsed.mode ? verdictOf(record, now()) : UNKNOWN
-    },
-  }
-}
-
-function verdictOf(record: KeyRecord, now: number): KeyVerdict & { record: KeyRecord } {
-  if (record.revoked_at !== null) return { outcome: 'revoked', record }
-  if (record.organisation_disabled_at !== null) return { outcome: 'organisation_disabled', record }
-  if (record.expires_at !== null && Date.parse(record.expires_at) <= now)
-    return { outcome: 'expired', record }
-  return { outcome: 'valid', record }
+export interface KeyProvider {
+  readonly name: 'postgres' | 'unkey'
+  readonly capabilities: KeyCapabilities
+  /** The verdict as far as it is remembered, without waiting; `undefined`: ask `verify`. */
+  known(key: string): KeyVerdict | undefined
+  /** Throws `KeysUnavailable` when nobody can say. */
+  verify(key: string): Promise<KeyVerdict>
+  create(tx: Queryable, wish: NewKey): Promise<MadeKey>
+  /** Throws `KeyVersionConflict` when `ifVersion` is not the version that is there. */
+  update(
+    tx: Queryable,
+    organisationId: string,
+    keyId: string,
+    patch: KeyPatch,
+    ifVersion?: number,
+  ): Promise<ChangedKey | undefined>
+  rotate(
+    tx: Queryable,
+    organisationId: string,
+    keyId: string,
+    wish: RotateKey,
+  ): Promise<(MadeKey & { before: ApiKey }) | undefined>
+  /** Ends a key for good; ending it again changes nothing. */
+  revoke(
+    tx: Queryable,
+    organisationId: string,
+    keyId: string,
+    reason: string,
+  ): Promise<ChangedKey | undefined>
+  get(tx: Queryable, organisationId: string, keyId: string): Promise<ApiKey | undefined>
+  /** Latest first, after the key with the id `after`. */
+  list(
+    tx: Queryable,
+    organisationId: string,
+    page: { after?: { id: string }; limit: number },
+  ): Promise<ApiKey[]>
+  /** The key with this secret, also one that works no more; for secrets found in public. */
+  findBySecret(key: string): Promise<ApiKey | undefined>
+  /** Tells all processes of a change that was committed; without it they learn of it within a second. */
+  announce(change: KeyChange | undefined): void
+  /** Calls back with every change that concerns what is remembered of keys; returns how to stop that. */
+  onChange(callback: (change: KeyChange) => void): () => void
+  health(): { ok: boolean; lagMs: number }
+  close(): void
 }

@@ -10,9 +10,7 @@ import {
   parsePeppers,
   redactKeys,
 } from './key-format.ts'
-import { postgresKeyProvider } from './key-provider.ts'
 import { grants } from './scopes.ts'
-import type { KeyRecord } from './store.ts'
 
 const MODES: KeyMode[] = ['live', 'test', 'admin', 'explorer']
 
@@ -58,61 +56,6 @@ describe('peppers', () => {
     expect(hashKey(key, first as never).equals(hashKey(key, second as never))).toBe(false)
     for (const bad of ['', 'v1', 'v1:short', 'V 1:long-enough-secret-here'])
       expect(() => parsePeppers(bad)).toThrow()
-  })
-})
-
-describe('the provider', () => {
-  const [pepper, old] = parsePeppers('v2:second-pepper-secret,v1:first-pepper-of-old')
-  const record = {
-    id: 'key_1',
-    mode: 'live',
-    revoked_at: null,
-    expires_at: null,
-    organisation_disabled_at: null,
-  } as unknown as KeyRecord
-
-  it('asks once per key and time to live, also when many ask at once, and not at all for a bad checksum', async () => {
-    const key = generateKey('live')
-    let asked = 0
-    let now = 0
-    const provider = postgresKeyProvider(
-      {
-        async findKeyByHash(hashes) {
-          asked += 1
-          // A key made under an older pepper still verifies.
-          return hashes.some((hash) => hash.equals(hashKey(key, old as never))) ? record : undefined
-        },
-      },
-      [pepper as never, old as never],
-      { now: () => now },
-    )
-    const verdicts = await Promise.all(Array.from({ length: 50 }, () => provider.verify(key)))
-    expect(verdicts.every((verdict) => verdict.outcome === 'valid')).toBe(true)
-    expect(asked).toBe(1)
-    now += 29_999
-    await provider.verify(key)
-    expect(asked).toBe(1)
-    now += 1
-    await provider.verify(key)
-    expect(asked).toBe(2)
-    expect((await provider.verify(`slp_live_${'a'.repeat(49)}`)).outcome).toBe('unknown')
-    expect(asked).toBe(2)
-    expect((await provider.verify(generateKey('live'))).outcome).toBe('unknown')
-    expect((await provider.verify(generateKey('live'))).outcome).toBe('unknown')
-    expect(asked, 'unknown keys are looked up each time: a new key works at once').toBe(4)
-  })
-
-  it('lets a key expire while it is remembered', async () => {
-    let now = Date.parse('2025-01-01T00:00:00Z')
-    const provider = postgresKeyProvider(
-      { findKeyByHash: async () => ({ ...record, expires_at: '2025-01-01T00:00:10Z' }) },
-      [pepper as never],
-      { now: () => now },
-    )
-    const key = generateKey('live')
-    expect((await provider.verify(key)).outcome).toBe('valid')
-    now += 10_000
-    expect((await provider.verify(key)).outcome).toBe('expired')
   })
 })
 
