@@ -1,6 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
-import { Client } from 'undici'
+import { Client, errors } from 'undici'
 import { type Dial, dialTcp, openSocket } from './connect.ts'
 import { EgressError } from './errors.ts'
 import { type Resolve, resolveHost } from './resolve.ts'
