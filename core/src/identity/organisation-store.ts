@@ -1,0 +1,35 @@
+import type { Queryable } from '../db.ts'
+
+/** An organisation as its members see it. */
+export interface OrganisationDetails {
+  id: string
+  name: string
+  plan: string
+  spend_cap_cents: number | null
+  version: number
+  created_at: string
+}
+
+/** The organisation that the transaction acts for. */
+export function organisationStore(tx: Queryable) {
+  const columns = tx`id, name, plan, spend_cap_cents, version, created_at`
+  return {
+    async find(id: string): Promise<OrganisationDetails | undefined> {
+      const [row] = await tx<OrganisationDetails[]>`select ${columns} from organisations where id = ${id}`
+      return row
+    },
+
+    async lock(id: string): Promise<OrganisationDetails | undefined> {
+      const [row] = await tx<OrganisationDetails[]>`
+        select ${columns} from organisations where id = ${id} for update`
+      return row
+    },
+
+    async rename(id: string, name: string): Promise<OrganisationDetails> {
+      const [row] = await tx<OrganisationDetails[]>`
+        update organisations set name = ${name}, version = version + 1 where id = ${id} returning ${columns}`
+      return row as OrganisationDetails
+    },
+  }
+}
+export type OrganisationStore = ReturnType<typeof organisationStore>
