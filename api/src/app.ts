@@ -34,7 +34,10 @@ import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
 import type { SubsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
 import Fastify from 'fastify'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { auditEventRoutes } from './audit-events/routes.ts'
 import { beneficialOwnershipRoutes } from './beneficial-ownership/routes.ts'
+import { responseCachePlugin } from './cache/plugin.ts'
+import type { ResponseCache } from './cache/response-cache.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -56,16 +59,24 @@ import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { offeringRoutes } from './offerings/routes.ts'
 import { openApiOptions } from './openapi-document.ts'
+import { acceptable } from './plugins/acceptable.ts'
 import { accessLog } from './plugins/access-log.ts'
+import type { AdmissionSettings } from './plugins/admission.ts'
 import { auth } from './plugins/auth.ts'
+import { compression } from './plugins/compression.ts'
+import { deprecation } from './plugins/deprecation.ts'
 import { etag } from './plugins/etag.ts'
 import { answerSpecialRequests, clientErrorHandler, markAnswered } from './plugins/framing.ts'
 import { jsonBody } from './plugins/json-body.ts'
+import { loadShedding } from './plugins/load-shedding.ts'
 import { problemHandler, sendProblem, toProblem } from './plugins/problem-handler.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
+import { scenarios } from './plugins/scenarios.ts'
+import { serverTiming, timingStart } from './plugins/server-timing.ts'
 import { MAX_PATH_VALUE_CHARS, transport } from './plugins/transport.ts'
 import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
+import { versioning } from './plugins/versioning.ts'
 import { PostalAddress } from './postal-address.ts'
 import { processingRoutes } from './processing/routes.ts'
 import { proposedSaleRoutes } from './proposed-sales/routes.ts'
@@ -80,6 +91,7 @@ import { serviceRoutes } from './service/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { numberSchemas } from './statements/schema.ts'
+import { streamRoutes } from './stream/routes.ts'
 import { subsidiaryRoutes } from './subsidiaries/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
@@ -119,6 +131,8 @@ export interface Services {
   keys: KeyProvider
   limiter: RateLimiter
   recorder: UsageRecorder
+  /** Answers that are kept; absent: every answer is made anew. */
+  cache?: ResponseCache
   logger: Logger
   metrics: Metrics
   checkDatabase: () => Promise<DatabaseState>
@@ -137,8 +151,14 @@ export interface ApiSettings {
   trustProxy: boolean | string
   failedAttemptsPerMinute: number
   metricsToken: string | undefined
+  /** When requests are refused because the process cannot take more. */
+  admission?: Partial<AdmissionSettings>
   /** False asks for the counts of a whole world every time; for tests. */
   rememberCoverage?: boolean
+  /** Heartbeat and longest life of a stream, for tests. */
+  stream?: { heartbeatMs?: number; maxMs?: number }
+  /** Room for answers that are kept, in MB; 0 keeps none. */
+  responseCacheMb?: number
   /** How long a limit waits for Redis before this process decides alone; for tests on a busy machine. */
   redisTimeoutMs?: number
 }
@@ -186,15 +206,25 @@ export async function buildApp(services: Services) {
     if (reply.getHeader('connection') === 'close') markAnswered(request.raw.socket)
   })
   await app.register(problemHandler, { portalUrl: settings.portalUrl, logger })
-  await app.register(transport, { allowedHosts: settings.allowedHosts })
+  await app.register(transport, { allowedHosts: settings.allowedHosts, portalUrl: settings.portalUrl })
+  await app.register(loadShedding, settings.admission ?? {})
+  await app.register(deprecation, { portalUrl: settings.portalUrl })
   await app.register(accessLog, { logger })
   await app.register(measure, { metrics: services.metrics })
+  await app.register(timingStart)
   await app.register(auth, {
     keys: services.keys,
     failedAttemptsPerMinute: settings.failedAttemptsPerMinute,
   })
+  await app.register(versioning)
+  await app.register(serverTiming)
   await app.register(rateLimit, { limiter: services.limiter })
+  await app.register(scenarios)
+  await app.register(acceptable)
+  const cursors = cursorCodec(settings.cursorSecret)
+  if (services.cache) await app.register(responseCachePlugin, { cache: services.cache, cursors })
   await app.register(etag)
+  await app.register(compression)
   await app.register(usage, { recorder: services.recorder })
   await app.register(jsonBody)
   await app.register(validation)
@@ -211,7 +241,6 @@ export async function buildApp(services: Services) {
   ])
     app.addSchema(schema)
   const coverage = coverageReader(services.coverageStore, { remember: settings.rememberCoverage })
-  const cursors = cursorCodec(settings.cursorSecret)
   const evidence = evidenceServer(services)
   const shared = { ...services, coverage, cursors, evidence, metricsToken: settings.metricsToken }
 
@@ -244,8 +273,10 @@ export async function buildApp(services: Services) {
       await v1.register(searchRoutes, shared)
       await v1.register(diffRoutes, shared)
       await v1.register(changeRoutes, shared)
+      await v1.register(streamRoutes, shared)
       await v1.register(keyRoutes, shared)
       await v1.register(usageRoutes, shared)
+      await v1.register(auditEventRoutes, shared)
     },
     { prefix: '/v1' },
   )

@@ -11,6 +11,8 @@ import { makeServices, openLimitsRedis } from './services.ts'
 
 /** Longer than any request may take; shorter than a platform waits before it kills. */
 const PATIENCE_MS = 25_000
+/** What is still being answered after this is cut off, so that the rest can be closed in order. */
+const REQUESTS_UNDER_WAY_MS = 20_000
 
 await runMain(async () => {
   const config = apiConfig(process.env)
@@ -40,6 +42,7 @@ await runMain(async () => {
         trustProxy: config.trustProxy,
         failedAttemptsPerMinute: config.FAILED_AUTH_PER_MINUTE,
         metricsToken: config.METRICS_TOKEN,
+        responseCacheMb: config.RESPONSE_CACHE_MB,
       },
     },
   )
@@ -63,6 +66,8 @@ await runMain(async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS + config.DRAIN_SECONDS * 1000).unref()
     // Still listening: readiness now says no, and every answer asks its connection to close.
     await new Promise((resolve) => setTimeout(resolve, config.DRAIN_SECONDS * 1000))
+    // A client may have opened a connection ahead of a request that never comes.
+    setTimeout(() => app.server.closeAllConnections(), REQUESTS_UNDER_WAY_MS).unref()
     await app.close()
     await metrics?.close()
     redis.disconnect()
