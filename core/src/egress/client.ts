@@ -180,7 +180,7 @@ function reasonOf(error: unknown, signal: AbortSignal, totalMs: number): EgressE
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new EgressError('response_invalid', `The headers of the answer exceed ${MAX_HEADER_BYTES} bytes.`)
   }
-  if (code.startsWith('HPE_'))
+  if (error instanceof errors.HTTPParserError)
     return new EgressError('response_invalid', 'The answer is not HTTP/1.1.', error)
   return new EgressError('connection_closed', 'The connection ended before the answer began.', error)
 }
