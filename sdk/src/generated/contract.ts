@@ -87,4 +87,5 @@ export type ProblemCode =
   | 'request_not_found'
   | 'limit_of_objects_reached'
   | 'internal_error'
+  | 'metering_unavailable'
   | 'unavailable'

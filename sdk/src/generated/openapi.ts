@@ -4659,6 +4659,112 @@ export interface components {
             as_of: string;
             coverage: components["schemas"]["Coverage"];
         };
+        /** One change of the state of the organisation. */
+        AuditEvent: {
+            object: "audit_event";
+            /** @example aud_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /** Place in the chain of the organisation: 1, 2, 3 … without gaps. */
+            seq: number;
+            /**
+             * Format: date-time
+             * When it happened, by the clock of the database.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * What happened.
+             * @example key.created
+             */
+            action: string;
+            /** Who did it. */
+            actor: {
+                /** Kind of the actor. `system` is the platform itself. */
+                type: string;
+                /** @example key_06fpr5v8k0ah3q7yd2m4xw9ezc */
+                id: string;
+                /** Address the request came from. */
+                ip: string | null;
+                /** Program the request came from, as it called itself. */
+                user_agent: string | null;
+            };
+            /** What was changed. */
+            target: {
+                /** @example key */
+                type: string;
+                /** @example key_06fpr5v8k0ah3q7yd2m4xw9ezc */
+                id: string;
+            };
+            /** What was changed, as it was. Null: it is new. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** What was changed, as it became. Null: it is gone. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** The request that did it; null: none did. */
+            request_id: string | null;
+            /** True when something of the event was about somebody who has been erased, and is null for that reason. */
+            erased: boolean;
+            /**
+             * SHA-256 of the record, which includes the hash of the event before.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            hash: string;
+        };
+        /** Changes of the organisation, latest first. */
+        AuditEventList: {
+            object: "list";
+            data: components["schemas"]["AuditEvent"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** What an export is checked against. */
+        AuditProof: {
+            object: "audit_proof";
+            /** Whose chain it is. */
+            organisation_id: string;
+            /** Where the chain ends now. */
+            head: {
+                /** Place of the last event; 0 when there is none. */
+                seq: number;
+                /**
+                 * Hash of the last event; zeros when there is none.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                hash: string;
+            };
+            /** The last hundred heads that were signed, latest first. A copy of each lies outside of the database. */
+            anchors: {
+                /** Number of the anchor. */
+                number: number;
+                /** Where the chain ended when it was signed. */
+                seq: number;
+                /**
+                 * Hash of the event there.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                hash: string;
+                /**
+                 * Format: date-time
+                 * When it was signed.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                anchored_at: string;
+                /** The signed statement: a compact JWS (EdDSA) with the public key in its header. */
+                jws: string;
+            }[];
+        };
         /** Whether this process can serve. */
         Health: {
             status: "ok" | "unavailable";
@@ -6593,6 +6699,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageList"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** Events of this action. */
+                action?: string;
+                /** Events of this actor. */
+                actor_id?: string;
+                /** Events about this object. */
+                target_id?: string;
+                /** Events at or after this moment. */
+                from?: string;
+                /** Events before this moment. */
+                to?: string;
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Changes of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventList"];
+                };
+            };
+        };
+    };
+    getAuditProof: {
+        parameters: {
+        };
+        responses: {
+            /** What an export is checked against. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditProof"];
+                };
+            };
+        };
+    };
+    downloadAuditEvents: {
+        parameters: {
+            query?: {
+                /** One JSON object per line, or a table. */
+                format?: "ndjson" | "csv";
+                /** Events at or after this moment. */
+                from?: string;
+                /** Events before this moment. */
+                to?: string;
+            };
+        };
+        responses: {
+            /** The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
         };

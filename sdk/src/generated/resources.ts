@@ -4,7 +4,7 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import { type Filter, type Part, Resource } from '../resource.ts'
 import type { RequestOptions, Transport } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { Attachment, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
+import type { Attachment, AuditEventList, AuditProof, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
@@ -49,6 +49,8 @@ export type ChangesListParams = Filter<NonNullable<operations['listChanges']['pa
 export type ChangesStreamParams = Filter<NonNullable<operations['streamChanges']['parameters']['query']>>
 export type KeysListParams = Filter<NonNullable<operations['listKeys']['parameters']['query']>>
 export type UsageListParams = Filter<NonNullable<operations['listUsage']['parameters']['query']>>
+export type AuditEventsListParams = Filter<NonNullable<operations['listAuditEvents']['parameters']['query']>>
+export type AuditEventsDownloadParams = Filter<NonNullable<operations['downloadAuditEvents']['parameters']['query']>>
 
 export class EntitiesApi extends Resource {
   /**
@@ -715,6 +717,30 @@ export class UsageApi extends Resource {
   }
 }
 
+export class AuditEventsApi extends Resource {
+  /**
+   * Every change of the state of the organisation: who did what to what, from where, and what it was before. Nothing is ever changed or removed within seven years.
+   *
+   * `GET /v1/audit-events`. Scopes: `audit:read`. Cost: 1.
+   */
+  list(params?: AuditEventsListParams, options?: RequestOptions): ListRequest<AuditEventList> {
+    return this.sendList('/v1/audit-events', [], params, options)
+  }
+
+
+}
+
+export class AuditProofApi extends Resource {
+  /**
+   * Where the chain of hashes ends, and where it ended each time that was signed. Every export in NDJSON has the same in its last line.
+   *
+   * `GET /v1/audit-events/proof`. Scopes: `audit:read`. Cost: 1.
+   */
+  get(options?: RequestOptions): ApiRequest<AuditProof> {
+    return this.sendJson('GET', '/v1/audit-events/proof', [], undefined, options)
+  }
+}
+
 export class ServiceApi extends Resource {
   /**
    * 200 only when the database answers, its migrations are current, and the process is not stopping.
@@ -797,6 +823,8 @@ export class GeneratedClient {
   readonly changes: ChangesApi
   readonly keys: KeysApi
   readonly usage: UsageApi
+  readonly auditEvents: AuditEventsApi
+  readonly auditProof: AuditProofApi
   readonly service: ServiceApi
 
   constructor(transport: Transport) {
@@ -833,6 +861,8 @@ export class GeneratedClient {
     this.changes = new ChangesApi(transport)
     this.keys = new KeysApi(transport)
     this.usage = new UsageApi(transport)
+    this.auditEvents = new AuditEventsApi(transport)
+    this.auditProof = new AuditProofApi(transport)
     this.service = new ServiceApi(transport)
   }
 }
