@@ -31,3 +31,19 @@ export function preferredText(accept: string | undefined): string | undefined {
   const [best] = rangesOf(accept ?? '')
   return best?.startsWith('text/') ? best : undefined
 }
+
+/** True when one of the media types is allowed. A header that names nothing allows everything. */
+export function acceptsAny(accept: string, offered: readonly string[]): boolean {
+  const ranges = rangesOf(accept)
+  if (accept.trim() === '') return true
+  return ranges.some((range) =>
+    offered.some(
+      (type) =>
+        range === '*/*' ||
+        range === type ||
+        (range.endsWith('/*') && type.startsWith(range.slice(0, -1))) ||
+        // Whoever reads problems reads JSON.
+        (range.endsWith('+json') && type === 'application/json'),
+    ),
+  )
+}

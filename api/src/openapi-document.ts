@@ -1,5 +1,6 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { OperationConfig } from './openapi.ts'
+import { testScenarios } from './plugins/scenarios.ts'
 import { PROBLEM_TYPE, type ProblemCode, type ProblemKind, problems } from './problems.ts'
 import { API_VERSIONS, CURRENT_VERSION } from './version.ts'
 
@@ -20,6 +21,7 @@ const TRANSPORT_PROBLEMS: ProblemCode[] = [
   'route_not_found',
   'internal_error',
   'unavailable',
+  'overloaded',
 ]
 const KEY_PROBLEMS: ProblemCode[] = [
   'key_in_url',
@@ -27,6 +29,7 @@ const KEY_PROBLEMS: ProblemCode[] = [
   'invalid_key',
   'key_expired',
   'key_revoked',
+  'key_disabled',
   'quota_exceeded',
   'insufficient_scope',
   'ip_not_allowed',
@@ -36,7 +39,8 @@ const KEY_PROBLEMS: ProblemCode[] = [
   'concurrency_exceeded',
   'spend_cap_reached',
   'quota_unavailable',
-  'overloaded',
+  'metering_unavailable',
+  'not_acceptable',
 ]
 const BODY_PROBLEMS: ProblemCode[] = [
   'invalid_json',
@@ -47,11 +51,18 @@ const BODY_PROBLEMS: ProblemCode[] = [
   'unsupported_media_type',
 ]
 const CURSOR_PROBLEMS: ProblemCode[] = ['invalid_cursor', 'cursor_expired', 'cursor_filter_mismatch']
+const WRITE_PROBLEMS: ProblemCode[] = [
+  'idempotency_key_invalid',
+  'idempotency_key_reused',
+  'idempotency_in_progress',
+]
+const VERSION_PROBLEMS: ProblemCode[] = ['version_conflict', 'precondition_required']
 
 /** Every problem an operation can answer with. */
 export function problemCodesOf(
   config: Partial<OperationConfig> & { public?: boolean },
   schema: { body?: unknown; querystring?: unknown },
+  method: string,
 ): ProblemCode[] {
   const query = (schema.querystring as { properties?: Record<string, unknown>; required?: string[] }) ?? {}
   const codes = new Set<ProblemCode>(TRANSPORT_PROBLEMS)
@@ -59,8 +70,15 @@ export function problemCodesOf(
   if (schema.body) for (const code of BODY_PROBLEMS) codes.add(code)
   if (query.properties?.cursor) for (const code of CURSOR_PROBLEMS) codes.add(code)
   if (query.required?.length) codes.add('missing_parameter')
+  if (changesState(method, config)) for (const code of WRITE_PROBLEMS) codes.add(code)
+  if (config.requireIfMatch) for (const code of VERSION_PROBLEMS) codes.add(code)
   for (const code of config.problems ?? []) codes.add(code)
   return [...codes]
+}
+
+/** True when the operation changes something, so that sending it twice matters. */
+export function changesState(method: string, config: Partial<OperationConfig>): boolean {
+  return method.toUpperCase() !== 'GET' && method.toUpperCase() !== 'HEAD' && !config.idempotent
 }
 
 const tags = [
@@ -112,20 +130,33 @@ export function openApiOptions(serverUrl: string): FastifyDynamicSwaggerOptions 
     },
     transform: ({ schema, url, route }) => {
       const config = (route.config ?? {}) as Partial<OperationConfig> & { public?: boolean }
-      return { url, schema: { ...schema, ...extensionsOf(config, schema ?? {}) } as never }
+      return { url, schema: { ...schema, ...extensionsOf(config, schema ?? {}, methodOf(route)) } as never }
     },
     transformObject: (document) =>
       finish((document as { openapiObject: OpenApiDocument }).openapiObject) as never,
   }
 }
 
-function extensionsOf(config: Partial<OperationConfig> & { public?: boolean }, schema: object) {
+function methodOf({ method }: { method: string | string[] }): string {
+  return [method].flat()[0] as string
+}
+
+function extensionsOf(
+  config: Partial<OperationConfig> & { public?: boolean },
+  schema: object,
+  method: string,
+) {
   return {
+    ...(config.deprecated ? { deprecated: true, 'x-sunset': config.deprecated.sunset } : {}),
+    ...(method === 'POST' && config.idempotent ? { 'x-idempotent': true } : {}),
+    ...(changesState(method, config) ? { 'x-idempotency-key': true } : {}),
+    ...(config.requireIfMatch ? { 'x-require-if-match': true } : {}),
+    ...(config.priority ? { 'x-priority': config.priority } : {}),
     ...(config.public ? { security: [] } : {}),
     'x-required-scopes': config.scopes ?? [],
     'x-cost': config.cost ?? 0,
     'x-billing': config.public ? 'free' : 'Only answers with a 2xx status are billed.',
-    'x-problem-codes': problemCodesOf(config, schema),
+    'x-problem-codes': problemCodesOf(config, schema, method),
     ...(config.answers ? { 'x-answers': config.answers } : {}),
     ...(config.alternatives ? { 'x-alternatives': config.alternatives } : {}),
     ...(config.example ? { 'x-example': config.example } : {}),
@@ -169,6 +200,7 @@ function finish(document: OpenApiDocument): OpenApiDocument {
         ...(operation.parameters ?? []),
         { $ref: '#/components/parameters/LatentVersion' },
         { $ref: '#/components/parameters/ClientRequestId' },
+        ...headerNamesOf(operation).map((name) => ({ $ref: `#/components/parameters/${name}` })),
       ] as never
     }
   }
@@ -178,6 +210,15 @@ function finish(document: OpenApiDocument): OpenApiDocument {
       .map((code) => [code, { summary: problems[code].title, value: exampleProblem(code) }]),
   )
   return document
+}
+
+/** The further request headers an operation understands. */
+function headerNamesOf(operation: Operation): (keyof typeof requestHeaders)[] {
+  return [
+    ...(operation['x-idempotency-key'] ? (['IdempotencyKey'] as const) : []),
+    ...(operation['x-require-if-match'] ? (['IfMatch'] as const) : []),
+    ...(operation['x-required-scopes']?.length ? (['LatentTestScenario'] as const) : []),
+  ]
 }
 
 /** A status an operation also answers in its own words keeps both forms, told apart by media type. */
@@ -205,15 +246,18 @@ function describeSuccess(operation: Operation): void {
       }
       response.content = content
     }
-    response.headers = {
-      ...Object.fromEntries(
-        (operation['x-required-scopes']?.length ? keyedHeaders : commonHeaders).map((name) => [
-          name,
-          { $ref: `#/components/headers/${name}` },
-        ]),
-      ),
-    }
+    response.headers = Object.fromEntries(
+      answerHeadersOf(operation).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+    )
   }
+}
+
+function answerHeadersOf(operation: Operation): string[] {
+  return [
+    ...(operation['x-required-scopes']?.length ? keyedHeaders : commonHeaders),
+    ...(operation['x-idempotency-key'] ? ['Idempotency-Replayed'] : []),
+    ...(operation.deprecated ? ['Deprecation', 'Sunset', 'Link'] : []),
+  ]
 }
 
 /** `Problem404` for what every operation can answer, `Problem404WithFilingNotFound` for those that can answer more. */
@@ -286,6 +330,29 @@ const requestHeaders = {
     description: 'An id of your own for the request; it comes back in the answer and stands in our logs.',
     schema: { type: 'string', maxLength: 128 },
   },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'A name of your own for this change, best a random UUID. Sent again within 24 hours, the change does not happen again: the first answer is repeated, to the byte.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description:
+      'The `ETag` of the object as it was read. The change is refused when somebody changed it since.',
+    schema: { type: 'string', minLength: 1 },
+  },
+  LatentTestScenario: {
+    name: 'Latent-Test-Scenario',
+    in: 'header',
+    required: false,
+    description: 'With a test key only: what goes wrong. Costs nothing.',
+    schema: { type: 'string', enum: [...testScenarios] },
+  },
 }
 
 const header = (description: string, example: string, type = 'string') => ({
@@ -311,6 +378,13 @@ const responseHeaders = {
   'RateLimit-Policy': header(
     'The limits of the organisation (IETF draft).',
     '"burst";q=100;w=10, "month";q=100000;w=2592000',
+  ),
+  'Idempotency-Replayed': header('`true` when this is the answer to an earlier request.', 'true'),
+  Deprecation: header('Since when the operation should not be used any more (RFC 9745).', '@1788220800'),
+  Sunset: header('When it stops answering (RFC 8594).', 'Tue, 01 Jun 2027 00:00:00 GMT'),
+  Link: header(
+    'Pages about the deprecation, and the operation that takes its place.',
+    '</v1/filings>; rel="successor-version"',
   ),
   'Retry-After': header('Seconds to wait before the request can succeed.', '1', 'integer'),
 }

@@ -33,6 +33,18 @@ export function openEnum(values: readonly string[], options: Record<string, unkn
   return Type.String({ ...options, 'x-extensible-enum': [...values] })
 }
 
+/** What callers are told of an operation that will go away, 180 days ahead at least. */
+export interface Deprecation {
+  /** The day since which it should not be used any more, `YYYY-MM-DD`. */
+  since: string
+  /** The day on which it stops answering, `YYYY-MM-DD`. */
+  sunset: string
+  /** Page of the portal that says what to do instead, such as `/docs/changelog#filings-search`. */
+  page: string
+  /** Path of the operation that takes its place. */
+  successor?: string
+}
+
 export interface OperationConfig {
   /** Empty for the public operations of the service group. */
   scopes: Scope[]
@@ -50,6 +62,12 @@ export interface OperationConfig {
   priority?: 'low' | 'normal' | 'critical'
   /** A change of something that others may change too: `If-Match` must say which version is meant. */
   requireIfMatch?: boolean
+  /** A POST that changes nothing: it may be repeated at will, and an Idempotency-Key means nothing to it. */
+  idempotent?: boolean
+  /** The answer goes on for as long as both sides want; it is not counted as a request that is being worked on. */
+  longLived?: boolean
+  /** The operation will go away. */
+  deprecated?: Deprecation
   /** Values of path parameters and query with which the operation answers 200 on the sample corpus. */
   example?: Record<string, unknown>
 }

@@ -94,6 +94,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox<EntityServices> = async (ap
     '/entities/resolve',
     {
       config: access({
+        idempotent: true,
         scopes: ['entities:read'],
         example: { body: { identifiers: ['TWTI', '9990002', 'nobody at all'] } },
       }),

@@ -49,6 +49,7 @@ export const evidenceRoutes: FastifyPluginAsyncTypebox<EvidenceServices> = async
     '/evidence/check',
     {
       config: access({
+        idempotent: true,
         scopes: ['evidence:verify'],
         problems: ['invalid_field'],
         cost: 2,
@@ -91,6 +92,7 @@ export const evidenceRoutes: FastifyPluginAsyncTypebox<EvidenceServices> = async
     '/evidence/verify',
     {
       config: access({
+        idempotent: true,
         scopes: ['evidence:verify'],
         problems: ['text_not_found', 'object_unavailable'],
         example: { body: RISK_FACTOR_HEADING },

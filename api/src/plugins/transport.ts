@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { containsKey } from '@sec-latent/core/accounts/key-format'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -22,15 +23,29 @@ const SECURITY_HEADERS = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 }
 
+/** Headers of every answer whose value is always the same. */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  'latent-version': CURRENT_VERSION,
+  vary: 'Accept, Accept-Encoding, Latent-Version, Origin',
+}
+
 const EXPOSED_HEADERS =
-  'ETag, RateLimit, RateLimit-Policy, Retry-After, Retry-After-Ms, X-Should-Retry, Request-Id, Client-Request-Id, Link, Deprecation, Sunset, Latent-Version, Latent-Cost, Latent-As-Of, Latent-Text-Sha256'
+  'ETag, RateLimit, RateLimit-Policy, Retry-After, Retry-After-Ms, X-Should-Retry, Request-Id, Client-Request-Id, Link, Location, Deprecation, Sunset, Idempotency-Replayed, Server-Timing, Traceparent, Latent-Version, Latent-Cost, Latent-As-Of, Latent-Text-Sha256, Latent-Key-Expires'
 const ALLOWED_HEADERS =
-  'Authorization, Accept, Content-Type, If-None-Match, Idempotency-Key, Latent-Version, Client-Request-Id, Traceparent'
+  'Authorization, Accept, Content-Type, If-None-Match, If-Match, Idempotency-Key, Latent-Version, Latent-Test-Scenario, Client-Request-Id, Traceparent, Last-Event-ID'
+/** Keys that may stand in a web page: they see fictional companies, or live for minutes. */
+const BROWSER_KEY = /^Bearer +slp_(?:test|exp)_/i
+/** W3C Trace Context, version 00. */
+const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/
+const SPAN_BYTES = 8
 const PREFLIGHT_SECONDS = 86_400
 
 export interface TransportOptions {
   /** Host names this server answers for; empty means any. */
   allowedHosts: string[]
+  /** Where the portal is: the only pages that may act for somebody who is signed in. */
+  portalUrl: string
 }
 
 /**
@@ -38,7 +53,8 @@ export interface TransportOptions {
  * an id. Runs first.
  */
 export const transport = fp<TransportOptions>(
-  async (app: FastifyInstance, { allowedHosts }) => {
+  async (app: FastifyInstance, { allowedHosts, portalUrl }) => {
+    const portalOrigin = new URL(portalUrl).origin
     const routes: { method: string; segments: string[] }[] = []
     app.addHook('onRoute', (route) => {
       for (const method of [route.method].flat()) routes.push({ method, segments: route.url.split('/') })
@@ -53,6 +69,8 @@ export const transport = fp<TransportOptions>(
         return
       }
       describe(request, reply)
+      describeToBrowsers(request, reply, portalOrigin)
+      takeClientRequestId(request, reply)
       refuseBadFraming(request, reply, allowedHosts)
       if (request.is404) {
         const methods = methodsOf(routes, raw.url ?? '/')
@@ -75,13 +93,31 @@ export const transport = fp<TransportOptions>(
 
 /** Headers of every answer, errors included. */
 function describe(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(SECURITY_HEADERS)
+  reply.headers(COMMON_HEADERS)
   reply.header('request-id', request.id)
-  reply.header('latent-version', CURRENT_VERSION)
-  reply.header('vary', 'Accept, Accept-Encoding, Latent-Version, Origin')
-  if (request.headers.origin !== undefined) {
-    reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', EXPOSED_HEADERS)
+  const parent = TRACEPARENT.exec(String(request.headers.traceparent ?? ''))
+  if (parent) {
+    reply.header('traceparent', `00-${parent[1]}-${randomBytes(SPAN_BYTES).toString('hex')}-${parent[2]}`)
   }
+}
+
+/**
+ * Which pages may read the answer. Any page may read what a test key or an explorer key sees, and what nobody needs a key
+ * for; only the portal may act with the cookie of its session. A preflight does not know the key: it is allowed, and the
+ * request itself is judged.
+ */
+function describeToBrowsers(request: FastifyRequest, reply: FastifyReply, portalOrigin: string): void {
+  const { origin, authorization, cookie } = request.headers
+  if (origin === undefined) return
+  if (authorization === undefined && origin === portalOrigin) {
+    reply.header('access-control-allow-origin', origin).header('access-control-allow-credentials', 'true')
+  } else if (authorization === undefined ? cookie === undefined : BROWSER_KEY.test(authorization)) {
+    reply.header('access-control-allow-origin', '*')
+  } else return
+  reply.header('access-control-expose-headers', EXPOSED_HEADERS)
+}
+
+function takeClientRequestId(request: FastifyRequest, reply: FastifyReply): void {
   const given = request.headers['client-request-id']
   if (given === undefined) return
   if (typeof given !== 'string' || !CLIENT_REQUEST_ID.test(given)) {

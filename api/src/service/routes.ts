@@ -38,6 +38,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutes> = async (ap
       url,
       {
         config: publicAccess({
+          priority: 'critical',
           answers: {
             200: 'The database answers and its schema is current.',
             503: 'Do not send requests here.',
@@ -66,7 +67,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutes> = async (ap
   app.get(
     '/livez',
     {
-      config: publicAccess({ answers: { 200: 'The process answers.' } }),
+      config: publicAccess({ priority: 'critical', answers: { 200: 'The process answers.' } }),
       schema: {
         operationId: 'getLiveness',
         summary: 'Liveness of this process',

@@ -204,6 +204,7 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
     '/signals/:signal_id/reproduce',
     {
       config: access({
+        idempotent: true,
         scopes: ['signals:read'],
         cost: 10,
         problems: ['signal_not_found'],

@@ -1,0 +1,70 @@
+export type Priority = 'low' | 'normal' | 'critical'
+
+export interface AdmissionSettings {
+  /** The delay of the event loop (its 99th percentile) beyond which the process is overloaded, and below which it is well. */
+  highMs: number
+  lowMs: number
+  /** How long it must be overloaded before anything is refused, and well before nothing is any more. */
+  patienceMs: number
+  /** Requests being worked on at the same time. */
+  maxInFlight: number
+}
+
+/** Refusing more of them than this would make a slow process a dead one. */
+const LEAST_SHARE = 0.05
+/** How the share of normal requests that is admitted follows the delay: down fast, up slowly. */
+const CUT = 0.7
+const RAISE = 0.05
+/** Low priority leaves this part of the room to the others. */
+const LOW_PART = 0.75
+
+/**
+ * Decides in constant time whether a request is worked on. Two things are looked at: the delay of the event loop, and how
+ * many requests are in work, because a database that is slow delays no loop. Low priority is refused first, then as much of
+ * the normal as is too much; what is critical never.
+ */
+export function admissionControl(settings: AdmissionSettings) {
+  const { highMs, lowMs, patienceMs, maxInFlight } = settings
+  let inFlight = 0
+  let overloadedMs = 0
+  let wellMs = 0
+  let shedding = false
+  let share = 1
+  let credit = 0
+
+  return {
+    /** What the delay was over the last `elapsedMs`. */
+    sample(delayMs: number, elapsedMs: number): void {
+      overloadedMs = delayMs > highMs ? overloadedMs + elapsedMs : 0
+      wellMs = delayMs < lowMs ? wellMs + elapsedMs : 0
+      if (!shedding) {
+        shedding = overloadedMs >= patienceMs
+        return
+      }
+      if (delayMs > highMs) share = Math.max(LEAST_SHARE, share * CUT)
+      else if (delayMs < lowMs) share = Math.min(1, share + RAISE)
+      if (share === 1 && wellMs >= patienceMs) shedding = false
+    },
+
+    admits(priority: Priority): boolean {
+      if (priority === 'critical') return true
+      if (inFlight >= (priority === 'low' ? maxInFlight * LOW_PART : maxInFlight)) return false
+      if (!shedding) return true
+      if (priority === 'low') return false
+      credit += share
+      if (credit < 1) return false
+      credit -= 1
+      return true
+    },
+
+    begin(): void {
+      inFlight += 1
+    },
+    end(): void {
+      inFlight -= 1
+    },
+
+    state: () => ({ inFlight, shedding, share }),
+  }
+}
+export type AdmissionControl = ReturnType<typeof admissionControl>
