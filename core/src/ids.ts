@@ -33,9 +33,14 @@ export type IdPrefix =
 
 /** A new identifier such as `sig_06bx…`: 48 bits of milliseconds, then 80 random bits, as 26 characters. */
 export function newId(prefix: IdPrefix, now: number = Date.now()): string {
+  return idOf(prefix, now, randomBytes(RANDOM_BYTES))
+}
+
+/** The identifier of a moment and 80 bits that say which one: the same for the same input. */
+export function idOf(prefix: IdPrefix, now: number, which: Buffer): string {
   const bytes = Buffer.alloc(TIME_BYTES + RANDOM_BYTES)
   bytes.writeUIntBE(now, 0, TIME_BYTES)
-  randomBytes(RANDOM_BYTES).copy(bytes, TIME_BYTES)
+  which.copy(bytes, TIME_BYTES, 0, RANDOM_BYTES)
   return `${prefix}_${base32(bytes)}`
 }
 
