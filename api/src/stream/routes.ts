@@ -48,6 +48,7 @@ export const streamRoutes: FastifyPluginAsyncTypebox<StreamServices> = async (ap
     {
       config: access({
         scopes: ['changes:read'],
+        longLived: true,
         answers: { 200: 'Events, until either side ends the stream.' },
       }),
       schema: {
