@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
+import { sha256 } from '@sec-latent/core/sha256'
 import { Type } from 'typebox'
 
 const DEVELOPMENT_PEPPER = 'dev:not-a-secret-development-pepper'
@@ -9,6 +12,8 @@ const SECRET_LENGTH = 24
 
 export const apiSettings = Type.Object({
   DATABASE_URL: dataSettings.DATABASE_URL,
+  DATABASE_ROLES: dataSettings.DATABASE_ROLES,
+  DATABASE_SERVICE_URL: dataSettings.DATABASE_SERVICE_URL,
   REDIS_CACHE_URL: dataSettings.REDIS_CACHE_URL,
   OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,
   SEALING_KEYS: dataSettings.SEALING_KEYS,
@@ -75,10 +80,23 @@ export const apiSettings = Type.Object({
     default: DEVELOPMENT_CURSOR_SECRET,
     description: 'Signs list cursors; the same in all processes.',
   }),
+  METER_FOLDER: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description:
+        'A folder on a local disk where what is served is journalled before it is answered; it must outlive the process. Unset, in development only: a folder for temporary files.',
+    }),
+  ),
   FAILED_AUTH_PER_MINUTE: Type.Integer({
     minimum: 1,
     default: 30,
     description: 'Requests without a valid key that one address may send in a minute.',
+  }),
+  RESPONSE_CACHE_MB: Type.Integer({
+    minimum: 0,
+    maximum: 16_384,
+    default: 64,
+    description: 'Memory for answers this process keeps, in MB. 0: every answer is made anew.',
   }),
   DRAIN_SECONDS: Type.Integer({
     minimum: 0,
@@ -105,6 +123,7 @@ export function apiConfig(env: Record<string, string | undefined>) {
     for (const name of ['KEY_PEPPER', 'CURSOR_SECRET'] as const) {
       if (config[name].includes('not-a-secret')) problems.push(`${name} must be set in production`)
     }
+    if (config.METER_FOLDER === undefined) problems.push('METER_FOLDER must be set in production')
     if (
       config.CURSOR_SECRET.length < SECRET_LENGTH ||
       peppers.some((one) => one.secret.length < SECRET_LENGTH)
@@ -117,9 +136,15 @@ export function apiConfig(env: Record<string, string | undefined>) {
     ...config,
     peppers,
     sealingKeys: sealingKeysOf(config),
+    meterFolder: config.METER_FOLDER ?? developmentMeterFolder(config.DATABASE_URL),
     allowedHosts: listOf(config.ALLOWED_HOSTS).map((host) => host.toLowerCase()),
     trustProxy: config.TRUST_PROXY === '' ? (false as const) : config.TRUST_PROXY,
   }
+}
+
+/** One per database: a journal must not be shipped into another one. */
+function developmentMeterFolder(databaseUrl: string): string {
+  return join(tmpdir(), `sec-latent-meter-${sha256(databaseUrl).slice(0, 16)}`)
 }
 
 function listOf(text: string): string[] {

@@ -1,6 +1,8 @@
 -- Whose rows are whose, and who may touch them. Every row of a customer carries organisation_id; row-level security shows a
 -- transaction the rows of the organisation it named and nobody else's, and none at all when it named none.
 
+revoke all on schema public from public;
+
 do $$
 declare
   name text;
@@ -47,6 +49,30 @@ begin
   if for_service <> '' then execute format('grant %s on %s to latent_service', for_service, tenant_table); end if;
   if for_worker <> '' then execute format('grant %s on %s to latent_worker', for_worker, tenant_table); end if;
 end $$;
+
+/*
+ * Makes a login the login of a role: its sessions begin in the role and within its limits, also behind a pooler that hands
+ * over no settings. The limits are those of core/src/db.ts.
+ */
+create function prepare_login(login text, role text) returns void language plpgsql as $$
+declare
+  statement_ms integer := case role when 'latent_worker' then 900000 when 'latent_retention' then 3600000
+    when 'latent_readonly' then 60000 else 30000 end;
+  lock_ms integer := case role when 'latent_worker' then 120000 when 'latent_readonly' then 5000 else 10000 end;
+  idle_ms integer := case role when 'latent_worker' then 600000 when 'latent_api' then 30000 when 'latent_service' then 30000
+    else 60000 end;
+begin
+  if role not in ('latent_api', 'latent_service', 'latent_worker', 'latent_readonly', 'latent_retention') then
+    raise exception 'there is no role %', role;
+  end if;
+  execute format('grant %I to %I', role, login);
+  execute format('alter role %I set role = %L', login, role);
+  execute format('alter role %I set search_path = public', login);
+  execute format('alter role %I set statement_timeout = %L', login, statement_ms || 'ms');
+  execute format('alter role %I set lock_timeout = %L', login, lock_ms || 'ms');
+  execute format('alter role %I set idle_in_transaction_session_timeout = %L', login, idle_ms || 'ms');
+end $$;
+revoke execute on function prepare_login from public;
 
 -- What is public may be read by all; what the pipeline writes, the workers write. Tables that come later say so themselves.
 grant select on all tables in schema public to latent_api, latent_readonly;

@@ -63,6 +63,17 @@ export const dataSettings = {
     pattern: '^postgres(ql)?://',
     description: 'The URL of the primary Postgres (15 or later).',
   }),
+  DATABASE_ROLES: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'on',
+    description:
+      'on: connections take their role as they begin. off: the logins have the roles as defaults, for poolers such as PgBouncer.',
+  }),
+  DATABASE_SERVICE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      description: 'With DATABASE_ROLES=off: the same database with the login of the role latent_service.',
+    }),
+  ),
   REDIS_QUEUE_URL: Type.String({
     pattern: '^rediss?://',
     description: 'The Redis of the queues, with maxmemory-policy noeviction.',

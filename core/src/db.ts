@@ -9,15 +9,33 @@ export type DatabaseRole =
   | 'latent_retention'
 
 /**
+ * What a connection of each role is held to: milliseconds a statement may run, may wait for a lock, and a transaction may
+ * stand still. Migration 0016 gives the same to logins that have a role of their own.
+ */
+const LIMITS: Record<DatabaseRole, { statement: number; lock: number; idle: number }> = {
+  latent_api: { statement: 30_000, lock: 10_000, idle: 30_000 },
+  latent_service: { statement: 30_000, lock: 10_000, idle: 30_000 },
+  latent_worker: { statement: 900_000, lock: 120_000, idle: 600_000 },
+  latent_readonly: { statement: 60_000, lock: 5_000, idle: 60_000 },
+  latent_retention: { statement: 3_600_000, lock: 10_000, idle: 60_000 },
+}
+
+/**
  * The one way to Postgres. Prepared statements are off, because PgBouncer in transaction mode cannot keep them;
  * dates and times stay text in and out, so that no time zone of the process can move them. With a `role` every connection
- * begins in it (the login must be a member); without one the login's own privileges hold.
+ * begins in it (the login must be a member); without one the login's own privileges hold. `DATABASE_ROLES=off` is for poolers
+ * that take no parameters at the start of a connection: then the logins have the roles as their defaults, and the role of the
+ * service logs in at `DATABASE_SERVICE_URL`.
  */
 export function openDatabase(
   url: string,
   options: { max?: number; applicationName?: string; role?: DatabaseRole } = {},
 ) {
-  return postgres(url, {
+  const { role } = options
+  const rolesAreLogins = process.env.DATABASE_ROLES === 'off'
+  const serviceUrl =
+    rolesAreLogins && role === 'latent_service' ? process.env.DATABASE_SERVICE_URL : undefined
+  return postgres(serviceUrl || url, {
     max: options.max ?? 10,
     prepare: false,
     connect_timeout: 10,
@@ -25,7 +43,7 @@ export function openDatabase(
     onnotice: () => {},
     connection: {
       application_name: options.applicationName ?? 'sec-latent',
-      ...(options.role ? { role: options.role } : {}),
+      ...(role && !rolesAreLogins ? parametersOf(role) : {}),
     },
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
@@ -43,6 +61,17 @@ export function openDatabase(
 export type Sql = ReturnType<typeof openDatabase>
 /** A transaction, or the pool: what a store function needs to run its statement. */
 export type Queryable = Sql | Parameters<Parameters<Sql['begin']>[1]>[0]
+
+function parametersOf(role: DatabaseRole) {
+  const { statement, lock, idle } = LIMITS[role]
+  return {
+    role,
+    search_path: 'public',
+    statement_timeout: statement,
+    lock_timeout: lock,
+    idle_in_transaction_session_timeout: idle,
+  }
+}
 
 /** Postgres prints `2025-10-31 10:01:26+00`; the wire says `2025-10-31T10:01:26Z`. */
 function toRfc3339(text: string): string {

@@ -23,7 +23,10 @@ await runMain(async () => {
     process.stdout.write(`${USAGE}\n`)
     return
   }
-  const sql = openDatabase(workerConfig(process.env).DATABASE_URL, { applicationName: 'backfill-extractors' })
+  const sql = openDatabase(workerConfig(process.env).DATABASE_URL, {
+    applicationName: 'backfill-extractors',
+    role: 'latent_worker',
+  })
   try {
     const backfills = extractorBackfillStore(sql)
     if (command === 'pause') await backfills.pause(values.extractor)

@@ -9,6 +9,7 @@ const HttpUrl = (description: string, options = {}) =>
 
 export const workerSettings = Type.Object({
   DATABASE_URL: dataSettings.DATABASE_URL,
+  DATABASE_ROLES: dataSettings.DATABASE_ROLES,
   REDIS_QUEUE_URL: dataSettings.REDIS_QUEUE_URL,
   REDIS_CACHE_URL: dataSettings.REDIS_CACHE_URL,
   OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,

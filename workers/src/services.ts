@@ -29,7 +29,10 @@ import { openQueues } from './queue/queues.ts'
 /** Everything a job may use, opened once per process and handed down. */
 export function openServices(config: WorkerConfig, serviceName: string) {
   const log: Logger = createLogger(serviceName, config.LOG_LEVEL as LogLevel)
-  const sql: Sql = openDatabase(config.DATABASE_URL, { applicationName: serviceName })
+  const sql: Sql = openDatabase(config.DATABASE_URL, {
+    applicationName: serviceName,
+    role: 'latent_worker',
+  })
   const throttleRedis = new Redis(config.REDIS_QUEUE_URL, {
     lazyConnect: true,
     maxRetriesPerRequest: 1,

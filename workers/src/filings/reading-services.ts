@@ -49,7 +49,11 @@ export function openReadingServices(
   observed: (one: Observed) => void,
   more: Pick<ReadingServices, 'read' | 'known'>,
 ): ReadingServices {
-  const sql = openDatabase(databaseUrl, { max: 4, applicationName: 'workers: reading' })
+  const sql = openDatabase(databaseUrl, {
+    max: 4,
+    applicationName: 'workers: reading',
+    role: 'latent_worker',
+  })
   return {
     sql,
     objects: openObjectStore(objectStoreUrl),
