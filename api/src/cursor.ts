@@ -36,6 +36,14 @@ export function cursorCodec(secret: string, now: () => number = Date.now) {
       return Buffer.concat([sign(payload), payload]).toString('base64url')
     },
 
+    /** The same place of the same list for another organisation. Only for cursors this process has just made or kept. */
+    reissue(cursor: string, scope: Pick<CursorScope, 'account' | 'operationId'>): string {
+      const payload = Buffer.from(cursor, 'base64url').subarray(MAC_BYTES)
+      const [, ...rest] = JSON.parse(payload.toString()) as [string, ...(string | number)[]]
+      const own = Buffer.from(JSON.stringify([owner(scope), ...rest]))
+      return Buffer.concat([sign(own), own]).toString('base64url')
+    },
+
     /** Throws the problem that fits: not ours, too old, or made for another filter. */
     decode(scope: CursorScope, cursor: string): CursorState {
       const bytes = /^[A-Za-z0-9_-]+$/.test(cursor) ? Buffer.from(cursor, 'base64url') : Buffer.alloc(0)
@@ -64,7 +72,7 @@ export function cursorCodec(secret: string, now: () => number = Date.now) {
 }
 export type CursorCodec = ReturnType<typeof cursorCodec>
 
-function owner({ account, operationId }: CursorScope): string {
+function owner({ account, operationId }: Pick<CursorScope, 'account' | 'operationId'>): string {
   return digest([account.organisation_id, account.dataset, operationId])
 }
 

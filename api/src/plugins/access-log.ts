@@ -3,7 +3,7 @@ import type { Logger } from '@sec-latent/core/log'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 
-const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+export const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
 
 /** Asked every few seconds by machines; their good answers tell nothing. */
 const PROBES = new Set(['getHealth', 'getReadiness', 'getLiveness'])
@@ -25,7 +25,7 @@ export const accessLog = fp<{ logger: Logger }>(
         metadata: {
           request_id: request.id,
           method: request.method,
-          path: redactKeys(request.url.split('?', 1)[0] ?? '/').slice(0, 200),
+          path: shownPath(request.url),
           parameters: parameterNames(request.url),
           http_status: statusCode,
           key_id: request.account?.key_id ?? null,
@@ -44,7 +44,11 @@ function traceOf(request: FastifyRequest): string {
   return (typeof given === 'string' && TRACEPARENT.exec(given)?.[1]) || request.id
 }
 
-function parameterNames(url: string): string[] {
+export function shownPath(url: string): string {
+  return redactKeys(url.split('?', 1)[0] ?? '/').slice(0, 200)
+}
+
+export function parameterNames(url: string): string[] {
   const query = url.indexOf('?')
   if (query === -1) return []
   return url

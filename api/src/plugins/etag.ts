@@ -23,9 +23,9 @@ export const etag = fp(
       }
       const tag = reply.getHeader('etag')
       const asked = request.headers['if-none-match']
-      if (typeof tag !== 'string' || asked === undefined || !matches(asked, tag)) return payload
+      if (typeof tag !== 'string' || asked === undefined || !isNotModified(asked, tag)) return payload
       reply.code(304).removeHeader('content-type').removeHeader('content-length')
-      reply.removeHeader('content-disposition')
+      reply.removeHeader('content-disposition').removeHeader('content-encoding')
       return ''
     })
   },
@@ -45,8 +45,9 @@ function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
-function matches(asked: string, tag: string): boolean {
-  if (asked.trim() === '*') return true
+/** Whether a caller who has what `If-None-Match` names has this. */
+export function isNotModified(asked: string, tag: string): boolean {
+  if (asked === tag || asked.trim() === '*') return true
   const opaque = tag.replace(/^W\//, '')
   return asked.split(',', MAX_TAGS).some((one) => one.trim().replace(/^W\//, '') === opaque)
 }

@@ -1,0 +1,202 @@
+import { connect, type Socket } from 'node:net'
+
+/** What is sent and how. */
+export interface LoadOrder {
+  port: number
+  /** Whole requests; each connection takes the next one in turn. */
+  requests: string[]
+  connections: number
+  seconds: number
+  /** Requests a second over all connections, each at its intended time; undefined: as fast as answers come. */
+  rate?: number
+  /** Part of the time at the beginning that is not counted. */
+  warmUpSeconds?: number
+}
+
+export interface LoadResult {
+  requests: number
+  seconds: number
+  /** Answers by status; `error` counts connections that broke. */
+  statuses: Record<string, number>
+  bytes: number
+  /** Milliseconds. */
+  p50: number
+  p95: number
+  p99: number
+}
+
+const HEAD_END = Buffer.from('\r\n\r\n')
+const CR = 13
+
+interface Connection {
+  socket: Socket
+  /** When the request under way was sent, or should have been. */
+  since: number
+  busy: boolean
+  /** Bytes of the answer under way that are still to come; -1 while its head is incomplete. */
+  rest: number
+  head: Buffer | undefined
+  status: string
+}
+
+/** Drives a server over raw keep-alive connections, one request at a time on each. */
+export async function drive(order: LoadOrder): Promise<LoadResult> {
+  const latencies = new Histogram()
+  const statuses: Record<string, number> = {}
+  let counted = 0
+  let bytes = 0
+  let next = 0
+  let counting = false
+  let stopping = false
+  const requests = order.requests.map((text) => Buffer.from(text, 'latin1'))
+  const connections: Connection[] = []
+  const idle: Connection[] = []
+  /** Intended times of requests for which no connection was free. */
+  const late: number[] = []
+  const closedLoop = order.rate === undefined
+
+  function send(one: Connection, since: number): void {
+    one.since = since
+    one.busy = true
+    one.rest = -1
+    one.head = undefined
+    one.socket.write(requests[next] as Buffer)
+    next = next + 1 === requests.length ? 0 : next + 1
+  }
+
+  function finish(one: Connection): void {
+    const now = performance.now()
+    one.busy = false
+    if (counting) {
+      counted += 1
+      statuses[one.status] = (statuses[one.status] ?? 0) + 1
+      latencies.add(now - one.since)
+    }
+    if (stopping) return
+    if (closedLoop) send(one, now)
+    else {
+      const since = late.shift()
+      if (since === undefined) idle.push(one)
+      else send(one, since)
+    }
+  }
+
+  function receive(one: Connection, chunk: Buffer): void {
+    if (counting) bytes += chunk.length
+    if (one.rest >= 0) {
+      one.rest -= chunk.length
+      if (one.rest === 0) finish(one)
+      return
+    }
+    const data = one.head === undefined ? chunk : Buffer.concat([one.head, chunk])
+    const end = data.indexOf(HEAD_END)
+    if (end === -1) {
+      one.head = data
+      return
+    }
+    const head = data.latin1Slice(0, end)
+    one.status = head.slice(9, 12)
+    one.rest = end + 4 + bodyLength(head, one.status) - data.length
+    if (one.rest === 0) finish(one)
+    else if (one.rest < 0) throw new Error('the server sent more than one answer to one request')
+  }
+
+  async function open(): Promise<Connection> {
+    const socket = connect({ port: order.port, host: '127.0.0.1', noDelay: true })
+    const one: Connection = { socket, since: 0, busy: false, rest: -1, head: undefined, status: '' }
+    socket.on('data', (chunk) => receive(one, chunk))
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('error', reject)
+    })
+    const broke = () => {
+      if (!stopping) statuses.error = (statuses.error ?? 0) + 1
+    }
+    socket.on('error', broke)
+    socket.on('close', broke)
+    return one
+  }
+
+  // Not all at once: the queue of a listening socket holds 511.
+  for (let n = 0; n < order.connections; n += 100) {
+    const some = Math.min(100, order.connections - n)
+    connections.push(...(await Promise.all(Array.from({ length: some }, open))))
+  }
+
+  const begin = performance.now()
+  let timer: NodeJS.Timeout | undefined
+  if (order.rate === undefined) for (const one of connections) send(one, begin)
+  else {
+    idle.push(...connections)
+    const gap = 1000 / order.rate
+    let due = begin
+    timer = setInterval(() => {
+      const now = performance.now()
+      for (; due <= now; due += gap) {
+        // The connection that waited longest, so that all of them are used.
+        const one = idle.shift()
+        if (one) send(one, due)
+        else late.push(due)
+      }
+    }, 1)
+  }
+  const warmUp = (order.warmUpSeconds ?? 0) * 1000
+  await new Promise((resolve) => setTimeout(resolve, warmUp))
+  counting = true
+  const from = performance.now()
+  await new Promise((resolve) => setTimeout(resolve, order.seconds * 1000))
+  counting = false
+  const seconds = (performance.now() - from) / 1000
+  stopping = true
+  clearInterval(timer)
+  // Requests that were due and never sent count as the slowest.
+  for (const since of late) latencies.add(performance.now() - since)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  for (const one of connections) one.socket.destroy()
+  return {
+    requests: counted,
+    seconds,
+    statuses,
+    bytes,
+    p50: latencies.at(0.5),
+    p95: latencies.at(0.95),
+    p99: latencies.at(0.99),
+  }
+}
+
+/** Length of the body by the head of its answer. */
+function bodyLength(head: string, status: string): number {
+  if (status === '304' || status === '204') return 0
+  const at = head.search(/\r\ncontent-length:/i)
+  if (at === -1) throw new Error(`an answer without Content-Length: ${head.slice(0, 200)}`)
+  let end = at + 17
+  while (end < head.length && head.charCodeAt(end) !== CR) end += 1
+  return Number(head.slice(at + 17, end))
+}
+
+/** Latencies in steps of 10 µs up to 100 ms, then of 10 ms. */
+class Histogram {
+  private readonly fine = new Uint32Array(10_000)
+  private readonly coarse = new Uint32Array(10_000)
+  private count = 0
+
+  add(ms: number): void {
+    this.count += 1
+    const [steps, step] = ms < 100 ? [this.fine, ms * 100] : [this.coarse, ms / 10]
+    const at = Math.min(steps.length - 1, Math.max(0, Math.floor(step)))
+    steps[at] = (steps[at] as number) + 1
+  }
+
+  at(share: number): number {
+    let left = Math.ceil(this.count * share)
+    for (let i = 0; i < this.fine.length; i++) {
+      left -= this.fine[i] as number
+      if (left <= 0) return (i + 1) / 100
+    }
+    for (let i = 0; i < this.coarse.length; i++) {
+      left -= this.coarse[i] as number
+      if (left <= 0) return (i + 1) * 10
+    }
+    return 0
+  }
+}
