@@ -43,7 +43,10 @@ function programs(workspace: string, entry: Record<string, string>): Options {
 }
 
 export default defineConfig([
-  programs('api', { main: 'main.ts' }),
+  programs('api', {
+    main: 'main.ts',
+    'ship-thread-main': '../../core/src/metering/ship-thread-main.ts',
+  }),
   programs('workers', {
     main: 'main.ts',
     'scheduler-main': 'scheduler-main.ts',

@@ -102,6 +102,8 @@ export default defineRailway((context) => {
       TRUST_PROXY: preserve(),
       KEY_PEPPER: preserve(),
       CURSOR_SECRET: preserve(),
+      // Railway gives replicas no volume. The folder outlives the process in its container, and SIGTERM ships it to the end.
+      METER_FOLDER: '/tmp/meter',
       PUBLIC_API_URL: preserve(),
       PORTAL_URL: preserve(),
     },

@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import { createLogger } from '@sec-latent/core/log'
+import { journalMeter } from '@sec-latent/core/metering/journal-meter'
+import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { sealer } from '@sec-latent/core/secrets/seal'
 import { testDatabase } from '@sec-latent/core/testing/database'
@@ -40,6 +42,8 @@ export async function startApi(): Promise<RunningApi> {
   )
   await seedFiling(database.sql, FILING)
 
+  const meterFolder = testMeterFolder()
+  const logger = createLogger('api', 'silent')
   const app = await buildApp(
     makeServices(
       {
@@ -52,7 +56,8 @@ export async function startApi(): Promise<RunningApi> {
       {
         peppers,
         sealer: sealer(TEST_SEALING_KEYS),
-        logger: createLogger('api', 'silent'),
+        logger,
+        meter: journalMeter({ folder: meterFolder.path, sql: database.sql, logger }),
         isDraining: () => false,
         settings: {
           portalUrl: 'http://localhost:3000',
@@ -75,6 +80,7 @@ export async function startApi(): Promise<RunningApi> {
     async close() {
       await app.close()
       await Promise.all([database.close(), redis.close(), objects.close()])
+      meterFolder.remove()
     },
   }
 }

@@ -47,3 +47,15 @@ export function acceptsAny(accept: string, offered: readonly string[]): boolean 
     ),
   )
 }
+
+/** Of the media types offered the one the caller prefers; the first offered when the caller has no preference. */
+export function preferredOf(accept: string | undefined, offered: readonly string[]): string | undefined {
+  for (const range of rangesOf(accept ?? '')) {
+    const found = offered.find(
+      (type) =>
+        range === '*/*' || range === type || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))),
+    )
+    if (found) return found
+  }
+  return offered[0]
+}

@@ -2,9 +2,8 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
 import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
+import type { Leak } from '@sec-latent/core/accounts/leaks'
 import type { AccountStore } from '@sec-latent/core/accounts/store'
-import type { UsageRecorder } from '@sec-latent/core/accounts/usage-recorder'
-import type { UsageStore } from '@sec-latent/core/accounts/usage-store'
 import type { BeneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { ClaudeReadStore } from '@sec-latent/core/claude/read-store'
@@ -19,6 +18,7 @@ import { newId } from '@sec-latent/core/ids'
 import type { InsiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
 import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
+import type { Meter } from '@sec-latent/core/metering/meter'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
 import type { OfferingReadStore } from '@sec-latent/core/offerings/read-store'
 import type { ExtractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
@@ -49,14 +49,20 @@ import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
+import { explorerKeyRoutes } from './explorer-keys/routes.ts'
 import { extractorRoutes } from './extractors/routes.ts'
 import { factRoutes } from './facts/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { fundReportRoutes } from './fund-reports/routes.ts'
 import { holdingRoutes } from './holdings/routes.ts'
+import type { Identity, IdentitySettings } from './identity/identity.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { insiderHoldingRoutes } from './insider-holdings/routes.ts'
 import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
+import { expiryHeader } from './keys/expiry-header.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { memberRoutes } from './members/routes.ts'
+import { oauthRoutes } from './oauth/routes.ts'
 import { offeringRoutes } from './offerings/routes.ts'
 import { openApiOptions } from './openapi-document.ts'
 import { acceptable } from './plugins/acceptable.ts'
@@ -77,6 +83,7 @@ import { MAX_PATH_VALUE_CHARS, transport } from './plugins/transport.ts'
 import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
 import { versioning } from './plugins/versioning.ts'
+import { organisationRoutes } from './organisations/routes.ts'
 import { PostalAddress } from './postal-address.ts'
 import { processingRoutes } from './processing/routes.ts'
 import { proposedSaleRoutes } from './proposed-sales/routes.ts'
@@ -84,10 +91,12 @@ import { ratioRoutes } from './ratios/routes.ts'
 import { restatementRoutes } from './restatements/routes.ts'
 import { Coverage, Problem, Total } from './schemas.ts'
 import { searchRoutes } from './search/routes.ts'
+import { GITHUB_KEYS_URL, secretScanningRoutes } from './secret-scanning/routes.ts'
 import { sectionRoutes } from './sections/routes.ts'
 import type { DatabaseState } from './service/health.ts'
 import { type Metrics, measure } from './service/metrics.ts'
 import { serviceRoutes } from './service/routes.ts'
+import { serviceAccountRoutes } from './service-accounts/routes.ts'
 import { signalRoutes } from './signals/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { numberSchemas } from './statements/schema.ts'
@@ -123,16 +132,19 @@ export interface Services {
   accounts: AccountStore
   writing: Writing
   sealer: Sealer
-  usageStore: UsageStore
   coverageStore: CoverageStore
   backfills: Pick<ExtractorBackfillStore, 'latest'>
   claude: ClaudeReadStore
   objects: ObjectStore
   keys: KeyProvider
+  /** What becomes of a key that was found in public. */
+  handleLeak: (leak: Leak) => Promise<boolean>
+  /** Who people and programs are. */
+  identity: Identity
   limiter: RateLimiter
-  recorder: UsageRecorder
+  meter: Meter
   /** Answers that are kept; absent: every answer is made anew. */
-  cache?: ResponseCache
+  cache?: ResponseCache | undefined
   logger: Logger
   metrics: Metrics
   checkDatabase: () => Promise<DatabaseState>
@@ -151,6 +163,10 @@ export interface ApiSettings {
   trustProxy: boolean | string
   failedAttemptsPerMinute: number
   metricsToken: string | undefined
+  /** Where the keys are published with which messages about found secrets are signed. */
+  secretScanningKeysUrl?: string
+  /** How people and programs sign in; unset: with secrets for development. */
+  identity?: IdentitySettings
   /** When requests are refused because the process cannot take more. */
   admission?: Partial<AdmissionSettings>
   /** False asks for the counts of a whole world every time; for tests. */
@@ -214,6 +230,7 @@ export async function buildApp(services: Services) {
   await app.register(timingStart)
   await app.register(auth, {
     keys: services.keys,
+    identity: services.identity,
     failedAttemptsPerMinute: settings.failedAttemptsPerMinute,
   })
   await app.register(versioning)
@@ -223,9 +240,10 @@ export async function buildApp(services: Services) {
   await app.register(acceptable)
   const cursors = cursorCodec(settings.cursorSecret)
   if (services.cache) await app.register(responseCachePlugin, { cache: services.cache, cursors })
+  await app.register(expiryHeader)
   await app.register(etag)
   await app.register(compression)
-  await app.register(usage, { recorder: services.recorder })
+  await app.register(usage, { meter: services.meter })
   await app.register(jsonBody)
   await app.register(validation)
   await app.register(swagger, openApiOptions(settings.publicUrl))
@@ -275,11 +293,21 @@ export async function buildApp(services: Services) {
       await v1.register(changeRoutes, shared)
       await v1.register(streamRoutes, shared)
       await v1.register(keyRoutes, shared)
+      await v1.register(explorerKeyRoutes, shared)
       await v1.register(usageRoutes, shared)
+      await v1.register(organisationRoutes, shared)
+      await v1.register(memberRoutes, shared)
+      await v1.register(serviceAccountRoutes, shared)
       await v1.register(auditEventRoutes, shared)
     },
     { prefix: '/v1' },
   )
+  await app.register(secretScanningRoutes, {
+    handleLeak: services.handleLeak,
+    keysUrl: settings.secretScanningKeysUrl ?? GITHUB_KEYS_URL,
+  })
   await app.register(serviceRoutes, shared)
+  await app.register(oauthRoutes, shared)
+  await app.register(identityRoutes, shared)
   return app
 }

@@ -33,7 +33,13 @@ export async function contractDocument(): Promise<Record<string, unknown>> {
     logger,
     limiter,
     metrics: createMetrics(limiter),
-    recorder: { record() {}, flush: async () => {}, close: async () => {} },
+    meter: {
+      record() {},
+      afterJournal: (callback: () => void) => callback(),
+      isAvailable: () => true,
+      flush: async () => {},
+      close: async () => {},
+    },
     checkDatabase: async () => 'unreachable',
     isDraining: () => false,
     settings: {

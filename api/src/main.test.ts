@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
+import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { type TestDatabase, testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
 import { testRedis } from '@sec-latent/core/testing/redis'
@@ -14,6 +15,7 @@ const PEPPER = 'v1:a-pepper-for-tests-only'
 let database: TestDatabase
 let env: Record<string, string>
 let key: string
+let meterFolder: ReturnType<typeof testMeterFolder>
 const closers: (() => Promise<void>)[] = []
 const children = new Set<ChildProcess>()
 
@@ -21,6 +23,7 @@ beforeAll(async () => {
   database = await testDatabase()
   const redis = await testRedis()
   const store = await testObjectStore()
+  meterFolder = testMeterFolder()
   closers.push(database.close, redis.close, store.close)
   env = {
     DATABASE_URL: database.url,
@@ -28,6 +31,7 @@ beforeAll(async () => {
     OBJECT_STORE_URL: store.url,
     KEY_PEPPER: PEPPER,
     HOST: '127.0.0.1',
+    METER_FOLDER: meterFolder.path,
     PORT: '0',
     METRICS_PORT: '0',
     LOG_LEVEL: 'info',
@@ -44,6 +48,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
   for (const close of closers) await close()
+  meterFolder.remove()
 })
 
 /** Starts the process as production does and waits until it says where it listens. */
@@ -107,7 +112,7 @@ describe('the process', () => {
     expect(answers.length).toBeGreaterThan(20)
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
     const [used] = await database.sql<{ requests: number }[]>`
-      select sum(requests)::int as requests from usage_counters where operation_id = 'listFilings'`
+      select sum(requests)::int as requests from usage_cells where operation_id = 'listFilings'`
     expect(used?.requests).toBe(answers.length)
     expect(api.output()).not.toContain(key.slice(9, 30))
   })

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { openDatabase } from '@sec-latent/core/db'
 import { createLogger, type LogLevel } from '@sec-latent/core/log'
+import { journalMeter } from '@sec-latent/core/metering/journal-meter'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { runMain } from '@sec-latent/core/run-main'
 import { sealer } from '@sec-latent/core/secrets/seal'
@@ -34,6 +35,12 @@ await runMain(async () => {
       peppers: config.peppers,
       sealer: sealer(config.sealingKeys),
       isDraining: () => draining,
+      meter: journalMeter({
+        folder: config.meterFolder,
+        databaseUrl: config.DATABASE_URL,
+        logger,
+        logLevel: config.LOG_LEVEL as LogLevel,
+      }),
       settings: {
         portalUrl: config.PORTAL_URL.replace(/\/+$/, ''),
         publicUrl: config.PUBLIC_API_URL.replace(/\/+$/, ''),

@@ -499,6 +499,57 @@ export const problems = {
     fix: 'Try again; if it persists, tell us the `request_id`.',
     retryable: true,
   },
+  origin_not_allowed: {
+    status: 403,
+    title: 'The page may not do this',
+    description:
+      'A change that is made with a session must come from a page of the portal; the `Origin` header names another, or none.',
+    fix: 'Send the request from the portal, or use a key or a service account.',
+  },
+  organisation_not_found: {
+    status: 404,
+    title: 'No such organisation',
+    description: 'The person who is signed in belongs to no organisation with this id.',
+    fix: 'Take an id out of `organisations` of `GET /v1/me`.',
+  },
+  sign_in_failed: {
+    status: 401,
+    title: 'Signing in failed',
+    description: 'The credentials are wrong, or the session is over.',
+    fix: 'Try again, ask for a sign-in link, or set a new password.',
+  },
+  sign_in_refused: {
+    status: 403,
+    title: 'Signing in is not possible this way',
+    description: 'What was asked for is not allowed, for example before the e-mail address is confirmed.',
+    fix: 'Read `detail`.',
+  },
+  link_not_valid: {
+    status: 400,
+    title: 'The link does not work any more',
+    description: 'The link of a mail was used already, is over, or was meant for somebody else.',
+    fix: 'Ask for a new one.',
+  },
+  password_not_allowed: {
+    status: 422,
+    title: 'The password is not good enough',
+    description: 'Passwords have 12 to 128 characters and are not among those that are tried first.',
+    fix: 'Choose a longer one; several words are fine.',
+  },
+  member_exists: {
+    status: 409,
+    title: 'A member already',
+    description: 'Somebody with this e-mail address belongs to the organisation already.',
+    fix: 'Change the role of the member instead.',
+  },
+  metering_unavailable: {
+    status: 503,
+    title: 'The request cannot be counted',
+    description:
+      'The journal of what is served cannot be written, so nothing that would have to be counted is answered.',
+    fix: 'Send the same request again after `Retry-After` seconds. Nothing was billed.',
+    retryable: true,
+  },
   unavailable: {
     status: 503,
     title: 'Temporarily unavailable',

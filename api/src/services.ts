@@ -1,10 +1,9 @@
 import { keyChangeStore } from '@sec-latent/core/accounts/key-change-store'
 import type { Pepper } from '@sec-latent/core/accounts/key-format'
+import { handleLeak } from '@sec-latent/core/accounts/leaks'
 import { postgresKeyProvider } from '@sec-latent/core/accounts/postgres-key-provider'
 import { rateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import { accountStore } from '@sec-latent/core/accounts/store'
-import { usageRecorder } from '@sec-latent/core/accounts/usage-recorder'
-import { usageStore } from '@sec-latent/core/accounts/usage-store'
 import { beneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import { changeReadStore } from '@sec-latent/core/changes/read-store'
 import { claudeReadStore } from '@sec-latent/core/claude/read-store'
@@ -20,6 +19,8 @@ import { insiderHoldingReadStore } from '@sec-latent/core/insider-transactions/h
 import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
 import type { Logger } from '@sec-latent/core/log'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
+import type { Meter } from '@sec-latent/core/metering/meter'
+import { usageStore } from '@sec-latent/core/metering/usage-store'
 import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { extractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
@@ -34,10 +35,13 @@ import { statementReadStore } from '@sec-latent/core/statements/read-store'
 import { subsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
 import { Redis } from 'ioredis'
 import type { ApiSettings, Services } from './app.ts'
+import { feedStore } from './cache/feed-store.ts'
+import { responseCache } from './cache/response-cache.ts'
 import { databaseCheck } from './service/health.ts'
 import { createMetrics } from './service/metrics.ts'
 import { writing } from './writing.ts'
 
+const MAX_KEPT_ANSWERS = 50_000
 const RECONNECT_MS = 1_000
 const CONNECT_TIMEOUT_MS = 2_000
 
@@ -62,12 +66,29 @@ export function makeServices(
     logger: Logger
     settings: ApiSettings
     isDraining: () => boolean
+    meter: Meter
   },
 ): Services {
-  const { logger, settings, peppers, sealer, isDraining } = options
+  const { logger, settings, peppers, sealer, isDraining, meter } = options
   const accounts = accountStore(service)
+  const keys = postgresKeyProvider({ keys: accounts, changes: keyChangeStore(service) }, peppers, {
+    redis,
+    logger,
+  })
   const usage = usageStore(service)
-  const limiter = rateLimiter(redis, usage, logger, { redisTimeoutMs: settings.redisTimeoutMs })
+  const cacheOf = (mb: number) =>
+    responseCache(
+      {
+        feeds: {
+          primary: feedStore(sql),
+          replica: replica === sql ? undefined : feedStore(replica),
+        },
+        redis,
+        logger,
+      },
+      { maxBytes: mb * 1_000_000, maxEntries: MAX_KEPT_ANSWERS },
+    )
+  const limiter = rateLimiter(redis, { costSince: usage.unitsSince }, logger, { redisTimeoutMs: settings.redisTimeoutMs })
   return {
     filings: filingReadStore(replica),
     documents: documentReadStore(replica),
@@ -96,13 +117,11 @@ export function makeServices(
     accounts,
     writing: writing(sql, { sealer, portalUrl: settings.portalUrl }),
     sealer,
-    usageStore: usage,
-    keys: postgresKeyProvider({ keys: accounts, changes: keyChangeStore(service) }, peppers, {
-      redis,
-      logger,
-    }),
+    keys,
+    handleLeak: (leak) => handleLeak(service, keys, leak),
     limiter,
-    recorder: usageRecorder(usage, logger),
+    meter,
+    cache: settings.responseCacheMb ? cacheOf(settings.responseCacheMb) : undefined,
     logger,
     metrics: createMetrics(limiter),
     checkDatabase: databaseCheck(sql),

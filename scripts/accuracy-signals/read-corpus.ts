@@ -16,6 +16,7 @@ import { edgarGateway } from '../../core/src/edgar/gateway.ts'
 import { discoveryStore } from '../../core/src/intake/discovery-store.ts'
 import { countOpenWork } from '../../core/src/intake/summary.ts'
 import { createLogger } from '../../core/src/log.ts'
+import { journalMeter } from '../../core/src/metering/journal-meter.ts'
 import { migrate } from '../../core/src/migrate.ts'
 import { openObjectStore } from '../../core/src/objects/open.ts'
 import type { ReadCorpus } from '../../core/src/signals/accuracy/label.ts'
@@ -61,7 +62,7 @@ export async function readCorpus(directory: string): Promise<CorpusRun> {
     await untilDone(stores.sql)
     const seconds = (Date.now() - started) / 1_000
     const objects = openObjectStore(stores.objectStoreUrl)
-    const api = await startApi(stores, objects, closing)
+    const api = await startApi(stores, objects, join(folder, 'meter'), closing)
     return { sql: stores.sql, objects, dataset: DATASET, api, seconds, close }
   } catch (error) {
     await close()
@@ -159,6 +160,7 @@ async function untilDone(sql: Sql): Promise<void> {
 async function startApi(
   { sql, redisUrl }: Stores,
   objects: ReturnType<typeof openObjectStore>,
+  meterFolder: string,
   closing: (() => unknown)[],
 ) {
   const logger = createLogger('api', 'silent')
@@ -170,6 +172,7 @@ async function startApi(
       logger,
       peppers,
       sealer: sealer(TEST_SEALING_KEYS),
+      meter: journalMeter({ folder: meterFolder, sql, logger }),
       isDraining: () => false,
       settings: {
         portalUrl: 'http://localhost:3000',

@@ -33,6 +33,7 @@ export function sharedSettings(options: {
     LOG_LEVEL: 'info',
     OBJECT_STORE_URL: pathToFileURL(join(state, 'objects')).href,
     KEY_PEPPER: `dev:${secret(state, 'key_pepper')}`,
+    METER_FOLDER: join(state, 'meter'),
     CURSOR_SECRET: secret(state, 'cursor_secret'),
     SEALING_KEYS: `dev:${Buffer.from(secret(state, 'sealing_key'), 'hex').toString('base64')}`,
     AUDIT_SIGNING_KEYS: `dev:${Buffer.from(secret(state, 'audit_signing_key'), 'hex').toString('base64')}`,

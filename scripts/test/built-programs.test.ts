@@ -1,4 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { testDatabase } from '@sec-latent/core/testing/database'
@@ -34,6 +36,7 @@ beforeAll(async () => {
     OBJECT_STORE_URL: objects.url,
     KEY_PEPPER: `v1:${'p'.repeat(64)}`,
     CURSOR_SECRET: 'c'.repeat(64),
+    METER_FOLDER: mkdtempSync(join(tmpdir(), 'sec-latent-meter-')),
     SEALING_KEYS: `v1:${Buffer.alloc(32, 's').toString('base64')}`,
     LOG_LEVEL: 'info',
   }

@@ -3,6 +3,8 @@ import type { PlanName } from '@sec-latent/core/accounts/plans'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import { openDatabase } from '@sec-latent/core/db'
 import { createLogger } from '@sec-latent/core/log'
+import { journalMeter } from '@sec-latent/core/metering/journal-meter'
+import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { sealer } from '@sec-latent/core/secrets/seal'
 import { testDatabase } from '@sec-latent/core/testing/database'
@@ -13,7 +15,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import { type ApiSettings, buildApp } from '../app.ts'
 import { makeServices, openLimitsRedis } from '../services.ts'
-import { contractFaults, contractPath } from './contract-check.ts'
+import { type ContractCheck, contractCheck, contractPath } from './contract-check.ts'
 import { seeder } from './seed.ts'
 
 export const PEPPERS = parsePeppers('v1:a-pepper-for-tests-only')
@@ -33,6 +35,7 @@ export async function testApp(
   const sql = openDatabase(database.url, { max: 5, role: 'latent_api' })
   const service = openDatabase(database.url, { max: 5, role: 'latent_service' })
   const state = { draining: false }
+  const meterFolder = testMeterFolder()
   const services = makeServices(
     { sql, service, replica: sql, redis: limits, objects },
     {
@@ -40,6 +43,7 @@ export async function testApp(
       peppers: PEPPERS,
       sealer: sealer(TEST_SEALING_KEYS),
       isDraining: () => state.draining,
+      meter: journalMeter({ folder: meterFolder.path, sql: service, logger }),
       settings: {
         portalUrl: 'http://portal.test',
         publicUrl: 'http://api.test',
@@ -72,6 +76,7 @@ export async function testApp(
   const foreign = await makeKey({ organisation_id: other.id })
 
   let routes: string[] | undefined
+  let check: ContractCheck | undefined
   /** Sends a request with the live key and holds the answer against the contract. */
   async function send(request: InjectOptions & { key?: string | null }) {
     const { key = live.key, ...rest } = request
@@ -82,13 +87,8 @@ export async function testApp(
     if (type.includes('json') && pattern !== undefined && response.body !== '') {
       const method = (rest.method ?? 'GET') === 'HEAD' ? 'GET' : (rest.method ?? 'GET')
       if (app.hasRoute({ method: method as 'GET', url: pattern })) {
-        const faults = contractFaults(
-          contractPath(pattern),
-          method,
-          response.statusCode,
-          type,
-          response.json(),
-        )
+        check ??= contractCheck(app.swagger())
+        const faults = check.faults(contractPath(pattern), method, response.statusCode, type, response.json())
         expect(faults, `${method} ${rest.url} ${response.statusCode} ${response.body.slice(0, 500)}`).toEqual(
           [],
         )
@@ -124,6 +124,7 @@ export async function testApp(
       await redis.close()
       await database.close()
       await store.close()
+      meterFolder.remove()
     },
   }
 

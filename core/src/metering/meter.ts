@@ -23,11 +23,17 @@ export interface ServedRequest {
  * appended to a journal with one write; only then are the answers of that turn sent.
  */
 export interface Meter {
-  /** Notes a request that is about to be answered. Synchronous, no wait. */
+  /** Notes a request that is about to be answered. Synchronous, no wait. Give way to `afterJournal` before answering. */
   record(request: ServedRequest): void
-  /** Calls back once everything recorded so far is in the journal: in this turn's end, or at once when nothing waits. */
-  afterJournal(callback: () => void): void
-  /** Brings everything to Postgres; for tests and shutdown. */
+  /**
+   * Calls back once everything recorded so far is in the journal: in this turn's end, or at once when nothing waits. With a
+   * failure nothing of it was counted, and nothing of it may be answered: the request is refused with `metering_unavailable`.
+   */
+  afterJournal(callback: (failure?: Error) => void): void
+  /** False while the journal cannot be written, a full disk for instance: requests that would be counted are refused. */
+  isAvailable(): boolean
+  /** Brings everything to Postgres; for tests and shutdown. Rejects when Postgres is away. */
   flush(): Promise<void>
+  /** Ships what it can within seconds and ends; what could not be shipped stays in the journal for the next start. */
   close(): Promise<void>
 }
