@@ -1,8 +1,8 @@
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
-import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import type { Leak } from '@sec-latent/core/accounts/leaks'
+import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import type { AccountStore } from '@sec-latent/core/accounts/store'
 import type { BeneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
@@ -50,21 +50,26 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { Evidence, evidenceSchemas } from './evidence/schema.ts'
 import { evidenceServer } from './evidence/serve.ts'
 import { explorerKeyRoutes } from './explorer-keys/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { extractorRoutes } from './extractors/routes.ts'
 import { factRoutes } from './facts/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
+import { frontOf, frontServer } from './front/server.ts'
 import { fundReportRoutes } from './fund-reports/routes.ts'
 import { holdingRoutes } from './holdings/routes.ts'
 import type { Identity, IdentitySettings } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { insiderHoldingRoutes } from './insider-holdings/routes.ts'
 import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
+import { jobRoutes } from './jobs/routes.ts'
 import { expiryHeader } from './keys/expiry-header.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { monitorRoutes } from './monitors/routes.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 import { offeringRoutes } from './offerings/routes.ts'
 import { openApiOptions } from './openapi-document.ts'
+import { organisationRoutes } from './organisations/routes.ts'
 import { acceptable } from './plugins/acceptable.ts'
 import { accessLog } from './plugins/access-log.ts'
 import type { AdmissionSettings } from './plugins/admission.ts'
@@ -83,11 +88,11 @@ import { MAX_PATH_VALUE_CHARS, transport } from './plugins/transport.ts'
 import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
 import { versioning } from './plugins/versioning.ts'
-import { organisationRoutes } from './organisations/routes.ts'
 import { PostalAddress } from './postal-address.ts'
 import { processingRoutes } from './processing/routes.ts'
 import { proposedSaleRoutes } from './proposed-sales/routes.ts'
 import { ratioRoutes } from './ratios/routes.ts'
+import { requestLogRoutes } from './request-log/routes.ts'
 import { restatementRoutes } from './restatements/routes.ts'
 import { Coverage, Problem, Total } from './schemas.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -203,12 +208,14 @@ export async function buildApp(services: Services) {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // The plugin `transport` refuses a missing Host, in our own words.
-    http: {
+    serverFactory: frontServer(frontOf(services), {
       maxHeaderSize: PARSER_HEADER_BYTES,
       headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
       requireHostHeader: false,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
-    },
+    }),
     clientErrorHandler: clientErrorHandler(settings.portalUrl, logger),
     frameworkErrors: (error, request, reply) => {
       reply.header('request-id', request.id)
@@ -292,9 +299,13 @@ export async function buildApp(services: Services) {
       await v1.register(diffRoutes, shared)
       await v1.register(changeRoutes, shared)
       await v1.register(streamRoutes, shared)
+      await v1.register(monitorRoutes, shared)
+      await v1.register(exportRoutes, shared)
+      await v1.register(jobRoutes, shared)
       await v1.register(keyRoutes, shared)
       await v1.register(explorerKeyRoutes, shared)
       await v1.register(usageRoutes, shared)
+      await v1.register(requestLogRoutes, shared)
       await v1.register(organisationRoutes, shared)
       await v1.register(memberRoutes, shared)
       await v1.register(serviceAccountRoutes, shared)

@@ -37,6 +37,18 @@ export const jobs = {
   'recheck-filings': Type.Object({ dataset: Dataset }),
   /** Reads filings again whose answers are of another version of an extractor than the one that runs. */
   'backfill-extractors': Type.Object({}),
+  /** Makes the files of an export. */
+  'run-export': Type.Object({ job_id: Type.String() }),
+  /** Notes which changes of the feed the monitors of customers ask for. */
+  'match-monitors': Type.Object({}),
+  /** Announces again the work of customers of which nothing was heard for a while. */
+  'reconcile-customer-jobs': Type.Object({}),
+  /** Sums the counters of what was served into hours, and makes hours final. */
+  'roll-up-usage': Type.Object({}),
+  /** Makes and drops the days of the request log. */
+  'keep-request-log': Type.Object({}),
+  /** Notes which organisations used up a share of what they may use. */
+  'send-usage-alerts': Type.Object({}),
   /** Announces again what the queue should hold and does not. */
   'reconcile-intake': Type.Object({}),
   /** Signs where the chains of the audit log end. */

@@ -5,6 +5,7 @@ import { askClaude } from './claude/ask.ts'
 import { pollClaude } from './claude/poll.ts'
 import { workerConfig } from './config.ts'
 import { recheckFiling, recheckFilings } from './custody/recheck.ts'
+import { reconcileCustomerJobs, runExport } from './exports/run-export.ts'
 import { backfillExtractors } from './filings/backfill-extractors.ts'
 import { discoverFilings } from './filings/discover.ts'
 import { extractSignals } from './filings/extract.ts'
@@ -16,6 +17,8 @@ import { startCarrier } from './intake/carrier.ts'
 import { pollSources } from './intake/poll.ts'
 import { reconcileIntake } from './intake/reconcile.ts'
 import { startWorker } from './job.ts'
+import { keepRequestLog, rollUpUsage, sendUsageAlerts } from './metering/usage-jobs.ts'
+import { matchMonitors } from './monitors/match.ts'
 import { openServices, type Services } from './services.ts'
 import { onShutdown } from './shutdown.ts'
 
@@ -34,8 +37,14 @@ await runMain(async () => {
     startWorker(backfillExtractors, services),
     startWorker(recheckFiling, services),
     startWorker(recheckFilings, services),
+    startWorker(runExport, services),
+    startWorker(matchMonitors, services),
+    startWorker(reconcileCustomerJobs, services),
     startWorker(reconcileIntake, services),
     startWorker(pollSources, services),
+    startWorker(rollUpUsage, services),
+    startWorker(keepRequestLog, services),
+    startWorker(sendUsageAlerts, services),
     startWorker(anchorAudit, services),
     startWorker(verifyAuditLog, services),
     startWorker(retainAuditLog, services),

@@ -28,6 +28,11 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
     { id: 'anchor-audit', job_name: 'anchor-audit', payload: {}, everyMs: 60 * MINUTE },
     { id: 'verify-audit', job_name: 'verify-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
     { id: 'retain-audit', job_name: 'retain-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
+    { id: 'roll-up-usage', job_name: 'roll-up-usage', payload: {}, everyMs: MINUTE },
+    { id: 'keep-request-log', job_name: 'keep-request-log', payload: {}, everyMs: 60 * MINUTE },
+    { id: 'send-usage-alerts', job_name: 'send-usage-alerts', payload: {}, everyMs: MINUTE },
+    { id: 'match-monitors', job_name: 'match-monitors', payload: {}, everyMs: 2_000 },
+    { id: 'reconcile-customer-jobs', job_name: 'reconcile-customer-jobs', payload: {}, everyMs: 30_000 },
     { id: 'poll-claude', job_name: 'poll-claude', payload: {}, everyMs: MINUTE },
     { id: 'backfill-extractors', job_name: 'backfill-extractors', payload: {}, everyMs: BACKFILL_CHECK_MS },
     ...(live

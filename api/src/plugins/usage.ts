@@ -102,7 +102,7 @@ const SUSPICIOUS =
   /slp|whsec|sk[_-]|gh[pousr]_|eyJ|AKIA|key=|token=|secret=|password=|authorization=|signature=|[^\x20-\x7e]/i
 const SECRETS = /(?:whsec_|sk[_-](?:live|test|ant)[_-]|gh[pousr]_|eyJ|AKIA)[\w.+/=-]{8,}/g
 const SECRET_PARAMETERS =
-  /([?&](?:[\w.-]*[_-])?(?:key|apikey|token|secret|password|authorization|signature)=)[^&#]*/gi
+  /([?&](?:(?:api|access|secret|private)?[_-]?key|(?:[\w.-]*[_-])?(?:token|secret|password|authorization|signature))=)[^&#]*/gi
 
 function redact(url: string): string {
   return redactKeys(url.replace(/slp(?:_|%5f)(live|test|adm|exp)(?:_|%5f)/gi, 'slp_$1_'))

@@ -1,0 +1,61 @@
+import { alertStore } from '@sec-latent/core/metering/alert-store'
+import { REQUEST_LOG_DAYS } from '@sec-latent/core/metering/delivery-store'
+import { rollUpStore } from '@sec-latent/core/metering/roll-up-store'
+import { defineJob } from '../job.ts'
+
+/** Days for which the request log has its partitions ready, so that the first request of a day need not make one. */
+const AHEAD_DAYS = 7
+
+/** Recomputes the hours that are not settled from the counters. Safe to repeat: sums are overwritten, never added to. */
+export const rollUpUsage = defineJob({
+  name: 'roll-up-usage',
+  concurrency: () => 1,
+
+  async run(_payload, { sql, log }) {
+    const { hours, finalized, adjustments, waiting_for } = await rollUpStore(sql).run()
+    if (finalized > 0 || adjustments > 0) {
+      log.info({ action: 'roll-up-usage', metadata: { hours, finalized, adjustments } })
+    }
+    if (waiting_for.length > 0) {
+      log.warn({
+        action: 'roll-up-usage',
+        status: 'waiting',
+        message:
+          'Hours cannot be final: processes that answered in them are silent, and their journals were not found.',
+        metadata: { epochs: waiting_for.slice(0, 20) },
+      })
+    }
+  },
+
+  /** The next tick comes by itself. */
+  async fail() {},
+})
+
+/** Makes the partitions of the coming days and drops those over 30 days old. Safe to repeat. */
+export const keepRequestLog = defineJob({
+  name: 'keep-request-log',
+  concurrency: () => 1,
+
+  async run(_payload, { sql, log }) {
+    const dropped = await rollUpStore(sql).keepRequestLog({
+      keepDays: REQUEST_LOG_DAYS,
+      aheadDays: AHEAD_DAYS,
+    })
+    if (dropped > 0) log.info({ action: 'keep-request-log', metadata: { dropped } })
+  },
+
+  async fail() {},
+})
+
+/** Writes down which organisations reached a share of their quota or spend cap. Safe to repeat: each share once a month. */
+export const sendUsageAlerts = defineJob({
+  name: 'send-usage-alerts',
+  concurrency: () => 1,
+
+  async run(_payload, { sql, log }) {
+    const raised = await alertStore(sql).raiseDue()
+    if (raised > 0) log.info({ action: 'send-usage-alerts', metadata: { raised } })
+  },
+
+  async fail() {},
+})
