@@ -37,6 +37,7 @@ import { Redis } from 'ioredis'
 import type { ApiSettings, Services } from './app.ts'
 import { feedStore } from './cache/feed-store.ts'
 import { responseCache } from './cache/response-cache.ts'
+import { developmentIdentity, openIdentity } from './identity/identity.ts'
 import { databaseCheck } from './service/health.ts'
 import { createMetrics } from './service/metrics.ts'
 import { writing } from './writing.ts'
@@ -115,6 +116,17 @@ export function makeServices(
     claude: claudeReadStore(replica),
     objects,
     accounts,
+    identity: openIdentity(
+      { sql: service, redis },
+      {
+        settings: settings.identity ?? developmentIdentity(settings.publicUrl),
+        publicUrl: settings.publicUrl,
+        portalUrl: settings.portalUrl,
+        peppers,
+        sealer,
+        logger,
+      },
+    ),
     writing: writing(sql, { sealer, portalUrl: settings.portalUrl }),
     sealer,
     keys,

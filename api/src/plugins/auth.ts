@@ -4,8 +4,13 @@ import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
 import { grants, type Scope } from '@sec-latent/core/accounts/scopes'
 import type { KeyRecord } from '@sec-latent/core/accounts/store'
 import type { Dataset } from '@sec-latent/core/dataset'
+import { looksLikeToken } from '@sec-latent/core/identity/access-tokens'
+import type { LimitSubject } from '@sec-latent/core/limits/limiter'
+import { subjectOf } from '@sec-latent/core/limits/policies'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { identifyVisitor, type Visitor } from '../identity/callers.ts'
+import type { Identity } from '../identity/identity.ts'
 import { ProblemError } from '../problems.ts'
 import { attemptCounter } from './attempt-counter.ts'
 
@@ -21,22 +26,34 @@ export interface Account {
   scopes: string[]
   /** The only world this key can see. */
   dataset: Dataset
+  /** The version of the API the key is pinned to; null: the current one. */
+  api_version?: string | null
+  /** When the key stops working; null: never. */
+  key_expires_at?: string | null
+  /** The limits the request stands under. */
+  subject?: LimitSubject
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     account: Account | null
+    /** The person behind a session; null for keys and service accounts. */
+    visitor: Visitor | null
   }
 }
 
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i
 const MINUTE_MS = 60_000
 
-/** Finds out whose request it is and whether the key may do this. Routes without scopes do not start. */
-export const auth = fp<{ keys: KeyProvider; failedAttemptsPerMinute: number }>(
-  async (app: FastifyInstance, { keys, failedAttemptsPerMinute }) => {
+/**
+ * Finds out whose request it is (a key's, a service account's, or that of a person who is signed in) and whether they may do
+ * this. A credential in the Authorization header counts before a cookie. Routes without scopes do not start.
+ */
+export const auth = fp<{ keys: KeyProvider; identity: Identity; failedAttemptsPerMinute: number }>(
+  async (app: FastifyInstance, { keys, identity, failedAttemptsPerMinute }) => {
     const failures = attemptCounter(failedAttemptsPerMinute, MINUTE_MS)
     app.decorateRequest('account', null)
+    app.decorateRequest('visitor', null)
     app.addHook('onRoute', (route) => {
       if (!route.config?.public && !route.config?.scopes?.length) {
         throw new Error(`${route.method} ${route.url} declares no scope`)
@@ -47,7 +64,7 @@ export const auth = fp<{ keys: KeyProvider; failedAttemptsPerMinute: number }>(
       if (config.public || request.is404) return
       const address = networkOf(request.ip)
       try {
-        request.account = await identify(request, keys)
+        request.account = await identify(request, keys, identity)
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error
         // Only failures are held back: many customers may share one address with somebody who guesses.
@@ -62,15 +79,16 @@ export const auth = fp<{ keys: KeyProvider; failedAttemptsPerMinute: number }>(
   { name: 'auth' },
 )
 
-async function identify(request: FastifyRequest, keys: KeyProvider): Promise<Account> {
+async function identify(request: FastifyRequest, keys: KeyProvider, identity: Identity): Promise<Account> {
   const { authorization } = request.headers
-  if (authorization === undefined) throw new ProblemError('missing_key')
+  if (authorization === undefined) return await ofVisitor(request, identity)
   const key = BEARER.exec(authorization)?.[1]
   if (key === undefined) {
     throw new ProblemError('missing_key', {
       detail: 'The Authorization header is not of the form `Bearer <key>`.',
     })
   }
+  if (looksLikeToken(key)) return await ofToken(key, identity)
   const verdict = keys.known(key) ?? (await keys.verify(key))
   if (verdict.outcome === 'unknown') throw new ProblemError('invalid_key')
   if (verdict.outcome === 'expired') throw new ProblemError('key_expired')
@@ -90,6 +108,48 @@ async function identify(request: FastifyRequest, keys: KeyProvider): Promise<Acc
     plan: record.plan,
     scopes: record.scopes,
     dataset: record.mode === 'test' ? 'test' : 'live',
+    api_version: record.api_version,
+    key_expires_at: record.expires_at,
+    subject: record.subject,
+  }
+}
+
+/** A service account with an access token. Every token that is not good gets the answer of an unknown key. */
+async function ofToken(token: string, { tokens }: Identity): Promise<Account> {
+  const bearer = await tokens.verify(token)
+  if (!bearer) throw new ProblemError('invalid_key')
+  const { account, scopes } = bearer
+  if (account.organisation_disabled) throw new ProblemError('organisation_disabled')
+  return {
+    organisation_id: account.organisation_id,
+    key_id: account.id,
+    actor: { type: 'service_account', id: account.id },
+    mode: 'live',
+    plan: account.plan,
+    scopes,
+    dataset: 'live',
+    subject: subjectOf({ ...account, mode: 'live', monthly_unit_cap: null }),
+  }
+}
+
+/** A person with a session, on routes for people. They are not metered: who has used up a quota must still see why. */
+async function ofVisitor(request: FastifyRequest, identity: Identity): Promise<Account> {
+  const { sessions } = request.routeOptions.config
+  const visitor =
+    sessions && request.headers.cookie !== undefined ? await identifyVisitor(request, identity) : undefined
+  if (!visitor) throw new ProblemError('missing_key')
+  const { organisation, person, actor } = visitor
+  if (organisation.organisation_disabled) throw new ProblemError('organisation_disabled')
+  request.visitor = visitor
+  return {
+    organisation_id: organisation.organisation_id,
+    key_id: person.user_id,
+    actor,
+    mode: 'admin',
+    plan: organisation.plan,
+    scopes: [...visitor.scopes],
+    dataset: 'live',
+    subject: subjectOf({ ...organisation, id: person.user_id, mode: 'test', monthly_unit_cap: null }),
   }
 }
 
@@ -114,12 +174,12 @@ function refuseForeignNetwork(record: KeyRecord, ip: string): void {
 }
 
 /** One subscriber holds a whole /64 of IPv6, so it counts as one address. */
-function networkOf(ip: string): string {
+export function networkOf(ip: string): string {
   if (!isIPv6(ip) || ip.startsWith('::ffff:')) return ip
   return ip.split(':').slice(0, 4).join(':')
 }
 
-function tooManyFailures(waitMs: number): ProblemError {
+export function tooManyFailures(waitMs: number): ProblemError {
   return new ProblemError('rate_limited', {
     detail: 'Too many requests without a valid key came from this address.',
     headers: {

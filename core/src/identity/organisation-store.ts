@@ -33,3 +33,23 @@ export function organisationStore(tx: Queryable) {
   }
 }
 export type OrganisationStore = ReturnType<typeof organisationStore>
+
+/** What support needs to know of an organisation before it may look at it. */
+export interface LookedAtOrganisation {
+  organisation_id: string
+  plan: string
+  spend_cap_cents: number | null
+  organisation_disabled: boolean
+}
+
+/** Over all organisations. */
+export function supportStore(sql: Queryable) {
+  return {
+    async findOrganisation(id: string): Promise<LookedAtOrganisation | undefined> {
+      const [row] = await sql<LookedAtOrganisation[]>`
+        select id as organisation_id, plan, spend_cap_cents, disabled_at is not null as organisation_disabled
+        from organisations where id = ${id}`
+      return row
+    },
+  }
+}

@@ -11,8 +11,8 @@ const SECRET_BYTES = 32
 /** A public key (JWK) of a program. */
 export interface PublicKey {
   kid: string
-  kty: string
-  crv?: string
+  kty: 'EC' | 'OKP' | 'RSA'
+  crv?: 'P-256' | 'Ed25519'
   x?: string
   y?: string
   n?: string
