@@ -25,6 +25,11 @@ export async function recordKeyChange(
   return change
 }
 
+/** Holds others who want to change this key until the transaction ends; for keys whose rows are not here. */
+export async function lockKey(tx: Queryable, keyId: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${keyId}, 0))`
+}
+
 /**
  * Call it in every transaction that changes what the keys of an organisation may do: its plan, its spend cap, whether it is
  * disabled. All processes know within a second; at once, if the change is handed to `KeyProvider.announce` after the commit.

@@ -1,5 +1,6 @@
 import type { Queryable } from '../db.ts'
 import type { KeyChange } from './key-change-store.ts'
+import type { KeyMode } from './key-format.ts'
 import type { ApiKey, KeyPatch, KeyRecord, NewKey, RotateKey } from './key-store.ts'
 
 /** `unknown` also stands for a malformed key: who has no key of ours learns nothing from us. */
@@ -10,6 +11,8 @@ export type KeyVerdict =
   | { outcome: 'revoked'; record: KeyRecord }
   /** Put to rest by its organisation, or after a year without use. */
   | { outcome: 'disabled'; record: KeyRecord }
+  /** Whoever keeps the key limits it too; `retry_at` in milliseconds since 1970, null: what it may use is used up. */
+  | { outcome: 'limited'; record: KeyRecord; retry_at: number | null }
   /** Its organisation has no access any more. */
   | { outcome: 'organisation_disabled'; record: KeyRecord }
 
@@ -42,10 +45,8 @@ export interface ChangedKey {
   change: KeyChange | undefined
 }
 
-/** The version that the change was meant for is not the one that is there. */
-export class KeyVersionConflict extends Error {
-  override name = 'KeyVersionConflict'
-}
+/** Throws what is wrong with changing a key as it is; called before the change, when nobody else can make one. */
+export type CheckKey = (before: ApiKey) => void
 
 /**
  * Whoever keeps keys: our own Postgres, or Unkey. Changes take the transaction in which they are audited and return the change
@@ -59,19 +60,19 @@ export interface KeyProvider {
   /** Throws `KeysUnavailable` when nobody can say. */
   verify(key: string): Promise<KeyVerdict>
   create(tx: Queryable, wish: NewKey): Promise<MadeKey>
-  /** Throws `KeyVersionConflict` when `ifVersion` is not the version that is there. */
   update(
     tx: Queryable,
     organisationId: string,
     keyId: string,
     patch: KeyPatch,
-    ifVersion?: number,
+    check?: CheckKey,
   ): Promise<ChangedKey | undefined>
   rotate(
     tx: Queryable,
     organisationId: string,
     keyId: string,
     wish: RotateKey,
+    check?: CheckKey,
   ): Promise<(MadeKey & { before: ApiKey }) | undefined>
   /** Ends a key for good; ending it again changes nothing. */
   revoke(
@@ -79,8 +80,11 @@ export interface KeyProvider {
     organisationId: string,
     keyId: string,
     reason: string,
+    check?: CheckKey,
   ): Promise<ChangedKey | undefined>
   get(tx: Queryable, organisationId: string, keyId: string): Promise<ApiKey | undefined>
+  /** How many work or could again, of these modes. */
+  count(tx: Queryable, organisationId: string, modes: readonly KeyMode[]): Promise<number>
   /** Latest first, after the key with the id `after`. */
   list(
     tx: Queryable,

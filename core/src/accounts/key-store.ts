@@ -1,14 +1,23 @@
 import type { Queryable } from '../db.ts'
 import { newId } from '../ids.ts'
-import type { LimitSubject } from '../limits/limiter.ts'
+import type { LimitPolicy, LimitSubject } from '../limits/limiter.ts'
+import { subjectOf } from '../limits/policies.ts'
 import { type KeyChange, recordKeyChange } from './key-change-store.ts'
 import { generateKey, hashKey, type KeyMode, keyHint, type Pepper } from './key-format.ts'
-import { limitSubjectOf } from './limit-subject.ts'
 import { defaultScopes } from './scopes.ts'
 
 const DAY_MS = 86_400_000
 /** Keys expire after 90 days unless their maker says otherwise. */
 export const DEFAULT_EXPIRY_DAYS = 90
+
+/** Requests an explorer key may send in its quarter of an hour. */
+export const EXPLORER_REQUESTS = 200
+const EXPLORER_TOTAL: LimitPolicy = {
+  kind: 'quota',
+  name: 'key_month',
+  limit: EXPLORER_REQUESTS,
+  problem: 'quota_exceeded',
+}
 
 /** One secret of a key, by what may be shown of it. */
 export interface KeySecret {
@@ -206,7 +215,9 @@ export function keyStore(sql: Queryable) {
           left join organisations o on o.id = k.organisation_id`
       const { change_version, starts_grace, spend_cap_cents, monthly_unit_cap, ...record } = row as FoundRow
       if (record.id === null) return { version: change_version, record: undefined, startsGrace: false }
-      const subject = limitSubjectOf({ ...record, spend_cap_cents, monthly_unit_cap })
+      const subject = subjectOf({ ...record, spend_cap_cents, monthly_unit_cap })
+      // Explorer keys are not metered, but each has a number of requests and no more.
+      if (record.mode === 'explorer') subject.policies = [...subject.policies, EXPLORER_TOTAL]
       return { version: change_version, record: { ...record, subject }, startsGrace: starts_grace }
     },
 
@@ -231,10 +242,19 @@ export function keyStore(sql: Queryable) {
       page: { after?: { id: string }; limit: number },
     ): Promise<ApiKey[]> {
       const rows = await sql<Omit<ApiKey, 'last_four' | 'secrets'>[]>`
-        select ${columns} from api_keys k where organisation_id = ${organisationId}
+        select ${columns} from api_keys k where organisation_id = ${organisationId} and mode <> 'explorer'
           ${page.after ? sql`and id < ${page.after.id}` : sql``}
         order by id desc limit ${page.limit}`
       return await withSecrets(rows)
+    },
+
+    /** Keys of an organisation that work or could again, of these modes. */
+    async countKeys(organisationId: string, modes: readonly KeyMode[]): Promise<number> {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*)::int as count from api_keys
+        where organisation_id = ${organisationId} and mode in ${sql([...modes])} and revoked_at is null
+          and (expires_at is null or expires_at > now())`
+      return row?.count ?? 0
     },
 
     /** Changes what is named in the patch of a key that is locked. */

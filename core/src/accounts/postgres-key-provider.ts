@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts'
 import type { KeyChange, KeyChangeStore } from './key-change-store.ts'
 import { followKeyChanges } from './key-changes.ts'
 import { hashKey, type Pepper, parseKey } from './key-format.ts'
-import { type KeyProvider, type KeyVerdict, KeyVersionConflict } from './key-provider.ts'
+import type { KeyProvider, KeyVerdict } from './key-provider.ts'
 import { type KeyRecord, type KeyStore, keyStore } from './key-store.ts'
 import { type Clocks, realClocks, UNKNOWN, verdictCache } from './verdict-cache.ts'
 import { KeysUnavailable, within } from './within.ts'
@@ -147,21 +147,30 @@ export function postgresKeyProvider(
 
     create: (tx, wish) => keyStore(tx).createKey(wish, pepper),
 
-    async update(tx, organisationId, keyId, patch, ifVersion) {
+    async update(tx, organisationId, keyId, patch, check) {
       const keys = keyStore(tx)
       const before = await keys.lockKey(organisationId, keyId)
       if (!before) return undefined
-      if (ifVersion !== undefined && ifVersion !== before.version) throw new KeyVersionConflict()
+      check?.(before)
       return { before, ...(await keys.updateKey(before, patch)) }
     },
 
-    async rotate(tx, organisationId, keyId, wish) {
+    async rotate(tx, organisationId, keyId, wish, check) {
       const keys = keyStore(tx)
       const before = await keys.lockKey(organisationId, keyId)
-      return before && { before, ...(await keys.rotateKey(before, wish, pepper)) }
+      if (!before) return undefined
+      check?.(before)
+      return { before, ...(await keys.rotateKey(before, wish, pepper)) }
     },
 
-    revoke: (tx, organisationId, keyId, reason) => keyStore(tx).revokeKey(organisationId, keyId, reason),
+    async revoke(tx, organisationId, keyId, reason, check) {
+      const keys = keyStore(tx)
+      const before = await keys.lockKey(organisationId, keyId)
+      if (!before) return undefined
+      check?.(before)
+      return await keys.revokeKey(organisationId, keyId, reason)
+    },
+    count: (tx, organisationId, modes) => keyStore(tx).countKeys(organisationId, modes),
     get: (tx, organisationId, keyId) => keyStore(tx).findKey(organisationId, keyId),
     list: (tx, organisationId, page) => keyStore(tx).listKeys(organisationId, page),
     findBySecret: async (key) => (parseKey(key) ? await stores.keys.findKeyByHash(hashesOf(key)) : undefined),

@@ -12,6 +12,13 @@ export interface Organisation {
   created_at: string
 }
 
+/** What an organisation may do. */
+export interface AccountLimits {
+  plan: string
+  disabled_at: string | null
+  spend_cap_cents: number | null
+}
+
 /** Organisations and their keys. */
 export function accountStore(sql: Queryable) {
   return {
@@ -27,6 +34,12 @@ export function accountStore(sql: Queryable) {
         values (${organisation.id ?? newId('org')}, ${organisation.name}, ${organisation.plan})
         returning id, name, plan, created_at`
       return row as Organisation
+    },
+
+    async limitsOf(organisationId: string): Promise<AccountLimits | undefined> {
+      const [row] = await sql<AccountLimits[]>`
+        select plan, disabled_at, spend_cap_cents from organisations where id = ${organisationId}`
+      return row
     },
 
     async findOrganisationByName(name: string): Promise<Organisation | undefined> {
