@@ -1,0 +1,132 @@
+import { parsePeppers } from '@sec-latent/core/accounts/key-format'
+import { scopes } from '@sec-latent/core/accounts/scopes'
+import { accountStore } from '@sec-latent/core/accounts/store'
+import type { Sql } from '@sec-latent/core/db'
+import { Agent, request } from 'undici'
+import { type ApiProcess, apiProcess } from './api-process.ts'
+import type { Ground } from './invariant.ts'
+
+const PEPPER = 'v1:a-pepper-for-the-invariants-only'
+const ANSWER_TIMEOUT_MS = 15_000
+const PAUSE_MS = 100
+const PATIENCE_MS = 120_000
+
+export interface Writer {
+  organisation_id: string
+  authorization: string
+  /** The key whose name the writer changes; not the one it asks with. */
+  key_id: string
+}
+
+export interface WriteAnswer {
+  status: number
+  body: string
+  replayed: boolean
+}
+
+/** API processes on the ground, and organisations that change names of keys: the smallest write there is. */
+export async function keyWrites(ground: Ground, size: { processes: number; writers: number }) {
+  const { url: databaseUrl, sql } = await ground.database()
+  const redis = await ground.redis()
+  const apis: ApiProcess[] = []
+  for (let index = 0; index < size.processes; index++) {
+    apis.push(
+      await apiProcess({
+        DATABASE_URL: databaseUrl,
+        REDIS_CACHE_URL: redis.url,
+        OBJECT_STORE_URL: `file://${ground.folder('objects')}`,
+        METER_FOLDER: ground.folder(`meter-${index}`),
+        KEY_PEPPER: PEPPER,
+        FAILED_AUTH_PER_MINUTE: '100000',
+      }),
+    )
+  }
+  const writers = await makeWriters(sql, size.writers)
+  const agent = new Agent({
+    connections: 128,
+    headersTimeout: ANSWER_TIMEOUT_MS,
+    bodyTimeout: ANSWER_TIMEOUT_MS,
+  })
+  let turn = 0
+
+  /** Sends the change once; throws when there is no answer. */
+  async function send(writer: Writer, name: string, idempotencyKey: string): Promise<WriteAnswer> {
+    turn += 1
+    const { url } = apis[turn % apis.length] as ApiProcess
+    const answer = await request(`${url}/v1/keys/${writer.key_id}`, {
+      method: 'PATCH',
+      dispatcher: agent,
+      headers: {
+        authorization: writer.authorization,
+        'content-type': 'application/json',
+        'idempotency-key': idempotencyKey,
+      },
+      body: JSON.stringify({ name }),
+    })
+    const body = await answer.body.text()
+    return { status: answer.statusCode, body, replayed: answer.headers['idempotency-replayed'] === 'true' }
+  }
+
+  return {
+    sql,
+    apis,
+    writers,
+    send,
+
+    /** Sends the change until it is acknowledged, as a client that retries does. */
+    async insist(writer: Writer, name: string, idempotencyKey: string) {
+      const deadline = Date.now() + PATIENCE_MS
+      let unanswered = 0
+      let waited = 0
+      while (Date.now() < deadline) {
+        const answer = await send(writer, name, idempotencyKey).catch(() => undefined)
+        if (answer === undefined) unanswered += 1
+        else if (answer.status === 200) return { ...answer, unanswered, waited }
+        else if (answer.status < 500 && ![408, 409, 429].includes(answer.status)) {
+          throw new Error(`the change was refused: ${answer.status} ${answer.body.slice(0, 300)}`)
+        }
+        waited += 1
+        await new Promise((done) => setTimeout(done, PAUSE_MS))
+      }
+      throw new Error(`no acknowledgement within ${PATIENCE_MS} ms`)
+    },
+
+    /** How often each name was given, by the audit log, which has a row for every change. */
+    async effects(): Promise<Map<string, number>> {
+      const rows = await sql<{ name: string; times: number }[]>`
+        select after::jsonb->>'name' as name, count(*)::int as times from audit_events
+        where action = 'key.updated' group by 1`
+      return new Map(rows.map(({ name, times }) => [name, times]))
+    },
+
+    /** How often each writer's key was changed, by the key itself, which counts. */
+    async changes(): Promise<number> {
+      const [row] = await sql<{ changes: number }[]>`
+        select sum(version - 1)::int as changes from api_keys
+        where id in ${sql(writers.map(({ key_id }) => key_id))}`
+      return row?.changes ?? -1
+    },
+
+    async close(): Promise<void> {
+      await agent.destroy()
+      await Promise.all(apis.map((api) => api.kill()))
+    },
+  }
+}
+export type KeyWrites = Awaited<ReturnType<typeof keyWrites>>
+
+async function makeWriters(sql: Sql, count: number): Promise<Writer[]> {
+  const accounts = accountStore(sql)
+  const [pepper] = parsePeppers(PEPPER)
+  if (!pepper) throw new Error('no pepper')
+  const writers: Writer[] = []
+  for (let index = 0; index < count; index++) {
+    const { id } = await accounts.createOrganisation({ name: `Writer ${index}`, plan: 'scale' })
+    const make = (name: string, granted: readonly string[]) =>
+      accounts.createKey({ organisation_id: id, name, mode: 'admin', scopes: granted }, pepper)
+    const own = await make('asks', scopes)
+    const changed = await make('is changed', ['coverage:read'])
+    writers.push({ organisation_id: id, authorization: `Bearer ${own.key}`, key_id: changed.record.id })
+  }
+  return writers
+}
