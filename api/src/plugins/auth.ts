@@ -9,7 +9,7 @@ import type { LimitSubject } from '@sec-latent/core/limits/limiter'
 import { subjectOf } from '@sec-latent/core/limits/policies'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { identifyVisitor, type Visitor } from '../identity/callers.ts'
+import { allowPortal, identifyVisitor, type Visitor } from '../identity/callers.ts'
 import type { Identity } from '../identity/identity.ts'
 import { ProblemError } from '../problems.ts'
 import { attemptCounter } from './attempt-counter.ts'
@@ -59,6 +59,10 @@ export const auth = fp<{ keys: KeyProvider; identity: Identity; failedAttemptsPe
         throw new Error(`${route.method} ${route.url} declares no scope`)
       }
     })
+    app.addHook('onSend', (request, reply, payload, done) => {
+      if (request.headers.origin !== undefined) allowPortal(request, reply, identity)
+      done(null, payload)
+    })
     app.addHook('onRequest', async (request) => {
       const { config } = request.routeOptions
       if (config.public || request.is404) return
@@ -95,6 +99,7 @@ async function identify(request: FastifyRequest, keys: KeyProvider, identity: Id
   if (verdict.outcome === 'revoked') throw new ProblemError('key_revoked')
   if (verdict.outcome === 'disabled') throw new ProblemError('key_disabled')
   if (verdict.outcome === 'organisation_disabled') throw new ProblemError('organisation_disabled')
+  if (verdict.outcome === 'limited') throw limitedElsewhere(verdict.retry_at)
   const { record } = verdict
   refuseForeignNetwork(record, request.ip)
   if (request.headers.origin !== undefined && (record.mode === 'live' || record.mode === 'admin')) {
@@ -171,6 +176,22 @@ function refuseForeignNetwork(record: KeyRecord, ip: string): void {
   }
   const address = ip.startsWith('::ffff:') ? ip.slice('::ffff:'.length) : ip
   if (!allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) throw new ProblemError('ip_not_allowed')
+}
+
+/** Whoever keeps the key limits it too. */
+function limitedElsewhere(retryAt: number | null): ProblemError {
+  if (retryAt === null)
+    return new ProblemError('quota_exceeded', { detail: 'The key may not be used any more.' })
+  const waitMs = Math.max(1, retryAt - Date.now())
+  return new ProblemError('rate_limited', {
+    detail: 'The key itself is limited.',
+    headers: {
+      'retry-after': String(Math.ceil(waitMs / 1000)),
+      'retry-after-ms': String(waitMs),
+      'x-should-retry': 'true',
+    },
+    extensions: { retry_after_ms: waitMs },
+  })
 }
 
 /** One subscriber holds a whole /64 of IPv6, so it counts as one address. */
