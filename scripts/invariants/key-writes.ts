@@ -3,10 +3,10 @@ import { scopes } from '@sec-latent/core/accounts/scopes'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import type { Sql } from '@sec-latent/core/db'
 import { Agent, request } from 'undici'
-import { type ApiProcess, apiProcess } from './api-process.ts'
+import { PEPPER, startApi } from './api-process.ts'
 import type { Ground } from './invariant.ts'
+import type { ApiProcess } from './killable-api.ts'
 
-const PEPPER = 'v1:a-pepper-for-the-invariants-only'
 const ANSWER_TIMEOUT_MS = 15_000
 const PAUSE_MS = 100
 const PATIENCE_MS = 120_000
@@ -30,16 +30,7 @@ export async function keyWrites(ground: Ground, size: { processes: number; write
   const redis = await ground.redis()
   const apis: ApiProcess[] = []
   for (let index = 0; index < size.processes; index++) {
-    apis.push(
-      await apiProcess({
-        DATABASE_URL: databaseUrl,
-        REDIS_CACHE_URL: redis.url,
-        OBJECT_STORE_URL: `file://${ground.folder('objects')}`,
-        METER_FOLDER: ground.folder(`meter-${index}`),
-        KEY_PEPPER: PEPPER,
-        FAILED_AUTH_PER_MINUTE: '100000',
-      }),
-    )
+    apis.push(await startApi(ground, { databaseUrl, redisUrl: redis.url }))
   }
   const writers = await makeWriters(sql, size.writers)
   const agent = new Agent({
