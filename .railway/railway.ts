@@ -102,6 +102,9 @@ export default defineRailway((context) => {
       TRUST_PROXY: preserve(),
       KEY_PEPPER: preserve(),
       CURSOR_SECRET: preserve(),
+      AUTH_SECRET: preserve(),
+      MAIL_URL: preserve(),
+      MAIL_FROM: preserve(),
       // Railway gives replicas no volume. The folder outlives the process in its container, and SIGTERM ships it to the end.
       METER_FOLDER: '/tmp/meter',
       PUBLIC_API_URL: preserve(),

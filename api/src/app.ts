@@ -2,12 +2,12 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
 import type { Leak } from '@sec-latent/core/accounts/leaks'
-import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import type { AccountStore } from '@sec-latent/core/accounts/store'
 import type { BeneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { ClaudeReadStore } from '@sec-latent/core/claude/read-store'
 import type { DocumentReadStore } from '@sec-latent/core/documents/read-store'
+import type { EgressClient } from '@sec-latent/core/egress/client'
 import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { EventReadStore } from '@sec-latent/core/events/read-store'
 import type { FactReadStore } from '@sec-latent/core/facts/read-store'
@@ -17,6 +17,7 @@ import type { HoldingReadStore } from '@sec-latent/core/holdings/read-store'
 import { newId } from '@sec-latent/core/ids'
 import type { InsiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
 import type { InsiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
+import type { LeaseLimiter } from '@sec-latent/core/limits/lease-limiter'
 import type { Logger } from '@sec-latent/core/log'
 import type { Meter } from '@sec-latent/core/metering/meter'
 import type { ObjectStore } from '@sec-latent/core/objects/store'
@@ -57,8 +58,9 @@ import { filingRoutes } from './filings/routes.ts'
 import { frontOf, frontServer } from './front/server.ts'
 import { fundReportRoutes } from './fund-reports/routes.ts'
 import { holdingRoutes } from './holdings/routes.ts'
-import type { Identity, IdentitySettings } from './identity/identity.ts'
+import type { Identity } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
+import type { IdentitySettings } from './identity/settings.ts'
 import { insiderHoldingRoutes } from './insider-holdings/routes.ts'
 import { insiderTransactionRoutes } from './insider-transactions/routes.ts'
 import { jobRoutes } from './jobs/routes.ts'
@@ -109,6 +111,7 @@ import { streamRoutes } from './stream/routes.ts'
 import { subsidiaryRoutes } from './subsidiaries/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
+import { webhookEndpointRoutes } from './webhook-endpoints/routes.ts'
 import type { Writing } from './writing.ts'
 
 /** Everything the routes need, made by the caller: `main.ts`, or a test. */
@@ -137,6 +140,8 @@ export interface Services {
   accounts: AccountStore
   writing: Writing
   sealer: Sealer
+  /** Looks at addresses that customers name. */
+  egress: Pick<EgressClient, 'checkDestination'>
   coverageStore: CoverageStore
   backfills: Pick<ExtractorBackfillStore, 'latest'>
   claude: ClaudeReadStore
@@ -146,7 +151,7 @@ export interface Services {
   handleLeak: (leak: Leak) => Promise<boolean>
   /** Who people and programs are. */
   identity: Identity
-  limiter: RateLimiter
+  limiter: LeaseLimiter
   meter: Meter
   /** Answers that are kept; absent: every answer is made anew. */
   cache?: ResponseCache | undefined
@@ -305,6 +310,7 @@ export async function buildApp(services: Services) {
       await v1.register(keyRoutes, shared)
       await v1.register(explorerKeyRoutes, shared)
       await v1.register(usageRoutes, shared)
+      await v1.register(webhookEndpointRoutes, shared)
       await v1.register(requestLogRoutes, shared)
       await v1.register(organisationRoutes, shared)
       await v1.register(memberRoutes, shared)

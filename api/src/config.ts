@@ -1,10 +1,15 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
+import type { UnkeySettings } from '@sec-latent/core/accounts/unkey/unkey-client'
 import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
+import { egressRulesOf, egressSettings } from '@sec-latent/core/egress/settings'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
+import { mailSettings } from '@sec-latent/core/mail/settings'
 import { sha256 } from '@sec-latent/core/sha256'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { parseProviders, type SignInProviders } from './identity/providers.ts'
+import { DEVELOPMENT_AUTH_SECRET } from './identity/settings.ts'
 
 const DEVELOPMENT_PEPPER = 'dev:not-a-secret-development-pepper'
 const DEVELOPMENT_CURSOR_SECRET = 'not-a-secret-development-cursor-secret'
@@ -31,6 +36,7 @@ export const apiSettings = Type.Object({
     default: 10,
     description: 'Connections to Postgres of this process.',
   }),
+  ...egressSettings,
   ...lexiconSettings,
   PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 8000, description: 'Port of the public API.' }),
   HOST: Type.String({
@@ -75,6 +81,34 @@ export const apiSettings = Type.Object({
     description:
       'id:secret pairs for the hashes of keys, separated by commas; the first is used for new keys.',
   }),
+  KEY_PROVIDER: Type.Union([Type.Literal('postgres'), Type.Literal('unkey')], {
+    default: 'postgres',
+    description: 'Who keeps the keys of customers: our own database, or Unkey.',
+  }),
+  UNKEY_ROOT_KEY: Type.Optional(
+    Type.String({
+      minLength: 8,
+      description: 'Root key of the workspace at Unkey; may verify, read and write keys.',
+    }),
+  ),
+  UNKEY_API_ID: Type.Optional(
+    Type.String({ minLength: 4, description: 'The API at Unkey in which keys are kept.' }),
+  ),
+  UNKEY_BASE_URL: Type.String({
+    pattern: '^https?://',
+    default: 'https://api.unkey.com',
+    description: 'Address of Unkey.',
+  }),
+  UNKEY_FAIL_MODE: Type.Union([Type.Literal('cached'), Type.Literal('closed')], {
+    default: 'cached',
+    description:
+      'While Unkey cannot be asked: `cached` takes what it said within the last minute, `closed` refuses.',
+  }),
+  SECRET_SCANNING_KEYS_URL: Type.String({
+    pattern: '^https?://',
+    default: 'https://api.github.com/meta/public_keys/secret_scanning',
+    description: 'Where GitHub publishes the keys with which it signs messages about keys found in public.',
+  }),
   CURSOR_SECRET: Type.String({
     minLength: 16,
     default: DEVELOPMENT_CURSOR_SECRET,
@@ -87,6 +121,33 @@ export const apiSettings = Type.Object({
         'A folder on a local disk where what is served is journalled before it is answered; it must outlive the process. Unset, in development only: a folder for temporary files.',
     }),
   ),
+  ...mailSettings,
+  AUTH_SECRET: Type.String({
+    minLength: 16,
+    default: DEVELOPMENT_AUTH_SECRET,
+    description:
+      'Signs the cookies of people who are signed in and the links in mails; the same in all processes.',
+  }),
+  OAUTH_ISSUER: Type.Optional(
+    Type.String({
+      pattern: '^https?://',
+      description: 'The `iss` and `aud` of access tokens, without a trailing slash. Unset: PUBLIC_API_URL.',
+    }),
+  ),
+  AUTH_OIDC_PROVIDERS: Type.Optional(
+    Type.String({
+      description:
+        'Sign-in providers that speak OpenID Connect, as JSON: [{"id","name","issuer","client_id","client_secret","scopes"}].',
+    }),
+  ),
+  GITHUB_CLIENT_ID: Type.Optional(
+    Type.String({ description: 'Sign-in with GitHub: the id of an OAuth app.' }),
+  ),
+  GITHUB_CLIENT_SECRET: Type.Optional(Type.String({ description: 'Sign-in with GitHub: its secret.' })),
+  GOOGLE_CLIENT_ID: Type.Optional(
+    Type.String({ description: 'Sign-in with Google: the id of an OAuth client.' }),
+  ),
+  GOOGLE_CLIENT_SECRET: Type.Optional(Type.String({ description: 'Sign-in with Google: its secret.' })),
   FAILED_AUTH_PER_MINUTE: Type.Integer({
     minimum: 1,
     default: 30,
@@ -119,23 +180,46 @@ export function apiConfig(env: Record<string, string | undefined>) {
   } catch (error) {
     problems.push(`KEY_PEPPER is not valid: ${(error as Error).message}`)
   }
+  let providers: SignInProviders | undefined
+  try {
+    providers = parseProviders(config)
+  } catch (error) {
+    problems.push((error as Error).message)
+  }
   if (config.LATENT_ENV === 'production') {
-    for (const name of ['KEY_PEPPER', 'CURSOR_SECRET'] as const) {
+    for (const name of ['KEY_PEPPER', 'CURSOR_SECRET', 'AUTH_SECRET'] as const) {
       if (config[name].includes('not-a-secret')) problems.push(`${name} must be set in production`)
     }
     if (config.METER_FOLDER === undefined) problems.push('METER_FOLDER must be set in production')
     if (
       config.CURSOR_SECRET.length < SECRET_LENGTH ||
+      config.AUTH_SECRET.length < SECRET_LENGTH ||
       peppers.some((one) => one.secret.length < SECRET_LENGTH)
     ) {
-      problems.push(`KEY_PEPPER and CURSOR_SECRET need ${SECRET_LENGTH} characters or more in production`)
+      problems.push(
+        `KEY_PEPPER, CURSOR_SECRET and AUTH_SECRET need ${SECRET_LENGTH} characters or more in production`,
+      )
+    }
+  }
+  if (config.KEY_PROVIDER === 'unkey') {
+    for (const name of ['UNKEY_ROOT_KEY', 'UNKEY_API_ID'] as const) {
+      if (config[name] === undefined) problems.push(`${name} must be set when KEY_PROVIDER is unkey`)
     }
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     ...config,
     peppers,
+    unkey: unkeySettings(config),
     sealingKeys: sealingKeysOf(config),
+    identity: {
+      authSecret: config.AUTH_SECRET,
+      oauthIssuer: (config.OAUTH_ISSUER ?? config.PUBLIC_API_URL).replace(/\/+$/, ''),
+      providers: providers as SignInProviders,
+      mailUrl: config.MAIL_URL,
+      mailFrom: config.MAIL_FROM,
+    },
+    egressRules: egressRulesOf(config, [config.PUBLIC_API_URL, config.PORTAL_URL]),
     meterFolder: config.METER_FOLDER ?? developmentMeterFolder(config.DATABASE_URL),
     allowedHosts: listOf(config.ALLOWED_HOSTS).map((host) => host.toLowerCase()),
     trustProxy: config.TRUST_PROXY === '' ? (false as const) : config.TRUST_PROXY,
@@ -145,6 +229,17 @@ export function apiConfig(env: Record<string, string | undefined>) {
 /** One per database: a journal must not be shipped into another one. */
 function developmentMeterFolder(databaseUrl: string): string {
   return join(tmpdir(), `sec-latent-meter-${sha256(databaseUrl).slice(0, 16)}`)
+}
+
+function unkeySettings(config: Static<typeof apiSettings>): UnkeySettings | undefined {
+  const { KEY_PROVIDER, UNKEY_ROOT_KEY, UNKEY_API_ID, UNKEY_BASE_URL, UNKEY_FAIL_MODE } = config
+  if (KEY_PROVIDER !== 'unkey' || UNKEY_ROOT_KEY === undefined || UNKEY_API_ID === undefined) return undefined
+  return {
+    rootKey: UNKEY_ROOT_KEY,
+    apiId: UNKEY_API_ID,
+    baseUrl: UNKEY_BASE_URL,
+    failMode: UNKEY_FAIL_MODE,
+  }
 }
 
 function listOf(text: string): string[] {

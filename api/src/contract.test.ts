@@ -97,8 +97,13 @@ describe('the configuration', () => {
       }),
     ).toThrow()
     expect(
-      apiConfig({ ...base, LATENT_ENV: 'production', KEY_PEPPER: `v1:${secret}`, CURSOR_SECRET: secret })
-        .peppers,
+      apiConfig({
+        ...base,
+        LATENT_ENV: 'production',
+        KEY_PEPPER: `v1:${secret}`,
+        CURSOR_SECRET: secret,
+        AUTH_SECRET: secret,
+      }).peppers,
     ).toEqual([{ pepper_id: 'v1', secret }])
   })
 })

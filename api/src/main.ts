@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
+import { unkeyKeys } from '@sec-latent/core/accounts/unkey/open'
 import { openDatabase } from '@sec-latent/core/db'
+import { egressClient } from '@sec-latent/core/egress/client'
 import { createLogger, type LogLevel } from '@sec-latent/core/log'
 import { journalMeter } from '@sec-latent/core/metering/journal-meter'
 import { openObjectStore } from '@sec-latent/core/objects/open'
@@ -33,7 +35,9 @@ await runMain(async () => {
     {
       logger,
       peppers: config.peppers,
+      openKeys: config.unkey && (await unkeyKeys(config.unkey)),
       sealer: sealer(config.sealingKeys),
+      egress: egressClient({ rules: config.egressRules }),
       isDraining: () => draining,
       meter: journalMeter({
         folder: config.meterFolder,
@@ -49,6 +53,8 @@ await runMain(async () => {
         trustProxy: config.trustProxy,
         failedAttemptsPerMinute: config.FAILED_AUTH_PER_MINUTE,
         metricsToken: config.METRICS_TOKEN,
+        secretScanningKeysUrl: config.SECRET_SCANNING_KEYS_URL,
+        identity: config.identity,
         responseCacheMb: config.RESPONSE_CACHE_MB,
       },
     },

@@ -2,13 +2,15 @@ import { keyChangeStore } from '@sec-latent/core/accounts/key-change-store'
 import type { Pepper } from '@sec-latent/core/accounts/key-format'
 import { handleLeak } from '@sec-latent/core/accounts/leaks'
 import { postgresKeyProvider } from '@sec-latent/core/accounts/postgres-key-provider'
-import { rateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import { accountStore } from '@sec-latent/core/accounts/store'
+import type { OpenUnkeyKeys } from '@sec-latent/core/accounts/unkey/open'
 import { beneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import { changeReadStore } from '@sec-latent/core/changes/read-store'
 import { claudeReadStore } from '@sec-latent/core/claude/read-store'
 import type { Sql } from '@sec-latent/core/db'
 import { documentReadStore } from '@sec-latent/core/documents/read-store'
+import { type EgressClient, egressClient } from '@sec-latent/core/egress/client'
+import { egressRules } from '@sec-latent/core/egress/rules'
 import { entityReadStore } from '@sec-latent/core/entities/read-store'
 import { eventReadStore } from '@sec-latent/core/events/read-store'
 import { factReadStore } from '@sec-latent/core/facts/read-store'
@@ -17,10 +19,12 @@ import { fundReportReadStore } from '@sec-latent/core/fund-reports/read-store'
 import { holdingReadStore } from '@sec-latent/core/holdings/read-store'
 import { insiderHoldingReadStore } from '@sec-latent/core/insider-transactions/holdings-read-store'
 import { insiderTransactionReadStore } from '@sec-latent/core/insider-transactions/read-store'
+import { leaseLimiter } from '@sec-latent/core/limits/lease-limiter'
+import { unitsStore } from '@sec-latent/core/limits/units-store'
 import type { Logger } from '@sec-latent/core/log'
-import type { ObjectStore } from '@sec-latent/core/objects/store'
 import type { Meter } from '@sec-latent/core/metering/meter'
 import { usageStore } from '@sec-latent/core/metering/usage-store'
+import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { extractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
@@ -37,7 +41,8 @@ import { Redis } from 'ioredis'
 import type { ApiSettings, Services } from './app.ts'
 import { feedStore } from './cache/feed-store.ts'
 import { responseCache } from './cache/response-cache.ts'
-import { developmentIdentity, openIdentity } from './identity/identity.ts'
+import { openIdentity } from './identity/identity.ts'
+import { developmentIdentity } from './identity/settings.ts'
 import { databaseCheck } from './service/health.ts'
 import { createMetrics } from './service/metrics.ts'
 import { writing } from './writing.ts'
@@ -63,7 +68,11 @@ export function makeServices(
   { sql, service, replica, redis, objects }: Connections,
   options: {
     peppers: Pepper[]
+    /** Whoever keeps the keys; unset: our own Postgres. */
+    openKeys?: OpenUnkeyKeys | undefined
     sealer: Sealer
+    /** Looks at addresses that customers name; by the strictest rules unless given. */
+    egress?: Pick<EgressClient, 'checkDestination'>
     logger: Logger
     settings: ApiSettings
     isDraining: () => boolean
@@ -72,10 +81,10 @@ export function makeServices(
 ): Services {
   const { logger, settings, peppers, sealer, isDraining, meter } = options
   const accounts = accountStore(service)
-  const keys = postgresKeyProvider({ keys: accounts, changes: keyChangeStore(service) }, peppers, {
-    redis,
-    logger,
-  })
+  const keyStores = { keys: accounts, changes: keyChangeStore(service), limitsOf: accounts.limitsOf }
+  const keys =
+    options.openKeys?.(keyStores, { redis, logger }) ??
+    postgresKeyProvider(keyStores, peppers, { redis, logger })
   const usage = usageStore(service)
   const cacheOf = (mb: number) =>
     responseCache(
@@ -89,7 +98,10 @@ export function makeServices(
       },
       { maxBytes: mb * 1_000_000, maxEntries: MAX_KEPT_ANSWERS },
     )
-  const limiter = rateLimiter(redis, { costSince: usage.unitsSince }, logger, { redisTimeoutMs: settings.redisTimeoutMs })
+  const limiter = leaseLimiter(redis, unitsStore(service), logger, {
+    epoch: meter.epoch,
+    redisTimeoutMs: settings.redisTimeoutMs,
+  })
   return {
     filings: filingReadStore(replica),
     documents: documentReadStore(replica),
@@ -124,6 +136,7 @@ export function makeServices(
         portalUrl: settings.portalUrl,
         peppers,
         sealer,
+        egress: options.egress ?? egressClient({ rules: egressRules({}) }),
         logger,
       },
     ),

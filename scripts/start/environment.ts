@@ -35,6 +35,8 @@ export function sharedSettings(options: {
     KEY_PEPPER: `dev:${secret(state, 'key_pepper')}`,
     METER_FOLDER: join(state, 'meter'),
     CURSOR_SECRET: secret(state, 'cursor_secret'),
+    AUTH_SECRET: secret(state, 'auth_secret'),
+    MAIL_URL: pathToFileURL(join(state, 'mails')).href,
     SEALING_KEYS: `dev:${Buffer.from(secret(state, 'sealing_key'), 'hex').toString('base64')}`,
     AUDIT_SIGNING_KEYS: `dev:${Buffer.from(secret(state, 'audit_signing_key'), 'hex').toString('base64')}`,
     PUBLIC_API_URL: `http://localhost:${ports.api}`,

@@ -1,8 +1,11 @@
 import { auditSettings, auditSigningKeysOf } from '@sec-latent/core/audit/settings'
 import { claudeConfig, claudeSettings } from '@sec-latent/core/claude/settings'
 import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
+import { egressRulesOf, egressSettings } from '@sec-latent/core/egress/settings'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
+import { mailSettings } from '@sec-latent/core/mail/settings'
 import { Type } from 'typebox'
+import { retryScheduleOf, webhookSettings } from './webhooks/settings.ts'
 
 const HttpUrl = (description: string, options = {}) =>
   Type.String({ pattern: '^https?://', description, ...options })
@@ -88,6 +91,11 @@ export const workerSettings = Type.Object({
   ...auditSettings,
   ...claudeSettings,
   ...lexiconSettings,
+  ...egressSettings,
+  ...webhookSettings,
+  PUBLIC_API_URL: Type.Optional(HttpUrl('Address customers call; no webhook goes there.')),
+  PORTAL_URL: Type.Optional(HttpUrl('Address of the portal; no webhook goes there.')),
+  ...mailSettings,
   HEALTH_PORT: Type.Integer({
     minimum: 0,
     maximum: 65535,
@@ -104,6 +112,8 @@ export function workerConfig(env: Record<string, string | undefined>) {
   return {
     ...config,
     sealingKeys: sealingKeysOf(config),
+    egressRules: egressRulesOf(config, [config.PUBLIC_API_URL, config.PORTAL_URL]),
+    webhookSchedule: retryScheduleOf(config),
     auditSigningKeys: auditSigningKeysOf(config),
     EDGAR_DATA_URL: config.EDGAR_DATA_URL ?? (onSec ? 'https://data.sec.gov' : config.EDGAR_BASE_URL),
     /** Nothing polls the SEC before somebody has said who is asking. */

@@ -2,7 +2,7 @@ import { type Role, type Scope, scopes, scopesOfRole } from '@sec-latent/core/ac
 import { appendAuditEvent } from '@sec-latent/core/audit/store'
 import { openSessionCookie, readCookie } from '@sec-latent/core/identity/cookie'
 import type { Membership, Person } from '@sec-latent/core/identity/session-store'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../problems.ts'
 import type { Identity } from './identity.ts'
 
@@ -143,4 +143,11 @@ async function asSupport(
 /** The scopes of a role in a fixed order, for answers. */
 export function inOrder(granted: readonly string[]): string[] {
   return scopes.filter((scope) => granted.includes(scope))
+}
+
+/** The portal may read answers to requests with a cookie; every other page sees what everybody sees. */
+export function allowPortal(request: FastifyRequest, reply: FastifyReply, identity: Identity): void {
+  if (request.headers.origin !== identity.portalOrigin) return
+  reply.header('access-control-allow-origin', identity.portalOrigin)
+  reply.header('access-control-allow-credentials', 'true')
 }

@@ -49,7 +49,6 @@ export const identityRoutes: FastifyPluginAsync<IdentityServices> = async (app, 
     MAILBOX_WINDOW_MS,
   )
 
-  app.addHook('onSend', async (request, reply) => allowPortal(request, reply, identity))
   app.addHook('onRequest', async (request) => {
     refuseForeignOrigin(request, identity)
     // The library reads the query itself, from the address.
@@ -253,11 +252,4 @@ function withoutTokens(body: unknown): unknown {
 async function until(moment: number): Promise<void> {
   const rest = moment - Date.now()
   if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
-}
-
-/** The portal may read answers to requests with a cookie; every other page sees what everybody sees. */
-export function allowPortal(request: FastifyRequest, reply: FastifyReply, identity: Identity): void {
-  if (request.headers.origin !== identity.portalOrigin) return
-  reply.header('access-control-allow-origin', identity.portalOrigin)
-  reply.header('access-control-allow-credentials', 'true')
 }

@@ -47,6 +47,7 @@ export const usageRoutes: FastifyPluginAsyncTypebox<UsageServices> = async (app,
     {
       config: access({
         scopes: ['usage:read'],
+        sessions: true,
         alternatives: {
           [MEDIA_TYPES.csv]: 'All rows of the period with a header row.',
           [MEDIA_TYPES.ndjson]: 'All rows of the period, one JSON object per line.',
