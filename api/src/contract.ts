@@ -1,5 +1,5 @@
-import { rateLimiter } from '@sec-latent/core/accounts/rate-limiter'
 import { scopes } from '@sec-latent/core/accounts/scopes'
+import { leaseLimiter } from '@sec-latent/core/limits/lease-limiter'
 import { createLogger } from '@sec-latent/core/log'
 import { signalTypes } from '@sec-latent/core/signals/catalogue'
 import { Redis } from 'ioredis'
@@ -28,7 +28,7 @@ export async function contractFiles(): Promise<Record<string, string>> {
 export async function contractDocument(): Promise<Record<string, unknown>> {
   const logger = createLogger('api', 'silent')
   const redis = new Redis({ lazyConnect: true })
-  const limiter = rateLimiter(redis, { costSince: async () => 0 }, logger)
+  const limiter = leaseLimiter(redis, { unitsByEpoch: async () => [] }, logger)
   const app = await buildApp({
     logger,
     limiter,

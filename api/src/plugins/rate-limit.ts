@@ -1,89 +1,158 @@
-import { type Plan, planNamed } from '@sec-latent/core/accounts/plans'
-import type { LimitDecision, LimitRequest, RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { planNamed } from '@sec-latent/core/accounts/plans'
+import type { Admission, Limiter, LimitSubject } from '@sec-latent/core/limits/limiter'
+import { subjectOf } from '@sec-latent/core/limits/policies'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { ProblemError } from '../problems.ts'
+import type { Account } from './auth.ts'
 
-const DAY_SECONDS = 86_400
-const MONTH_DAYS = 30
+/** Months have no fixed length; the policy names the usual one, and `t` the seconds that are really left. */
+const MONTH_SECONDS = 30 * 86_400
 /** Clients that were refused together should not come back together. */
 const RETRY_JITTER = 0.1
+const CONCURRENCY_RETRY_MS = 1_000
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What was taken from the month's quota for this request, until it is known whether it is billed. */
-    reservation: LimitRequest | null
+    /** Whose place among the requests in flight it holds. */
+    place: LimitSubject | null
+    /** What was taken from the month for it, until it is known whether it is billed. */
+    reserved: { subject: LimitSubject; cost: number } | null
   }
 }
 
 /** The limits of the organisation, on every request with a key. Answers that are not billed give their units back. */
-export const rateLimit = fp<{ limiter: RateLimiter }>(
+export const rateLimit = fp<{ limiter: Limiter }>(
   async (app: FastifyInstance, { limiter }) => {
-    app.decorateRequest('reservation', null)
-    app.addHook('onRequest', async (request, reply) => {
+    app.decorateRequest('place', null)
+    app.decorateRequest('reserved', null)
+
+    app.addHook('onRequest', (request, reply, done) => {
       const { account } = request
-      if (!account) return
-      const plan = planNamed(account.plan)
-      const wish: LimitRequest = {
-        organisation_id: account.organisation_id,
-        plan,
-        cost: request.routeOptions.config.cost ?? 1,
-        metered: account.mode === 'live' || account.mode === 'admin',
+      if (!account) return done()
+      const subject = subjectOfAccount(account)
+      if (!limiter.enter(subject)) return done(tooManyAtOnce(subject))
+      request.place = subject
+      // Also when the client goes away before the answer.
+      reply.raw.once('close', () => {
+        const counted = reply.raw.headersSent || request.metering === 'recorded'
+        release(request, counted && isBilled(reply.statusCode))
+      })
+      const cost = request.routeOptions.config.cost ?? 1
+      const decide = (admission: Admission) => {
+        reply.headers(rateLimitHeaders(subject, admission))
+        if (admission.verdict !== 'admitted') return done(refusalOf(account.plan, subject, admission))
+        request.reserved = { subject, cost }
+        done()
       }
-      const decision = await limiter.admit(wish)
-      describe(reply, plan, decision)
-      if (decision.verdict === 'admitted') {
-        request.reservation = wish
-        return
-      }
-      throw refusal(plan, decision)
+      const admission = limiter.admitNow(subject, cost)
+      if (admission) decide(admission)
+      else limiter.admit(subject, cost).then(decide, done)
     })
-    app.addHook('onResponse', async (request, reply) => {
-      const billed = reply.statusCode >= 200 && reply.statusCode < 300
-      if (request.reservation && !billed) limiter.release(request.reservation)
+
+    app.addHook('onResponse', (request, reply, done) => {
+      release(request, isBilled(reply.statusCode))
+      done()
     })
+
+    /** Ends what the request holds; the first call counts. */
+    function release(request: FastifyRequest, billed: boolean): void {
+      const { place, reserved } = request
+      if (place) limiter.leave(place)
+      if (reserved && !billed) limiter.refund(reserved.subject, reserved.cost)
+      request.place = request.reserved = null
+    }
   },
   { name: 'rate-limit', dependencies: ['auth'] },
 )
 
-/** `RateLimit` and `RateLimit-Policy` as in the IETF draft: `q` quota, `w` window, `r` remaining, `t` seconds to reset. */
-function describe(reply: FastifyReply, plan: Plan, decision: LimitDecision): void {
-  const window = Math.max(1, Math.ceil(plan.burst / plan.requests_per_second))
-  const policies = [`"burst";q=${plan.burst};w=${window}`]
-  const levels = [`"burst";r=${decision.remaining};t=${Math.ceil(decision.reset_ms / 1000)}`]
-  if (decision.month) {
-    const { quota, used, reset_ms } = decision.month
-    policies.push(`"month";q=${quota};w=${MONTH_DAYS * DAY_SECONDS}`)
-    levels.push(`"month";r=${Math.max(0, quota - used)};t=${Math.ceil(reset_ms / 1000)}`)
-  }
-  reply.header('ratelimit-policy', policies.join(', ')).header('ratelimit', levels.join(', '))
+function isBilled(status: number): boolean {
+  return status >= 200 && status < 300
 }
 
-function refusal(plan: Plan, decision: LimitDecision): ProblemError {
-  if (decision.verdict === 'quota_exceeded' && decision.month) {
-    const { quota, used, reset_ms } = decision.month
-    return new ProblemError('quota_exceeded', {
-      detail: `The plan ${plan.title} grants ${quota} units a month; all are used.`,
-      extensions: {
-        'violated-policies': ['month'],
-        limits: [{ name: 'month', limit: quota, remaining: Math.max(0, quota - used), reset_ms }],
-      },
+const policyHeaders = new WeakMap<LimitSubject, string>()
+
+/** `RateLimit-Policy` of the IETF draft, the same for every request of a key: `q` quota, `w` window in seconds. */
+export function rateLimitPolicy(subject: LimitSubject): string {
+  const known = policyHeaders.get(subject)
+  if (known !== undefined) return known
+  const text = subject.policies
+    .flatMap((policy) => {
+      if (policy.kind === 'rate') return [`"${policy.name}";q=${policy.quota};w=${policy.window}`]
+      const own = `"${policy.name}";q=${policy.limit};w=${MONTH_SECONDS}`
+      return policy.included === undefined ? [own] : [own, `"month";q=${policy.included};w=${MONTH_SECONDS}`]
     })
+    .join(', ')
+  policyHeaders.set(subject, text)
+  return text
+}
+
+/** `RateLimit` of the IETF draft: `r` units that are left, `t` seconds until there are more. */
+export function rateLimitLevels({ levels }: Admission): string {
+  let text = ''
+  for (let i = 0; i < levels.length; i++) {
+    const { name, remaining, reset_ms } = levels[i] as Admission['levels'][number]
+    text += `${i === 0 ? '' : ', '}"${name}";r=${remaining};t=${Math.ceil(reset_ms / 1000)}`
   }
-  const waitMs = Math.ceil(decision.retry_after_ms * (1 + Math.random() * RETRY_JITTER))
-  return new ProblemError('rate_limited', {
-    detail: `The plan ${plan.title} allows ${plan.requests_per_second} requests a second and ${plan.burst} at once.`,
+  return text
+}
+
+export function rateLimitHeaders(
+  subject: LimitSubject,
+  admission: Admission,
+): { 'ratelimit-policy': string; ratelimit: string } {
+  return { 'ratelimit-policy': rateLimitPolicy(subject), ratelimit: rateLimitLevels(admission) }
+}
+
+/** The problem a refused request meets. */
+export function refusalOf(planName: string, subject: LimitSubject, admission: Admission): ProblemError {
+  const { verdict, violated, levels } = admission
+  const plan = planNamed(planName)
+  const limits = levels.filter((level) => violated.includes(level.name))
+  const extensions = { 'violated-policies': violated, limits }
+  switch (verdict) {
+    case 'quota_exceeded':
+    case 'spend_cap_reached':
+      return new ProblemError(verdict, {
+        detail: `All units of the month are used: ${limits.map(({ name, limit }) => `${name} ${limit}`).join(', ')}.`,
+        headers: { 'x-should-retry': 'false' },
+        extensions,
+      })
+    case 'quota_unavailable':
+      return new ProblemError(verdict, waiting(admission.retry_after_ms, extensions))
+    case 'concurrency_exceeded':
+      return tooManyAtOnce(subject)
+    default:
+      return new ProblemError('rate_limited', {
+        detail: `The plan ${plan.title} allows ${plan.requests_per_second} units a second, ${plan.burst} at once and ${plan.daily_limit} in 24 hours.`,
+        ...waiting(admission.retry_after_ms, extensions),
+      })
+  }
+}
+
+function tooManyAtOnce(subject: LimitSubject): ProblemError {
+  return new ProblemError('concurrency_exceeded', {
+    detail: `${subject.concurrency} requests are being answered already.`,
+    headers: { 'retry-after': '1', 'retry-after-ms': String(CONCURRENCY_RETRY_MS), 'x-should-retry': 'true' },
+    extensions: { retry_after_ms: CONCURRENCY_RETRY_MS },
+  })
+}
+
+function waiting(ms: number, extensions: Record<string, unknown>) {
+  const waitMs = Math.ceil(ms * (1 + Math.random() * RETRY_JITTER))
+  return {
     headers: {
       'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))),
       'retry-after-ms': String(waitMs),
       'x-should-retry': 'true',
     },
-    extensions: {
-      retry_after_ms: waitMs,
-      'violated-policies': ['burst'],
-      limits: [
-        { name: 'burst', limit: plan.burst, remaining: decision.remaining, reset_ms: decision.reset_ms },
-      ],
-    },
-  })
+    extensions: { retry_after_ms: waitMs, ...extensions },
+  }
+}
+
+function subjectOfAccount(account: Account): LimitSubject {
+  return (
+    account.subject ??
+    subjectOf({ ...account, id: account.key_id, spend_cap_cents: null, monthly_unit_cap: null })
+  )
 }

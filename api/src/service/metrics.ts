@@ -1,14 +1,16 @@
-import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
+import type { Limiter } from '@sec-latent/core/limits/limiter'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { frontCounts } from '../front/counts.ts'
 
 /** Seconds; the targets of the service lie between 25 ms and 1 s. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
 /** The numbers operators look at. Labels are operations and statuses only, never customers. */
-export function createMetrics(limiter: Pick<RateLimiter, 'fallbackCount'>) {
+export function createMetrics(limiter: Pick<Limiter, 'counts'>) {
   const registry = new Registry()
+  const front = frontCounts()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
@@ -22,16 +24,29 @@ export function createMetrics(limiter: Pick<RateLimiter, 'fallbackCount'>) {
     help: 'Requests answered.',
     labelNames: ['operation', 'status'],
     registers: [registry],
+    collect() {
+      for (const { operation, status, requests: count } of front.take()) {
+        this.inc({ operation, status: String(status) }, count)
+      }
+    },
   })
   new Gauge({
     name: 'rate_limit_fallbacks',
     help: 'Requests this process decided without Redis.',
     registers: [registry],
     collect() {
-      this.set(limiter.fallbackCount())
+      this.set(limiter.counts().fallbacks)
     },
   })
-  return { registry, duration, requests }
+  new Gauge({
+    name: 'rate_limit_redis_calls',
+    help: 'Commands this process sent to Redis for its limits.',
+    registers: [registry],
+    collect() {
+      this.set(limiter.counts().redisCalls)
+    },
+  })
+  return { registry, duration, requests, front }
 }
 export type Metrics = ReturnType<typeof createMetrics>
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { RateLimiter } from '@sec-latent/core/accounts/rate-limiter'
+import type { Limiter } from '@sec-latent/core/limits/limiter'
 import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
 import { formatInstant } from '../instants.ts'
 import { named, publicAccess } from '../openapi.ts'
@@ -13,7 +13,7 @@ import { Health, ServiceStatus } from './schema.ts'
 export interface ServiceRoutes {
   checkDatabase: () => Promise<DatabaseState>
   coverageStore: Pick<CoverageStore, 'freshness'>
-  limiter: Pick<RateLimiter, 'fallbackCount' | 'isDegraded'>
+  limiter: Pick<Limiter, 'isDegraded'>
   metrics: Metrics
   /** Opens `/metrics` to whoever shows this token; without one the address does not exist here. */
   metricsToken: string | undefined

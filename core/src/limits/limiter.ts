@@ -9,6 +9,8 @@ export interface RatePolicy {
   /** The quota and the window in seconds that `RateLimit-Policy` names. */
   quota: number
   window: number
+  /** Held by the key alone instead of the organisation. */
+  per?: 'key'
 }
 
 /** Units of a calendar month (UTC) that do not come back, and the problem a request meets when they are used up. */
@@ -17,6 +19,8 @@ export interface QuotaPolicy {
   name: 'month' | 'spend' | 'key_month'
   limit: number
   problem: 'quota_exceeded' | 'spend_cap_reached'
+  /** Of `spend`: the units the plan includes. They are shown as the level `month` and refuse nothing. */
+  included?: number
 }
 
 export type LimitPolicy = RatePolicy | QuotaPolicy

@@ -27,6 +27,7 @@ export function journalMeter(options: JournalMeterOptions): Meter {
   const writer = journalWriter(join(folder, epoch))
   const shipping = shippingOf(options, epoch)
   return {
+    epoch,
     record: writer.record,
     afterJournal: writer.afterJournal,
     isAvailable: writer.isAvailable,

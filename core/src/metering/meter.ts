@@ -23,6 +23,8 @@ export interface ServedRequest {
  * appended to a journal with one write; only then are the answers of that turn sent.
  */
 export interface Meter {
+  /** Under which its totals are in Postgres; limits are kept under the same name. */
+  readonly epoch?: string
   /** Notes a request that is about to be answered. Synchronous, no wait. Give way to `afterJournal` before answering. */
   record(request: ServedRequest): void
   /**
