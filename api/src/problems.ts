@@ -419,6 +419,12 @@ export const problems = {
     description: 'The organisation has no webhook endpoint with this id.',
     fix: 'List the webhook endpoints of the organisation.',
   },
+  webhook_endpoint_disabled: {
+    status: 409,
+    title: 'The webhook endpoint is disabled',
+    description: 'Nothing can be sent to an endpoint that is disabled.',
+    fix: 'Enable it: PATCH it with `status` `enabled`.',
+  },
   webhook_url_not_allowed: {
     status: 422,
     title: 'The address cannot receive webhooks',

@@ -8,10 +8,10 @@ create table webhook_endpoints (
   url text not null check (length(url) <= 2048),
   description text not null,
   event_types text[] not null check (cardinality(event_types) > 0),
-  -- Null: any. They narrow the events of the feed of changes.
-  filter_cik text[],
-  filter_form_type text[],
-  filter_signal_type text[],
+  -- They narrow the events of the feed of changes; empty: any.
+  ciks text[] not null,
+  form_types text[] not null,
+  signal_types text[] not null,
   status text not null default 'enabled' check (status in ('enabled', 'disabled')),
   disabled_reason text check (disabled_reason in ('customer', 'gone', 'failing')),
   disabled_at timestamptz,

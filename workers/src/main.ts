@@ -21,11 +21,13 @@ import { keepRequestLog, rollUpUsage, sendUsageAlerts } from './metering/usage-j
 import { matchMonitors } from './monitors/match.ts'
 import { openServices, type Services } from './services.ts'
 import { onShutdown } from './shutdown.ts'
+import { sendWebhooks } from './webhooks/send-webhooks.ts'
 
 await runMain(async () => {
   const services = openServices(workerConfig(process.env), 'workers')
   const health = await startHealthServer(services)
   const carrier = startCarrier(services)
+  const webhooks = sendWebhooks(services)
   const workers = [
     startWorker(discoverFilings, services),
     startWorker(fetchFiling, services),
@@ -56,7 +58,7 @@ await runMain(async () => {
   onShutdown(services.log, async () => {
     health.drain()
     await carrier.stop()
-    await Promise.all(workers.map((worker) => worker.close()))
+    await Promise.all([webhooks.stop(), ...workers.map((worker) => worker.close())])
     await health.close()
     await services.close()
   })

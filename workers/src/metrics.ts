@@ -94,6 +94,18 @@ export function workerMetrics() {
       help: 'Events of the audit log beside all partitions. Anything but 0 is an alarm.',
       registers: [registry],
     }),
+    webhookAttempts: new Counter({
+      name: 'webhook_attempts_total',
+      help: 'Attempts to deliver a webhook, by what they led to and why they failed.',
+      labelNames: ['outcome', 'error'],
+      registers: [registry],
+    }),
+    webhookFirstAttemptSeconds: new Histogram({
+      name: 'webhook_first_attempt_seconds',
+      help: 'Seconds from an event to the end of its first attempt.',
+      buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300],
+      registers: [registry],
+    }),
     signals: new Counter({
       name: 'signals_total',
       help: 'Signals stored, by type.',

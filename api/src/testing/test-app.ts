@@ -2,6 +2,8 @@ import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { PlanName } from '@sec-latent/core/accounts/plans'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import { openDatabase } from '@sec-latent/core/db'
+import { egressClient } from '@sec-latent/core/egress/client'
+import { egressRules } from '@sec-latent/core/egress/rules'
 import { createLogger } from '@sec-latent/core/log'
 import { journalMeter } from '@sec-latent/core/metering/journal-meter'
 import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
@@ -42,6 +44,11 @@ export async function testApp(
       logger,
       peppers: PEPPERS,
       sealer: sealer(TEST_SEALING_KEYS),
+      // Every name is known and public, except those of the inside; nothing asks the DNS.
+      egress: egressClient({
+        rules: egressRules({ deniedHosts: ['api.test'] }),
+        resolve: async (host) => [host.startsWith('inside.') ? '10.0.0.1' : '93.184.216.34'],
+      }),
       isDraining: () => state.draining,
       meter: journalMeter({ folder: meterFolder.path, sql: service, logger }),
       settings: {
@@ -84,7 +91,7 @@ export async function testApp(
     const response = await app.inject({ method: 'GET', ...rest, headers } as InjectOptions)
     const type = String(response.headers['content-type'] ?? '')
     const pattern = patternOf(String(rest.url).split('?', 1)[0] as string)
-    if (type.includes('json') && pattern !== undefined && response.body !== '') {
+    if (type.includes('json') && !type.includes('ndjson') && pattern !== undefined && response.body !== '') {
       const method = (rest.method ?? 'GET') === 'HEAD' ? 'GET' : (rest.method ?? 'GET')
       if (app.hasRoute({ method: method as 'GET', url: pattern })) {
         check ??= contractCheck(app.swagger())

@@ -75,6 +75,12 @@ export function deliveryStore(tx: Queryable) {
       return delivery
     },
 
+    async findByEvent(endpointId: string, eventId: string): Promise<WebhookDelivery | undefined> {
+      const [delivery] = await tx<WebhookDelivery[]>`
+        select ${columns} from webhook_deliveries where endpoint_id = ${endpointId} and event_id = ${eventId}`
+      return delivery
+    },
+
     /** Oldest first. */
     async attempts(deliveryId: string): Promise<WebhookAttempt[]> {
       return await tx<WebhookAttempt[]>`

@@ -2,8 +2,7 @@ import type { Dataset } from '../dataset.ts'
 import type { Queryable } from '../db.ts'
 import { newId } from '../ids.ts'
 import type { Sealer } from '../secrets/seal.ts'
-import type { DisabledReason, EndpointFilters, WebhookEndpoint } from './endpoint.ts'
-import type { EventTypeName } from './event-types.ts'
+import type { DisabledReason, WebhookEndpoint } from './endpoint.ts'
 import { newSigningSecret, publicKeyOf, type SigningSecret } from './signature.ts'
 
 /** An organisation may have so many endpoints, over both datasets. */
@@ -11,12 +10,10 @@ export const MAX_ENDPOINTS = 50
 /** Any number; what counts endpoints before it adds one takes the lock of the organisation with it. */
 const CREATE_LOCK = 5_218_404
 
-export interface EndpointWish {
-  url: string
-  description: string
-  event_types: EventTypeName[]
-  filters: EndpointFilters
-}
+export type EndpointWish = Pick<
+  WebhookEndpoint,
+  'url' | 'description' | 'event_types' | 'ciks' | 'form_types' | 'signal_types'
+>
 
 /** Where the secret of an endpoint is sealed for; see `sealer`. */
 export function secretPlace(endpointId: string): string {
@@ -29,9 +26,7 @@ function seal(sealer: Sealer, endpointId: string, secret: SigningSecret): string
 
 /** The endpoints of the organisation the transaction acts for. Deleted ones are not there. */
 export function endpointStore(tx: Queryable, sealer: Sealer) {
-  const columns = tx`id, dataset, url, description, event_types,
-    jsonb_build_object('cik', filter_cik, 'form_type', filter_form_type, 'signal_type', filter_signal_type) as filters,
-    status, disabled_reason, disabled_at, public_key,
+  const columns = tx`id, dataset, url, description, event_types, ciks, form_types, signal_types, status, disabled_reason, disabled_at, public_key,
     case when previous_secret_expires_at > clock_timestamp() then previous_public_key end as previous_public_key,
     case when previous_secret_expires_at > clock_timestamp() then previous_secret_expires_at end
       as previous_secret_expires_at,
@@ -55,11 +50,11 @@ export function endpointStore(tx: Queryable, sealer: Sealer) {
       const id = newId('whk')
       const secret = newSigningSecret()
       const [endpoint] = await tx<WebhookEndpoint[]>`
-        insert into webhook_endpoints (id, organisation_id, dataset, url, description, event_types, filter_cik,
-          filter_form_type, filter_signal_type, secret_sealed, public_key, created_at, updated_at)
+        insert into webhook_endpoints (id, organisation_id, dataset, url, description, event_types, ciks, form_types,
+          signal_types, secret_sealed, public_key, created_at, updated_at)
         values (${id}, ${owner.organisation_id}, ${owner.dataset}, ${wish.url}, ${wish.description}, ${wish.event_types},
-          ${wish.filters.cik}, ${wish.filters.form_type}, ${wish.filters.signal_type}, ${seal(sealer, id, secret)},
-          ${publicKeyOf(secret)}, clock_timestamp(), clock_timestamp())
+          ${wish.ciks}, ${wish.form_types}, ${wish.signal_types}, ${seal(sealer, id, secret)}, ${publicKeyOf(secret)},
+          clock_timestamp(), clock_timestamp())
         returning ${columns}`
       return { endpoint: endpoint as WebhookEndpoint, secret: secret.secret }
     },
@@ -97,8 +92,8 @@ export function endpointStore(tx: Queryable, sealer: Sealer) {
     ): Promise<WebhookEndpoint> {
       const [endpoint] = await tx<WebhookEndpoint[]>`
         update webhook_endpoints set url = ${wish.url}, description = ${wish.description},
-          event_types = ${wish.event_types}, filter_cik = ${wish.filters.cik},
-          filter_form_type = ${wish.filters.form_type}, filter_signal_type = ${wish.filters.signal_type},
+          event_types = ${wish.event_types}, ciks = ${wish.ciks}, form_types = ${wish.form_types},
+          signal_types = ${wish.signal_types},
           first_failure_at = case when status = 'disabled' then null else first_failure_at end,
           failing_since = case when status = 'disabled' then null else failing_since end,
           disabled_at = case when ${wish.status} = 'enabled' then null else coalesce(disabled_at, clock_timestamp()) end,

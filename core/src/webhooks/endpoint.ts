@@ -1,13 +1,6 @@
 import type { Dataset } from '../dataset.ts'
 import type { EventTypeName } from './event-types.ts'
 
-/** Narrows the events of the feed of changes; null means any. */
-export interface EndpointFilters {
-  cik: string[] | null
-  form_type: string[] | null
-  signal_type: string[] | null
-}
-
 /** Why an endpoint gets nothing: its organisation said so, it answered 410, or everything failed for five days. */
 export type DisabledReason = 'customer' | 'gone' | 'failing'
 
@@ -18,7 +11,11 @@ export interface WebhookEndpoint {
   url: string
   description: string
   event_types: EventTypeName[]
-  filters: EndpointFilters
+  /** They narrow the events of the feed of changes; empty: any. */
+  ciks: string[]
+  form_types: string[]
+  /** With some, of the feed only events of signals are sent. */
+  signal_types: string[]
   status: 'enabled' | 'disabled'
   disabled_reason: DisabledReason | null
   disabled_at: string | null

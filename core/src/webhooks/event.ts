@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Dataset } from '../dataset.ts'
 import { idOf } from '../ids.ts'
-import type { EventTypeName } from './event-types.ts'
+import { type EventTypeName, eventTypes } from './event-types.ts'
 
 /** The version of the API whose words events use. */
 export const EVENT_API_VERSION = '2026-11-01'
@@ -49,4 +49,32 @@ export function prepareEvent(
     throw new Error(`an event of type ${type} is larger than ${MAX_PAYLOAD_BYTES} bytes`)
   }
   return { event_id: id, event_type: type, occurred_at: created_at, position, payload }
+}
+
+/** JSON Schema of the body of a type of events. */
+export function payloadSchemaOf(type: EventTypeName): Record<string, unknown> {
+  return {
+    type: 'object',
+    required: ['id', 'type', 'created_at', 'api_version', 'dataset', 'data'],
+    properties: {
+      id: { type: 'string', description: 'Id of the event; the same for every attempt and every endpoint.' },
+      type: { const: type },
+      created_at: { type: 'string', format: 'date-time', description: 'When it happened.' },
+      api_version: { type: 'string', description: 'Version of the API whose words it uses.' },
+      dataset: { enum: ['live', 'test'], description: 'The world it belongs to.' },
+      data: eventTypes.find((one) => one.type === type)?.data_schema,
+    },
+  }
+}
+
+/** An example of such a body. */
+export function exampleOf(type: EventTypeName): Record<string, unknown> {
+  return {
+    id: 'evt_06fpr5v8k0ah3q7yd2m4xw9ezc',
+    type,
+    created_at: '2026-11-22T12:00:02Z',
+    api_version: EVENT_API_VERSION,
+    dataset: 'live',
+    data: eventTypes.find((one) => one.type === type)?.example,
+  }
 }

@@ -54,10 +54,10 @@ function dataOf(change: Change) {
 /** Whether an endpoint `e` wants a change `c` of filing `f` and signal `s`. */
 function wants(tx: Queryable) {
   return tx`c.change_type = any(e.event_types)
-    and (e.filter_cik is null or c.cik = any(e.filter_cik) or exists (
-      select from filing_filers ff where ff.accession_number = c.accession_number and ff.cik = any(e.filter_cik)))
-    and (e.filter_form_type is null or f.form_type = any(e.filter_form_type))
-    and (e.filter_signal_type is null or s.id is null or s.signal_type = any(e.filter_signal_type))`
+    and (e.ciks = '{}' or c.cik = any(e.ciks) or exists (
+      select from filing_filers ff where ff.accession_number = c.accession_number and ff.cik = any(e.ciks)))
+    and (e.form_types = '{}' or f.form_type = any(e.form_types))
+    and (e.signal_types = '{}' or s.signal_type = any(e.signal_types))`
 }
 
 function columns(tx: Queryable) {

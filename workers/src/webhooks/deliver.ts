@@ -1,0 +1,147 @@
+import type { Dataset } from '@sec-latent/core/dataset'
+import { openDatabase } from '@sec-latent/core/db'
+import type { EgressClient } from '@sec-latent/core/egress/client'
+import type { Logger } from '@sec-latent/core/log'
+import type { Sealer } from '@sec-latent/core/secrets/seal'
+import { attemptDelivery } from '@sec-latent/core/webhooks/attempt'
+import {
+  type AttemptOutcome,
+  type ClaimedDelivery,
+  dispatchStore,
+  type Recorded,
+} from '@sec-latent/core/webhooks/dispatch-store'
+import { fanOut } from '@sec-latent/core/webhooks/fan-out'
+
+const DATASETS: readonly Dataset[] = ['live', 'test']
+/** How often Postgres is asked while nothing happens. */
+const IDLE_MS = 250
+const TROUBLE_MS = 1_000
+const CLEAN_UP_MS = 3_600_000
+const KEEP_DAYS = 30
+const REMOVE_ROWS = 5_000
+/** Connections of its own, so that neither waits for the reading of filings nor the other way round. */
+const CONNECTIONS = 6
+
+export interface WebhookServices {
+  databaseUrl: string
+  concurrency: number
+  /** Waits before the attempts, in milliseconds. */
+  schedule: readonly number[]
+  sealer: Sealer
+  egress: Pick<EgressClient, 'post'>
+  log: Logger
+  /** Told of every attempt. */
+  observe?: (delivery: ClaimedDelivery, outcome: AttemptOutcome, recorded: Recorded) => void
+}
+
+/**
+ * Hands out the feed of changes and sends what is due until it is told to stop. Every worker process runs one; Postgres says
+ * what is due and who has it, so none needs the queue, and any may die at any moment.
+ */
+export function startWebhooks(services: WebhookServices) {
+  const { log, concurrency, schedule, observe } = services
+  const sql = openDatabase(services.databaseUrl, {
+    max: CONNECTIONS,
+    applicationName: 'webhooks',
+    role: 'latent_worker',
+  })
+  const store = dispatchStore(sql, { schedule })
+  const underway = new Set<Promise<void>>()
+  const due = wakeable()
+  const changes = wakeable()
+  const cleaning = wakeable()
+  let stopped = false
+
+  async function deliver(delivery: ClaimedDelivery): Promise<void> {
+    const outcome = await attemptDelivery(delivery, services)
+    const recorded = await store.record(delivery, outcome)
+    observe?.(delivery, outcome, recorded)
+  }
+
+  function begin(delivery: ClaimedDelivery): void {
+    const one = deliver(delivery)
+      // It stays leased and is sent again when the lease is over, with the same id.
+      .catch((error: Error) =>
+        log.warn({ action: 'webhooks.record', status: 'failed', message: error.message }),
+      )
+      .finally(() => {
+        underway.delete(one)
+        due.wake()
+      })
+    underway.add(one)
+  }
+
+  const sending = repeat('webhooks.send', due, async () => {
+    const room = concurrency - underway.size
+    const claimed = room > 0 ? await store.claim(room) : []
+    for (const delivery of claimed) begin(delivery)
+    return claimed.length > 0 ? 0 : IDLE_MS
+  })
+
+  const handingOut = repeat('webhooks.fan-out', changes, async () => {
+    let passed = 0
+    for (const dataset of DATASETS) {
+      const { changes, deliveries } = await fanOut(sql, dataset)
+      passed += changes
+      if (deliveries > 0) due.wake()
+    }
+    return passed > 0 ? 0 : IDLE_MS
+  })
+
+  const removing = repeat('webhooks.clean-up', cleaning, async () => {
+    return (await store.removeOld(KEEP_DAYS, REMOVE_ROWS)) === REMOVE_ROWS ? 0 : CLEAN_UP_MS
+  })
+
+  /** Does `step` again and again; it says how long to pause. */
+  async function repeat(action: string, pause: Wakeable, step: () => Promise<number>): Promise<void> {
+    while (!stopped) {
+      let wait = TROUBLE_MS
+      try {
+        wait = await step()
+      } catch (error) {
+        log.warn({ action, status: 'failed', message: (error as Error).message })
+      }
+      if (!stopped && wait > 0) await pause.sleep(wait)
+    }
+  }
+
+  return {
+    /** Takes nothing more and waits for what is under way. */
+    async stop(): Promise<void> {
+      stopped = true
+      for (const one of [due, changes, cleaning]) one.wake()
+      await Promise.all([sending, handingOut, removing])
+      await Promise.all(underway)
+      await sql.end({ timeout: 5 })
+    },
+  }
+}
+
+interface Wakeable {
+  /** Returns after so many milliseconds, or when somebody wakes it, or has since the last sleep. */
+  sleep(ms: number): Promise<void>
+  wake(): void
+}
+
+function wakeable(): Wakeable {
+  let woken = false
+  let end = () => {}
+  return {
+    async sleep(ms) {
+      if (!woken) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          end = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      woken = false
+    },
+    wake() {
+      woken = true
+      end()
+    },
+  }
+}
