@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ground, Invariant } from './invariant.ts'
-import { type KeyWrites, keyWrites } from './key-writes.ts'
+import { effectKey, type KeyWrites, keyWrites } from './key-writes.ts'
 
 const WRITES = 30_000
 const WRITERS = 12
@@ -36,8 +36,8 @@ export const invariant: Invariant = {
       await Promise.all([...writing, killing])
 
       const effects = await load.effects()
-      const lost = acknowledged.filter((name) => !effects.has(name)).length
-      const doubled = [...effects.values()].filter((times) => times > 1).length
+      const lost = acknowledged.filter((name) => !effects.get(effectKey(name))).length
+      const doubled = (await load.audited()) - effects.size
       const changes = await load.changes()
       return [
         {

@@ -2,6 +2,7 @@ import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { scopes } from '@sec-latent/core/accounts/scopes'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import type { Sql } from '@sec-latent/core/db'
+import { sha256 } from '@sec-latent/core/sha256'
 import { Agent, request } from 'undici'
 import { PEPPER, startApi } from './api-process.ts'
 import type { Ground } from './invariant.ts'
@@ -82,12 +83,21 @@ export async function keyWrites(ground: Ground, size: { processes: number; write
       throw new Error(`no acknowledgement within ${PATIENCE_MS} ms`)
     },
 
-    /** How often each name was given, by the audit log, which has a row for every change. */
+    /** How often each change was made, by its Idempotency-Key: rows of the audit log of the request that was answered. */
     async effects(): Promise<Map<string, number>> {
-      const rows = await sql<{ name: string; times: number }[]>`
-        select after::jsonb->>'name' as name, count(*)::int as times from audit_events
-        where action = 'key.updated' group by 1`
-      return new Map(rows.map(({ name, times }) => [name, times]))
+      const rows = await sql<{ key: string; times: number }[]>`
+        select encode(i.key_sha256, 'hex') as key, count(a.id)::int as times
+        from idempotency_keys i left join audit_events a
+          on a.request_id = i.request_id and a.organisation_id = i.organisation_id
+        group by 1`
+      return new Map(rows.map(({ key, times }) => [key, times]))
+    },
+
+    /** Rows of the audit log, one for every change that was made. */
+    async audited(): Promise<number> {
+      const [row] = await sql<{ rows: number }[]>`
+        select count(*)::int as rows from audit_events where action = 'key.updated'`
+      return row?.rows ?? -1
     },
 
     /** How often each writer's key was changed, by the key itself, which counts. */
@@ -104,6 +114,11 @@ export async function keyWrites(ground: Ground, size: { processes: number; write
     },
   }
 }
+/** How `effects` names a change. */
+export function effectKey(idempotencyKey: string): string {
+  return sha256(idempotencyKey)
+}
+
 export type KeyWrites = Awaited<ReturnType<typeof keyWrites>>
 
 async function makeWriters(sql: Sql, count: number): Promise<Writer[]> {
