@@ -244,6 +244,7 @@ export const keyRoutes: FastifyPluginAsyncTypebox<KeyServices> = async (app, { k
       const account = accountOf(request)
       requireKeyManager(account)
       const wish = { ...ROTATION_DEFAULTS, ...request.body }
+      requireStart(keys, wish.start)
       return await changing(request, reply, async (tx) => {
         const made = await keys.rotate(tx, account.organisation_id, request.params.key_id, wish, (before) => {
           matchVersion(request, tagOf(before))
@@ -307,6 +308,16 @@ export const keyRoutes: FastifyPluginAsyncTypebox<KeyServices> = async (app, { k
       })
     },
   )
+}
+
+/** Not everybody who keeps keys can wait for the first use of one. */
+function requireStart({ name, capabilities }: KeyProvider, start: 'now' | 'first_use'): void {
+  if (start === 'now' || capabilities.startOnFirstUse) return
+  const detail = `The keys are kept by ${name}, where the grace period can only begin now.`
+  throw new ProblemError('invalid_field', {
+    detail,
+    errors: [{ pointer: '/start', code: 'invalid_field', detail, allowed: ['now'] }],
+  })
 }
 
 /** The key as it goes over the wire. */

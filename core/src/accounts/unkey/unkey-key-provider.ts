@@ -31,6 +31,11 @@ const UNKNOWN_TTL_MS = 5_000
 const DAY_MS = 86_400_000
 const LOOKUP_TIMEOUT_MS = 3_000
 
+export interface UnkeyKeyStores {
+  changes: Pick<KeyChangeStore, 'since'>
+  limitsOf(organisationId: string): Promise<AccountLimits | undefined>
+}
+
 export interface UnkeyKeyOptions {
   redis?: Redis
   logger?: Logger
@@ -44,10 +49,7 @@ export interface UnkeyKeyOptions {
  * up to a minute while Unkey cannot be asked, if the settings say so.
  */
 export function unkeyKeyProvider(
-  stores: {
-    changes: Pick<KeyChangeStore, 'since'>
-    limitsOf(organisationId: string): Promise<AccountLimits | undefined>
-  },
+  stores: UnkeyKeyStores,
   settings: UnkeySettings,
   options: UnkeyKeyOptions = {},
 ): KeyProvider {
