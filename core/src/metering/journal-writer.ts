@@ -83,7 +83,7 @@ export function journalWriter(
     scheduled = false
     const waiting = callbacks
     callbacks = []
-    const failed = writeFrame()
+    const failed = count > 0 ? writeFrame() : undefined
     for (const callback of waiting) {
       try {
         callback(failed)
