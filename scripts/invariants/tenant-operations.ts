@@ -10,8 +10,8 @@ export interface TenantObject {
   prefix: IdPrefix
   /** The table of the object; each of its rows was made by a change that the audit log tells of. */
   table?: string
-  /** Makes one and returns its id. */
-  make(tenant: Tenant): Promise<string>
+  /** Makes one and returns its id; `made` are the ids of what it may lie in. */
+  make(tenant: Tenant, made: Record<string, string>): Promise<string>
 }
 
 const word = () => randomBytes(4).toString('hex')
@@ -49,7 +49,7 @@ export const tenantObjects: Record<string, TenantObject> = {
       return String((answer.body as { job_id?: string }).job_id)
     },
   },
-  webhook_endpoint_id: {
+  endpoint_id: {
     prefix: 'whk',
     table: 'webhook_endpoints',
     make: (tenant) =>
@@ -57,6 +57,10 @@ export const tenantObjects: Record<string, TenantObject> = {
         url: 'https://example.com/hook',
         event_types: ['filing.published'],
       }),
+  },
+  delivery_id: {
+    prefix: 'dlv',
+    make: (tenant, made) => tenant.create(`/v1/webhook-endpoints/${made.endpoint_id}/test`, undefined),
   },
   request_id: {
     prefix: 'req',
@@ -109,6 +113,12 @@ export const writeCases: Record<string, WriteCase> = {
   createWebhookEndpoint: {
     body: () => ({ url: 'https://example.com/hook', event_types: ['filing.published'] }),
   },
+  updateWebhookEndpoint: { body: () => ({ description: word() }) },
+  rotateWebhookSecret: { body: () => ({}) },
+  deleteWebhookEndpoint: {},
+  testWebhookEndpoint: {},
+  retryWebhookDelivery: {},
+  replayWebhookEvents: { body: () => ({ since: new Date(Date.now() - 60_000).toISOString() }) },
 }
 
 /** An id of the same kind that nobody has. */

@@ -3,6 +3,8 @@ import { scopes } from '@sec-latent/core/accounts/scopes'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import type { Sql } from '@sec-latent/core/db'
 import { PEPPER } from './api-process.ts'
+import type { Ground } from './invariant.ts'
+import { tenantObjects } from './tenant-operations.ts'
 
 const TIMEOUT_MS = 30_000
 
@@ -68,4 +70,22 @@ export async function makeTenant(sql: Sql, url: string, name: string): Promise<T
     },
   }
   return tenant
+}
+
+/** One of each kind, outer ones first. What cannot be made is said and left out. */
+export async function makeObjects(
+  ground: Pick<Ground, 'say'>,
+  tenant: Tenant,
+  kinds: ReadonlySet<string>,
+): Promise<Record<string, string>> {
+  const made: Record<string, string> = {}
+  for (const [name, { make }] of Object.entries(tenantObjects)) {
+    if (!kinds.has(name)) continue
+    try {
+      made[name] = await make(tenant, made)
+    } catch (error) {
+      ground.say(`${name}: ${(error as Error).message}`)
+    }
+  }
+  return made
 }
