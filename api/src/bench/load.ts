@@ -94,7 +94,7 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
       one.head = data
       return
     }
-    const head = data.latin1Slice(0, end)
+    const head = data.toString('latin1', 0, end)
     one.status = head.slice(9, 12)
     one.rest = end + 4 + bodyLength(head, one.status) - data.length
     if (one.rest === 0) finish(one)

@@ -21,7 +21,13 @@ export interface Child {
 
 export async function startChild(
   file: string,
-  options: { core: number; env?: Record<string, string>; nodeOptions?: string[]; log?: string },
+  options: {
+    core: number
+    args?: string[]
+    env?: Record<string, string>
+    nodeOptions?: string[]
+    log?: string
+  },
 ): Promise<Child> {
   const node = [
     process.execPath,
@@ -29,6 +35,7 @@ export async function startChild(
     '--import',
     'tsx',
     join(import.meta.dirname, file),
+    ...(options.args ?? []),
   ]
   const [command, ...args] = canPin ? ['taskset', '-c', String(options.core), ...node] : node
   // What it logs goes to a file, as a server's does, never to a pipe that we would have to empty.
@@ -53,6 +60,12 @@ export async function startChild(
       clearTimeout(patience)
     },
   }
+}
+
+/** Asks a server under test what it has counted. */
+export async function ask(child: Child): Promise<Record<string, unknown>> {
+  child.process.send('counts')
+  return await nextMessage(child.process, START_MS)
 }
 
 export async function load(generator: Child, order: LoadOrder): Promise<LoadResult> {

@@ -207,7 +207,7 @@ function endOfDay(now: number): number {
 async function orAfter<T>(answer: Promise<T | undefined>, ms: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms)
+    timer = setTimeout(() => resolve(undefined), ms)
   })
   try {
     return await Promise.race([answer, late])

@@ -1,0 +1,159 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
+import { newId } from '@sec-latent/core/ids'
+import type { Admission, Limiter } from '@sec-latent/core/limits/limiter'
+import type { Logger } from '@sec-latent/core/log'
+import type { Meter } from '@sec-latent/core/metering/meter'
+import { type Answer, type Form, formKey, plainForm } from '../cache/answer.ts'
+import { encodingFor } from '../cache/encoding.ts'
+import type { ResponseCache } from '../cache/response-cache.ts'
+import { isNotModified } from '../plugins/etag.ts'
+import { rateLimitLevels, rateLimitPolicy } from '../plugins/rate-limit.ts'
+import { meteredPath, writeAccessLine } from './access-line.ts'
+import type { FrontCounts } from './counts.ts'
+import { headsOf } from './heads.ts'
+import { type KnownKey, knownKey, mayCall } from './known-key.ts'
+import { type PlainRequest, readPlainRequest } from './read-request.ts'
+import { rateRefusal } from './refusal.ts'
+
+export interface FrontServices {
+  keys: Pick<KeyProvider, 'known'>
+  limiter: Pick<Limiter, 'admitNow' | 'refund' | 'enter' | 'leave'>
+  meter: Pick<Meter, 'record' | 'afterJournal' | 'isAvailable'>
+  cache: ResponseCache
+  counts: FrontCounts
+  logger: Logger
+  portalUrl: string
+  allowedHosts: readonly string[]
+  isDraining: () => boolean
+}
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** What is said to a request, but for what every answer says. */
+interface Reply {
+  status: 200 | 304 | 429
+  head: string[]
+  body: Buffer | string | undefined
+}
+
+/** A reply that waits for the journal. */
+interface Waiting extends Reply {
+  request: IncomingMessage
+  response: ServerResponse
+  answer: Answer
+  key: KnownKey
+  id: string
+  durationUs: number
+}
+
+/**
+ * Answers what is asked most, in front of the router: a GET whose answer is kept, by a key that is known. It decides without
+ * waiting, out of what this process holds: the answer (200), that the caller has it (304), or that the rate is used up (429).
+ * Whatever it cannot decide so, or finds unusual in any way, goes to `next`, which knows every rule.
+ */
+export function front(services: FrontServices, next: Handler): Handler {
+  const { keys, limiter, meter, cache, counts, logger, portalUrl, allowedHosts, isDraining } = services
+  const plain: PlainRequest = { url: '', key: '', acceptEncoding: undefined, ifNoneMatch: undefined }
+  /** Replies of this turn in the order in which they were recorded. */
+  let waiting: Waiting[] = []
+  let sent = 0
+
+  return function handle(request, response) {
+    const started = performance.now()
+    if (isDraining() || !readPlainRequest(request, plain, allowedHosts)) return next(request, response)
+    const verdict = keys.known(plain.key)
+    if (verdict?.outcome !== 'valid') return next(request, response)
+    const key = knownKey(verdict.record)
+    if (key === null) return next(request, response)
+    const answer = cache.peek(key.dataset, plain.url)
+    if (answer === undefined || !mayCall(key, answer.operation)) return next(request, response)
+    const form = readyForm(answer, key, plain.acceptEncoding)
+    if (form === undefined || !meter.isAvailable()) return next(request, response)
+    const admission = admit(key, answer.operation.cost)
+    if (admission === undefined) return next(request, response)
+
+    const id = newId('req')
+    const reply = replyOf(answer, form, key, admission, id)
+    const { status, head, body } = reply
+    const { operation } = answer
+    const units = status === 200 && key.metered ? operation.cost : 0
+    const durationMs = performance.now() - started
+    const total = durationMs.toFixed(1)
+    head.push('request-id', id, 'latent-cost', String(units))
+    head.push('ratelimit-policy', rateLimitPolicy(key.subject), 'ratelimit', rateLimitLevels(admission))
+    head.push('server-timing', `auth;dur=0.0, work;dur=${total}, total;dur=${total}`)
+    const durationUs = Math.round(durationMs * 1000)
+    meter.record({
+      request_id: id,
+      organisation_id: key.organisation_id,
+      key_id: key.key_id,
+      operation_id: operation.operation_id,
+      method: 'GET',
+      path: meteredPath(answer),
+      status,
+      cost: operation.cost,
+      units,
+      at: Date.now(),
+      duration_us: durationUs,
+    })
+    waiting.push({ request, response, answer, key, id, status, head, body, durationUs })
+    meter.afterJournal(sendOldest)
+  }
+
+  /** The form the caller takes, if it is made already or can be made at once. */
+  function readyForm(answer: Answer, key: KnownKey, accepted: string | undefined): Form | undefined {
+    const encoding = encodingFor(accepted, answer.body.length)
+    const address = formKey(answer, key.organisation_id, encoding)
+    const ready = answer.forms.get(address)
+    if (ready !== undefined || encoding !== 'identity') return ready
+    const form = plainForm(answer, key.organisation_id, cache.reissue)
+    answer.forms.set(address, form)
+    return form
+  }
+
+  /**
+   * Takes a place among the requests in flight, and the units. Undefined, with nothing taken, when somebody must be asked or
+   * there is more to say than that the rate is used up.
+   */
+  function admit(key: KnownKey, cost: number): Admission | undefined {
+    if (!limiter.enter(key.subject)) return undefined
+    const admission = limiter.admitNow(key.subject, cost)
+    if (admission?.verdict === 'admitted' || admission?.verdict === 'rate_limited') return admission
+    limiter.leave(key.subject)
+    return undefined
+  }
+
+  function replyOf(answer: Answer, form: Form, key: KnownKey, admission: Admission, id: string): Reply {
+    if (admission.verdict !== 'admitted') {
+      return { status: 429, ...rateRefusal(answer, key, admission, id, portalUrl) }
+    }
+    const heads = headsOf(form)
+    if (plain.ifNoneMatch === undefined || !isNotModified(plain.ifNoneMatch, answer.etag)) {
+      return { status: 200, head: heads.ok.slice(), body: form.body }
+    }
+    limiter.refund(key.subject, answer.operation.cost)
+    return { status: 304, head: heads.notModified.slice(), body: undefined }
+  }
+
+  /** Called once for each of `waiting`, in order, when its record is in the journal. */
+  function sendOldest(failure?: Error): void {
+    const { request, response, answer, key, id, status, head, body, durationUs } = waiting[sent] as Waiting
+    sent += 1
+    if (sent === waiting.length) {
+      waiting = []
+      sent = 0
+    }
+    limiter.leave(key.subject)
+    if (failure !== undefined) {
+      // Nothing may be answered that was not counted: the long way says so.
+      if (status === 200) limiter.refund(key.subject, answer.operation.cost)
+      next(request, response)
+      return
+    }
+    response.writeHead(status, head)
+    response.end(body)
+    counts.add(answer.operation.operation_id, status)
+    writeAccessLine(logger, answer, key, { id, status, durationUs })
+  }
+}

@@ -1,0 +1,23 @@
+import { createServer, type Server, type ServerOptions } from 'node:http'
+import type { FastifyServerFactory } from 'fastify'
+import type { Services } from '../app.ts'
+import { type FrontServices, front } from './front.ts'
+
+/** What the front needs of the services; undefined when no answers are kept. */
+export function frontOf(services: Services): FrontServices | undefined {
+  const { keys, limiter, meter, cache, logger, metrics, settings, isDraining } = services
+  if (cache === undefined) return undefined
+  const { allowedHosts, portalUrl } = settings
+  return { keys, limiter, meter, cache, counts: metrics.front, logger, portalUrl, allowedHosts, isDraining }
+}
+
+/** A server that asks the front first. The rest of its settings are those Fastify would give its own. */
+export function frontServer(
+  services: FrontServices | undefined,
+  settings: ServerOptions & { keepAliveTimeout: number; requestTimeout: number },
+): FastifyServerFactory {
+  return (next): Server => {
+    const handle = next as Parameters<typeof front>[1]
+    return createServer(settings, services ? front(services, handle) : handle)
+  }
+}
