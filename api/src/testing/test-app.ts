@@ -34,6 +34,8 @@ export async function testApp(
   const logger = createLogger('api', 'debug', (line) => lines.push(line))
   const limits = openLimitsRedis(redis.url, logger)
   await limits.ping().catch(() => new Promise((resolve) => limits.once('ready', resolve)))
+  // A Redis that is a few seconds old may have been emptied, and hands bursts out again only as they come back.
+  await redis.redis.set('{limits}:created', String((Date.now() - 86_400_000) * 1_000))
   const sql = openDatabase(database.url, { max: 5, role: 'latent_api' })
   const service = openDatabase(database.url, { max: 5, role: 'latent_service' })
   const state = { draining: false }
