@@ -18,7 +18,7 @@ export function rateRefusal(
 ): { head: string[]; body: string } {
   const problem = refusalOf(key.plan, key.subject, admission)
   const body = JSON.stringify(problemBody(problem, { id, path: shownPath(answer.url) }, portalUrl))
-  const head = [...common, 'content-type', PROBLEM_TYPE, 'cache-control', 'no-store']
+  const head = [...common, 'content-type', `${PROBLEM_TYPE}; charset=utf-8`, 'cache-control', 'no-store']
   head.push('content-length', String(Buffer.byteLength(body)), ...Object.entries(problem.headers).flat())
   return { head, body }
 }

@@ -26,7 +26,8 @@ export const etag = fp(
       if (typeof tag !== 'string' || asked === undefined || !isNotModified(asked, tag)) return payload
       reply.code(304).removeHeader('content-type').removeHeader('content-length')
       reply.removeHeader('content-disposition').removeHeader('content-encoding')
-      return ''
+      // Not an empty body: that would say Content-Length: 0, which is not the length of what the caller has (RFC 9110, 8.6).
+      return null
     })
   },
   { name: 'etag' },
