@@ -4,7 +4,10 @@ import { createAdapterFactory } from 'better-auth/adapters'
 import type { BetterAuthOptions } from 'better-auth/types'
 
 type Row = Record<string, unknown>
-type CustomAdapter = ReturnType<Parameters<typeof createAdapterFactory>[0]['adapter']>
+type MakeAdapter = Parameters<typeof createAdapterFactory>[0]['adapter']
+type CustomAdapter = ReturnType<MakeAdapter>
+/** What the library knows of the names of our columns. */
+type Names = Parameters<MakeAdapter>[0]
 
 const SESSIONS = 'user_sessions'
 
@@ -19,7 +22,7 @@ export interface SessionWrites {
  * sees every write to a session.
  */
 export function libraryAdapter(sql: Sql, writes: SessionWrites) {
-  function adapterOn(records: RecordStore, changed: SessionChanges): CustomAdapter {
+  function adapterOn(records: RecordStore, changed: SessionChanges, { getFieldName }: Names): CustomAdapter {
     const noteEnded = (model: string, rows: Row[]) => {
       if (model === SESSIONS) changed.ended.push(...rows.map((row) => String(row.token)))
     }
@@ -52,7 +55,8 @@ export function libraryAdapter(sql: Sql, writes: SessionWrites) {
         const [row] = await records.find(model, { where: conditions(where), limit: 1 })
         return (row ?? null) as never
       },
-      async findMany({ model, where, limit, offset, sortBy }) {
+      async findMany({ model, where, limit, offset, sortBy: asked }) {
+        const sortBy = asked && { ...asked, field: getFieldName({ model, field: asked.field }) }
         return (await records.find(model, { where: conditions(where ?? []), limit, offset, sortBy })) as never
       },
       async delete({ model, where }) {
@@ -93,7 +97,7 @@ export function libraryAdapter(sql: Sql, writes: SessionWrites) {
             run(
               createAdapterFactory({
                 config: { ...config, transaction: false },
-                adapter: () => adapterOn(recordStore(tx as Queryable), changed),
+                adapter: (names) => adapterOn(recordStore(tx as Queryable), changed, names),
               })(options) as never,
             ),
           )
@@ -101,7 +105,7 @@ export function libraryAdapter(sql: Sql, writes: SessionWrites) {
           return result as never
         },
       },
-      adapter: () => adapterOn(recordStore(sql), sessionChanges(writes, true)),
+      adapter: (names) => adapterOn(recordStore(sql), sessionChanges(writes, true), names),
     })(options)
 }
 

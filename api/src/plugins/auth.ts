@@ -5,8 +5,8 @@ import { grants, type Scope } from '@sec-latent/core/accounts/scopes'
 import type { KeyRecord } from '@sec-latent/core/accounts/store'
 import type { Dataset } from '@sec-latent/core/dataset'
 import { looksLikeToken } from '@sec-latent/core/identity/access-tokens'
+import { limitsOf } from '@sec-latent/core/identity/caller-limits'
 import type { LimitSubject } from '@sec-latent/core/limits/limiter'
-import { subjectOf } from '@sec-latent/core/limits/policies'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { allowPortal, identifyVisitor, type Visitor } from '../identity/callers.ts'
@@ -133,7 +133,7 @@ async function ofToken(token: string, { tokens }: Identity): Promise<Account> {
     plan: account.plan,
     scopes,
     dataset: 'live',
-    subject: subjectOf({ ...account, mode: 'live', monthly_unit_cap: null }),
+    subject: limitsOf({ ...account, mode: 'live', monthly_unit_cap: null }),
   }
 }
 
@@ -154,7 +154,7 @@ async function ofVisitor(request: FastifyRequest, identity: Identity): Promise<A
     plan: organisation.plan,
     scopes: [...visitor.scopes],
     dataset: 'live',
-    subject: subjectOf({ ...organisation, id: person.user_id, mode: 'test', monthly_unit_cap: null }),
+    subject: limitsOf({ ...organisation, id: person.user_id, mode: 'test', monthly_unit_cap: null }),
   }
 }
 
