@@ -51,6 +51,10 @@ export const jobs = {
   'send-usage-alerts': Type.Object({}),
   /** Announces again what the queue should hold and does not. */
   'reconcile-intake': Type.Object({}),
+  /** Notes which keys end soon, and puts those to rest that nobody uses. */
+  'notify-key-expiry': Type.Object({}),
+  /** Makes bundles of personal data and erases whoever asked for it. */
+  'serve-privacy-requests': Type.Object({}),
   /** Signs where the chains of the audit log end. */
   'anchor-audit': Type.Object({}),
   /** Computes every chain of the audit log again. */

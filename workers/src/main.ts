@@ -1,5 +1,6 @@
 import { checkModels } from '@sec-latent/core/claude/models'
 import { runMain } from '@sec-latent/core/run-main'
+import { notifyKeyExpiry } from './accounts/notify-key-expiry.ts'
 import { anchorAudit, retainAuditLog, verifyAuditLog } from './audit/log.ts'
 import { askClaude } from './claude/ask.ts'
 import { pollClaude } from './claude/poll.ts'
@@ -19,6 +20,7 @@ import { reconcileIntake } from './intake/reconcile.ts'
 import { startWorker } from './job.ts'
 import { keepRequestLog, rollUpUsage, sendUsageAlerts } from './metering/usage-jobs.ts'
 import { matchMonitors } from './monitors/match.ts'
+import { erasureAndExport } from './privacy/serve-requests.ts'
 import { openServices, type Services } from './services.ts'
 import { onShutdown } from './shutdown.ts'
 import { sendWebhooks } from './webhooks/send-webhooks.ts'
@@ -42,12 +44,14 @@ await runMain(async () => {
     startWorker(runExport, services),
     startWorker(matchMonitors, services),
     startWorker(reconcileCustomerJobs, services),
+    startWorker(notifyKeyExpiry, services),
     startWorker(reconcileIntake, services),
     startWorker(pollSources, services),
     startWorker(rollUpUsage, services),
     startWorker(keepRequestLog, services),
     startWorker(sendUsageAlerts, services),
     startWorker(anchorAudit, services),
+    startWorker(erasureAndExport, services),
     startWorker(verifyAuditLog, services),
     startWorker(retainAuditLog, services),
   ]

@@ -25,6 +25,7 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
       payload: {},
       everyMs: Math.max(1_000, Math.floor(config.RECONCILE_AFTER_MS / 4)),
     },
+    { id: 'serve-privacy-requests', job_name: 'serve-privacy-requests', payload: {}, everyMs: MINUTE },
     { id: 'anchor-audit', job_name: 'anchor-audit', payload: {}, everyMs: 60 * MINUTE },
     { id: 'verify-audit', job_name: 'verify-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
     { id: 'retain-audit', job_name: 'retain-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
@@ -33,6 +34,7 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
     { id: 'send-usage-alerts', job_name: 'send-usage-alerts', payload: {}, everyMs: MINUTE },
     { id: 'match-monitors', job_name: 'match-monitors', payload: {}, everyMs: 2_000 },
     { id: 'reconcile-customer-jobs', job_name: 'reconcile-customer-jobs', payload: {}, everyMs: 30_000 },
+    { id: 'notify-key-expiry', job_name: 'notify-key-expiry', payload: {}, everyMs: 60 * MINUTE },
     { id: 'poll-claude', job_name: 'poll-claude', payload: {}, everyMs: MINUTE },
     { id: 'backfill-extractors', job_name: 'backfill-extractors', payload: {}, everyMs: BACKFILL_CHECK_MS },
     ...(live
