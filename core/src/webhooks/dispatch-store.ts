@@ -8,7 +8,7 @@ import { enqueueEvent } from './enqueue.ts'
 import { nextWaitMs } from './schedule.ts'
 
 /** Longer than an attempt can take: when it is over, whoever had the lease is dead. */
-const LEASE_MS = 30_000
+const LEASE_MS = 20_000
 /** Attempts under way at one endpoint at once, over all processes. */
 const CONCURRENCY = 8
 /** The same for one whose last attempt failed: what hangs must not fill the process. */

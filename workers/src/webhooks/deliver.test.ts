@@ -165,7 +165,7 @@ forEachPostgres((version) => {
       const mine = claims.filter((one) => one.endpoint_id === endpoint.id)
       expect(mine).toHaveLength(8)
       expect(new Set(mine.map((one) => one.id)).size).toBe(8)
-      now = new Date(now.getTime() + 29_000)
+      now = new Date(now.getTime() + 19_000)
       expect((await stores[0]?.claim(100))?.filter((one) => one.endpoint_id === endpoint.id)).toEqual([])
       now = new Date(now.getTime() + 2_000)
       const again = (await stores[0]?.claim(100))?.filter((one) => one.endpoint_id === endpoint.id)
