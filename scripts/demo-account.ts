@@ -28,7 +28,7 @@ export async function demoAccount(sql: Sql, pepperSetting: string, state: string
     const name = `demo_${mode}_key`
     const kept = readSecrets(state)[name]
     const known = kept ? await accounts.findKeyByHash([hashKey(kept, pepper)]) : undefined
-    if (kept && known && !known.revoked_at) {
+    if (kept && known && !known.revoked_at && !known.disabled_at) {
       keys[mode] = kept
       continue
     }
