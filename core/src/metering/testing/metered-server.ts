@@ -13,12 +13,15 @@ export interface MeteredServer {
 }
 
 /** Starts a server process that does nothing but meter, on a folder and a database. */
-export async function startMeteredServer(folder: string, databaseUrl: string): Promise<MeteredServer> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', PROGRAM, '--folder', folder, '--database', databaseUrl],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+export async function startMeteredServer(
+  folder: string,
+  databaseUrl: string,
+  program: string = PROGRAM,
+): Promise<MeteredServer> {
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, program, '--folder', folder, '--database', databaseUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const exited = new Promise((resolve) => child.once('exit', resolve))
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', (line) =>
