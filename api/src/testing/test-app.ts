@@ -1,6 +1,7 @@
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { PlanName } from '@sec-latent/core/accounts/plans'
 import { accountStore } from '@sec-latent/core/accounts/store'
+import type { OpenUnkeyKeys } from '@sec-latent/core/accounts/unkey/open'
 import { openDatabase } from '@sec-latent/core/db'
 import { egressClient } from '@sec-latent/core/egress/client'
 import { egressRules } from '@sec-latent/core/egress/rules'
@@ -24,7 +25,12 @@ export const PEPPERS = parsePeppers('v1:a-pepper-for-tests-only')
 
 /** A whole API on a real Postgres and Redis, with two organisations' keys, and everything it logged. */
 export async function testApp(
-  options: { version?: number; settings?: Partial<ApiSettings>; plan?: PlanName } = {},
+  options: {
+    version?: number
+    settings?: Partial<ApiSettings>
+    plan?: PlanName
+    openKeys?: OpenUnkeyKeys
+  } = {},
 ) {
   const database = await testDatabase({ version: options.version })
   const redis = await testRedis()
@@ -45,6 +51,7 @@ export async function testApp(
     {
       logger,
       peppers: PEPPERS,
+      openKeys: options.openKeys,
       sealer: sealer(TEST_SEALING_KEYS),
       // Every name is known and public, except those of the inside; nothing asks the DNS.
       egress: egressClient({
