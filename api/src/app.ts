@@ -39,6 +39,7 @@ import { auditEventRoutes } from './audit-events/routes.ts'
 import { beneficialOwnershipRoutes } from './beneficial-ownership/routes.ts'
 import { responseCachePlugin } from './cache/plugin.ts'
 import type { ResponseCache } from './cache/response-cache.ts'
+import { billingRoutes } from './billing/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -91,6 +92,7 @@ import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
 import { versioning } from './plugins/versioning.ts'
 import { PostalAddress } from './postal-address.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { processingRoutes } from './processing/routes.ts'
 import { proposedSaleRoutes } from './proposed-sales/routes.ts'
 import { ratioRoutes } from './ratios/routes.ts'
@@ -304,6 +306,7 @@ export async function buildApp(services: Services) {
       await v1.register(diffRoutes, shared)
       await v1.register(changeRoutes, shared)
       await v1.register(streamRoutes, shared)
+      await v1.register(billingRoutes, shared)
       await v1.register(monitorRoutes, shared)
       await v1.register(exportRoutes, shared)
       await v1.register(jobRoutes, shared)
@@ -316,6 +319,7 @@ export async function buildApp(services: Services) {
       await v1.register(memberRoutes, shared)
       await v1.register(serviceAccountRoutes, shared)
       await v1.register(auditEventRoutes, shared)
+      await v1.register(privacyRoutes, shared)
     },
     { prefix: '/v1' },
   )

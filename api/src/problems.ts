@@ -498,6 +498,12 @@ export const problems = {
     description: 'An organisation may have only so many of these; `detail` says how many.',
     fix: 'Delete those that are not needed, or write to support.',
   },
+  privacy_request_not_found: {
+    status: 404,
+    title: 'No such request about personal data',
+    description: 'The organisation asked for no such export or erasure, it was done already, or its bundle has expired.',
+    fix: 'List the exports and erasures of the organisation.',
+  },
   internal_error: {
     status: 500,
     title: 'Internal error',

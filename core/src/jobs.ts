@@ -37,6 +37,10 @@ export const jobs = {
   'recheck-filings': Type.Object({ dataset: Dataset }),
   /** Reads filings again whose answers are of another version of an extractor than the one that runs. */
   'backfill-extractors': Type.Object({}),
+  /** Issues the invoices of last month once all its usage is final. */
+  'issue-invoices': Type.Object({}),
+  /** Tells the payment service of usage, customers and invoices. */
+  'export-to-stripe': Type.Object({}),
   /** Makes the files of an export. */
   'run-export': Type.Object({ job_id: Type.String() }),
   /** Notes which changes of the feed the monitors of customers ask for. */

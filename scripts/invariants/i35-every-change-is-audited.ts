@@ -185,7 +185,7 @@ async function changesWithoutRows(ground: Ground, sql: Sql, tenant: Tenant): Pro
         (select count(*)::int from ${sql(table)} t where t.organisation_id = ${tenant.id} and not exists (
           select from audit_events e where e.organisation_id = t.organisation_id and e.target_id = t.id)) as untold,
         (select count(*)::int from (
-          select e.target_id, count(*) filter (where e.action ~ '\\.(created|invited|added)$') as made,
+          select e.target_id, count(*) filter (where e.action ~ '\\.(created|invited|added|requested)$') as made,
             count(*) filter (where e.action ~ '\\.(deleted|removed)$') as ended
           from audit_events e where e.organisation_id = ${tenant.id} and e.target_id like ${`${prefix}_%`}
           group by e.target_id) chains

@@ -62,6 +62,15 @@ export const tenantObjects: Record<string, TenantObject> = {
     prefix: 'dlv',
     make: (tenant, made) => tenant.create(`/v1/webhook-endpoints/${made.endpoint_id}/test`, undefined),
   },
+  erasure_id: {
+    prefix: 'era',
+    table: 'privacy_requests',
+    make: (tenant) => tenant.create('/v1/privacy/erasures', { subject_type: 'organisation', grace_days: 30 }),
+  },
+  privacy_export_id: {
+    prefix: 'era',
+    make: (tenant) => tenant.create('/v1/privacy/exports', { subject_type: 'organisation' }),
+  },
   request_id: {
     prefix: 'req',
     make: async (tenant) => (await tenant.call('GET', '/v1/keys')).requestId,
@@ -116,6 +125,9 @@ export const writeCases: Record<string, WriteCase> = {
   updateWebhookEndpoint: { body: () => ({ description: word() }) },
   rotateWebhookSecret: { body: () => ({}) },
   deleteWebhookEndpoint: {},
+  createPrivacyExport: { body: () => ({ subject_type: 'organisation' }) },
+  createErasure: { body: () => ({ subject_type: 'organisation', grace_days: 30 }) },
+  cancelErasure: {},
   testWebhookEndpoint: {},
   retryWebhookDelivery: {},
   replayWebhookEvents: { body: () => ({ since: new Date(Date.now() - 60_000).toISOString() }) },

@@ -59,7 +59,12 @@ export async function makeTenant(sql: Sql, url: string, name: string): Promise<T
       }
     },
     async create(path, body) {
-      const answer = await tenant.call('POST', path, body)
+      let answer = await tenant.call('POST', path, body)
+      // Limits may need a moment to know a new organisation.
+      for (let attempt = 0; attempt < 5 && answer.status === 429; attempt++) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        answer = await tenant.call('POST', path, body)
+      }
       const made = (answer.body as { id?: string } | undefined)?.id
       if (answer.status >= 300 || made === undefined)
         throw new Error(`POST ${path}: ${answer.status} ${answer.text.slice(0, 300)}`)

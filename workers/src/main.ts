@@ -2,6 +2,8 @@ import { checkModels } from '@sec-latent/core/claude/models'
 import { runMain } from '@sec-latent/core/run-main'
 import { notifyKeyExpiry } from './accounts/notify-key-expiry.ts'
 import { anchorAudit, retainAuditLog, verifyAuditLog } from './audit/log.ts'
+import { exportToStripe } from './billing/export-to-stripe.ts'
+import { issueInvoices } from './billing/issue-invoices.ts'
 import { askClaude } from './claude/ask.ts'
 import { pollClaude } from './claude/poll.ts'
 import { workerConfig } from './config.ts'
@@ -41,6 +43,8 @@ await runMain(async () => {
     startWorker(backfillExtractors, services),
     startWorker(recheckFiling, services),
     startWorker(recheckFilings, services),
+    startWorker(issueInvoices, services),
+    startWorker(exportToStripe, services),
     startWorker(runExport, services),
     startWorker(matchMonitors, services),
     startWorker(reconcileCustomerJobs, services),

@@ -32,6 +32,8 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
     { id: 'roll-up-usage', job_name: 'roll-up-usage', payload: {}, everyMs: MINUTE },
     { id: 'keep-request-log', job_name: 'keep-request-log', payload: {}, everyMs: 60 * MINUTE },
     { id: 'send-usage-alerts', job_name: 'send-usage-alerts', payload: {}, everyMs: MINUTE },
+    { id: 'issue-invoices', job_name: 'issue-invoices', payload: {}, everyMs: 10 * MINUTE },
+    { id: 'export-to-stripe', job_name: 'export-to-stripe', payload: {}, everyMs: 5 * MINUTE },
     { id: 'match-monitors', job_name: 'match-monitors', payload: {}, everyMs: 2_000 },
     { id: 'reconcile-customer-jobs', job_name: 'reconcile-customer-jobs', payload: {}, everyMs: 30_000 },
     { id: 'notify-key-expiry', job_name: 'notify-key-expiry', payload: {}, everyMs: 60 * MINUTE },
