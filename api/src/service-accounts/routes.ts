@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Pepper } from '@sec-latent/core/accounts/key-format'
-import { scopes as allScopes, type Scope } from '@sec-latent/core/accounts/scopes'
+import { grants, type Scope } from '@sec-latent/core/accounts/scopes'
 import {
   MAX_SERVICE_ACCOUNTS,
   type ServiceAccount as ServiceAccountRow,
