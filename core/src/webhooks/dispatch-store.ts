@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { notify } from '../accounts/notification-store.ts'
 import { appendAuditEvent } from '../audit/store.ts'
 import type { Dataset } from '../dataset.ts'
 import type { Queryable, Sql } from '../db.ts'
@@ -231,6 +232,13 @@ async function disable(tx: Queryable, endpoint: LockedEndpoint, reason: 'gone' |
     },
     now,
   )
+  // People are told by mail.
+  await notify(tx, {
+    organisation_id,
+    kind: 'webhook_endpoint.disabled',
+    dedupe_key: `webhook_endpoint.disabled ${id} ${row?.version}`,
+    payload: { endpoint_id: id, disabled_reason: reason },
+  })
   await appendAuditEvent(tx, {
     organisation_id,
     actor: { type: 'system', id: 'webhooks' },

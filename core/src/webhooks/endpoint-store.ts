@@ -85,7 +85,7 @@ export function endpointStore(tx: Queryable, sealer: Sealer) {
       return endpoint
     },
 
-    /** Enabling forgets the failures so far. */
+    /** Enabling, and another address, forget the failures so far. */
     async update(
       id: string,
       wish: EndpointWish & { status: 'enabled' | 'disabled'; disabled_reason: DisabledReason | null },
@@ -94,8 +94,8 @@ export function endpointStore(tx: Queryable, sealer: Sealer) {
         update webhook_endpoints set url = ${wish.url}, description = ${wish.description},
           event_types = ${wish.event_types}, ciks = ${wish.ciks}, form_types = ${wish.form_types},
           signal_types = ${wish.signal_types},
-          first_failure_at = case when status = 'disabled' then null else first_failure_at end,
-          failing_since = case when status = 'disabled' then null else failing_since end,
+          first_failure_at = case when status = 'disabled' or url <> ${wish.url} then null else first_failure_at end,
+          failing_since = case when status = 'disabled' or url <> ${wish.url} then null else failing_since end,
           disabled_at = case when ${wish.status} = 'enabled' then null else coalesce(disabled_at, clock_timestamp()) end,
           status = ${wish.status}, disabled_reason = ${wish.disabled_reason},
           version = version + 1, updated_at = clock_timestamp()

@@ -123,6 +123,37 @@ export const eventTypes = [
     },
   },
   {
+    type: 'api_key.disabled',
+    title: 'API key put to rest',
+    description: 'A key was disabled because nobody used it for a year.',
+    group: 'account',
+    data_schema: schemaOf('key', {
+      id: text('Id of the key.'),
+      name: text('Name of the key.'),
+      reason: text('`unused`.'),
+    }),
+    example: { object: 'key', id: 'key_06fpr5v8k0ah3q7yd2m4xw9ezc', name: 'old', reason: 'unused' },
+  },
+  {
+    type: 'api_key.leaked',
+    title: 'API key found in public',
+    description: 'A key was found where everybody can read it. One that reads live data is revoked.',
+    group: 'account',
+    data_schema: schemaOf('key', {
+      id: text('Id of the key.'),
+      name: text('Name of the key.'),
+      source: text('Who found it.'),
+      revoked: { type: 'boolean', description: 'Whether it was revoked.' },
+    }),
+    example: {
+      object: 'key',
+      id: 'key_06fpr5v8k0ah3q7yd2m4xw9ezc',
+      name: 'production',
+      source: 'github',
+      revoked: true,
+    },
+  },
+  {
     type: 'usage.threshold_reached',
     title: 'Usage reached a threshold',
     description: 'The usage of the month reached 50, 75, 90 or 100 percent of the quota or of the spend cap.',

@@ -1,3 +1,4 @@
+import { notify } from '@sec-latent/core/accounts/notification-store'
 import { takePublishTurn } from '@sec-latent/core/changes/publish-turn'
 import { appendChanges } from '@sec-latent/core/changes/store'
 import type { Sql } from '@sec-latent/core/db'
@@ -12,6 +13,7 @@ import { dispatchStore } from '@sec-latent/core/webhooks/dispatch-store'
 import { type EndpointWish, endpointStore } from '@sec-latent/core/webhooks/endpoint-store'
 import { enqueueEvent } from '@sec-latent/core/webhooks/enqueue'
 import { fanOut } from '@sec-latent/core/webhooks/fan-out'
+import { publishNotifications } from '@sec-latent/core/webhooks/publish-notifications'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startWebhooks } from './deliver.ts'
@@ -144,6 +146,33 @@ forEachPostgres((version) => {
           enqueueEvent(tx, { ...event, data: { object: 'x'.repeat(30_000) }, dedupe: 'big' }),
         ),
       ).rejects.toThrow('larger than')
+    })
+  })
+
+  describe('what an organisation is told of its keys', () => {
+    it('becomes one event', async () => {
+      const owner = await newOrganisation()
+      const { endpoint } = await newEndpoint(owner, { event_types: ['api_key.expiring'] })
+      const told = {
+        organisation_id: owner,
+        kind: 'api_key.expiring' as const,
+        dedupe_key: `expiring ${owner}`,
+        payload: { key_id: 'key_1', name: 'a', expires_at: '2026-12-01T00:00:00Z', days_left: 7 },
+      }
+      await notify(sql, told)
+      await notify(sql, told)
+      await notify(sql, { ...told, kind: 'webhook_endpoint.disabled', dedupe_key: `disabled ${owner}` })
+      await Promise.all([publishNotifications(sql), publishNotifications(sql)])
+      expect(await publishNotifications(sql)).toBe(0)
+      const [event, ...more] = await deliveriesTo(endpoint.id)
+      expect(more).toEqual([])
+      expect(JSON.parse(String(event?.payload)).data).toEqual({
+        object: 'key',
+        id: 'key_1',
+        name: 'a',
+        expires_at: '2026-12-01T00:00:00Z',
+        days_left: 7,
+      })
     })
   })
 

@@ -11,6 +11,7 @@ import {
   type Recorded,
 } from '@sec-latent/core/webhooks/dispatch-store'
 import { fanOut } from '@sec-latent/core/webhooks/fan-out'
+import { publishNotifications } from '@sec-latent/core/webhooks/publish-notifications'
 
 const DATASETS: readonly Dataset[] = ['live', 'test']
 /** How often Postgres is asked while nothing happens. */
@@ -35,7 +36,7 @@ export interface WebhookServices {
 }
 
 /**
- * Hands out the feed of changes and sends what is due until it is told to stop. Every worker process runs one; Postgres says
+ * Hands out the feed of changes and what accounts are told, and sends what is due until it is told to stop. Every worker process runs one; Postgres says
  * what is due and who has it, so none needs the queue, and any may die at any moment.
  */
 export function startWebhooks(services: WebhookServices) {
@@ -79,7 +80,8 @@ export function startWebhooks(services: WebhookServices) {
   })
 
   const handingOut = repeat('webhooks.fan-out', changes, async () => {
-    let passed = 0
+    let passed = await publishNotifications(sql)
+    if (passed > 0) due.wake()
     for (const dataset of DATASETS) {
       const { changes, deliveries } = await fanOut(sql, dataset)
       passed += changes
