@@ -40,7 +40,12 @@ export interface ChaosLedger {
  */
 export async function meteringChaos(
   ground: Ground,
-  wish: { requests: number; kills: number; restartPostgres: boolean; between?: (sql: Sql) => Promise<void> },
+  wish: {
+    requests: number
+    kills: number
+    restartPostgres: boolean
+    between?: (url: string) => Promise<void>
+  },
 ): Promise<ChaosLedger> {
   const { url, sql } = await ground.database()
   const folder = ground.folder('journals')
@@ -64,7 +69,9 @@ export async function meteringChaos(
       Array.from({ length: SERVERS }, () => startMeteredServer(folder, url, program)),
     )
     const restart =
-      wish.restartPostgres && round === Math.floor(rounds / 2) ? restarted(ground) : Promise.resolve()
+      wish.restartPostgres && round === Math.floor(rounds / 2)
+        ? rival.without(() => restarted(ground))
+        : Promise.resolve()
     const parts = await Promise.all(
       servers.map(({ port, child }, i) =>
         askUntil(port, CONNECTIONS, next, (count) => {
@@ -80,7 +87,7 @@ export async function meteringChaos(
       ledger.unanswered += part.unanswered
       ledger.kills += 1
     }
-    await wish.between?.(sql)
+    await wish.between?.(url)
     if (round % 10 === 9) ground.say(`${ledger.kills} kills, ${ledger.answered.length} answered`)
   }
   const last = await startMeteredServer(folder, url, program)
@@ -136,14 +143,28 @@ function startRival(service: Sql, folder: string, seed: number) {
     }
     sent.splice(0, Math.max(0, sent.length - 200))
   }
+  let current: Promise<void> = Promise.resolve()
+  let paused = false
   const running = (async () => {
     while (!stopped) {
-      // Journals go away and Postgres restarts under its hands: that is what it is for.
-      await round().catch(() => {})
+      if (!paused) current = round().catch(() => {})
+      // Journals go away under its hands: that is what it is for.
+      await current
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   })()
   return {
+    /**
+     * Does something while the rival rests. The driver throws where nobody can catch it when a connection ends between two of
+     * its turns; in the servers that ends the shipping thread, which is replaced, and here it would end the measurement.
+     */
+    async without(work: () => Promise<void>): Promise<void> {
+      paused = true
+      await current
+      await work()
+      paused = false
+    },
+
     async stop(): Promise<number> {
       stopped = true
       await running
