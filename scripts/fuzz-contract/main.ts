@@ -35,12 +35,14 @@ await runMain(async () => {
     const { url: databaseUrl, sql } = await ground.database()
     const redis = await ground.redis()
     const objects = openObjectStore(`file://${ground.folder('objects')}`)
+    console.log('storing the sample corpus')
     const samples = await seedSample(sql, () => true)
     for (const { submission } of samples) await objects.put(Buffer.from(submission))
     await seeder(sql, objects).filing({
       accession_number: '0009900001-25-000001',
       sections: [{ section_key: '10k.item_1a', start: 0, end: 21 }],
     })
+    console.log('starting the API')
     const api = await startApi(ground, { databaseUrl, redisUrl: redis.url })
     closers.unshift(() => api.stop())
 
@@ -63,6 +65,7 @@ await runMain(async () => {
     })
     closers.unshift(() => target.close())
     const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as never
+    console.log('sending')
     const report = await fuzz(document, target, {
       requests: Number(values.requests),
       seed,

@@ -47,6 +47,7 @@ export interface FuzzReport {
 
 const MAX_VIOLATIONS = 25
 const MAX_WAITS = 20
+const PROGRESS_EVERY = 1_000
 const OWN_KEY_GONE = new Set([
   'key_revoked',
   'key_expired',
@@ -129,6 +130,9 @@ export async function fuzz(
   }
 
   for (let turn = 0; report.requests < options.requests || reached.size < operations.length; turn++) {
+    if (turn > 0 && turn % PROGRESS_EVERY === 0) {
+      options.say?.(`${report.requests} requests, ${report.violations.length} violations`)
+    }
     const random = randomOf(options.seed * 1_000_003 + turn)
     const operation = operations[turn % operations.length] as Operation
     const one = makeCase(document, operation, pool, random)
