@@ -48,6 +48,12 @@ begin
       and (a.attname in ('organisation_id', 'user_id') or c.relname in ('organisations', 'users', 'user_verifications'))
       and c.relname !~ '^(audit_|privacy_)'
   loop
-    execute format('grant select, update, delete on %I to latent_retention', name);
+    execute format('grant select on %I to latent_retention', name);
+    -- What accounting keeps stays as it is.
+    if name !~ '^(usage_|invoices$|stripe_meter_)' then
+      execute format('grant update, delete on %I to latent_retention', name);
+    end if;
   end loop;
 end $$;
+-- A bundle repeats what the log says of its subject.
+grant select on audit_events to latent_retention;

@@ -18,10 +18,11 @@ export const keptTables: Record<string, string> = {
   subject_keys: 'the row stays without the key, so that no other is ever made',
   privacy_requests: 'the record that the request was served; its bundle goes',
   privacy_forwards: 'the record of who was told',
+  invoices: 'accounts must be kept; they name the organisation by its id',
+  stripe_meter_events: 'what was billed, by ids',
   usage_cells: 'counters for accounting, by ids',
   usage_hours: 'counters for accounting, by ids',
   usage_adjustments: 'counters for accounting, by ids',
-  usage_counters: 'counters for accounting, by ids',
 }
 
 /** Columns that open something. No export shows them. */

@@ -152,14 +152,9 @@ async function shred(
 
 /** Whom else to tell: those who bill for us and those who keep keys for us. */
 async function forwardTo(tx: Queryable, requestId: string, organisationId: string): Promise<void> {
-  const [customers] = await tx<{ present: boolean }[]>`
-    select exists (select from pg_attribute where attrelid = 'organisations'::regclass
-      and attname = 'stripe_customer_id' and not attisdropped) as present`
-  if (customers?.present) {
-    await tx`insert into privacy_forwards (request_id, organisation_id, processor, reference)
-      select ${requestId}, id, 'stripe', stripe_customer_id from organisations
-      where id = ${organisationId} and stripe_customer_id is not null on conflict do nothing`
-  }
+  await tx`insert into privacy_forwards (request_id, organisation_id, processor, reference)
+    select ${requestId}, organisation_id, 'stripe', customer_id from stripe_customers
+    where organisation_id = ${organisationId} on conflict do nothing`
   await tx`insert into privacy_forwards (request_id, organisation_id, processor, reference)
     values (${requestId}, ${organisationId}, 'unkey', ${organisationId}) on conflict do nothing`
 }
