@@ -149,6 +149,18 @@ create table oauth_signing_keys (
   retires_at timestamptz
 );
 
+-- Which notification went to which member by mail, so that nobody gets the same news twice and nobody is forgotten.
+create table notification_mails (
+  notification_id bigint not null,
+  member_id text not null,
+  organisation_id text not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamptz not null default now(),
+  sent_at timestamptz,
+  primary key (notification_id, member_id)
+);
+select protect_tenant_table('notification_mails', '', '', 'select, insert, update, delete');
+
 select protect_tenant_table('members', 'select, insert, update, delete', 'select, insert, update, delete', 'select');
 select protect_tenant_table('service_accounts', 'select, insert, update, delete', 'select, update', 'select');
 select protect_tenant_table('service_account_secrets', 'select, insert, update, delete', 'select', '');

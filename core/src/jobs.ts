@@ -57,6 +57,10 @@ export const jobs = {
   'reconcile-intake': Type.Object({}),
   /** Notes which keys end soon, and puts those to rest that nobody uses. */
   'notify-key-expiry': Type.Object({}),
+  /** Mails what organisations should be told. */
+  'send-notifications': Type.Object({}),
+  /** Replaces the key of access tokens when its time is over. */
+  'rotate-signing-keys': Type.Object({}),
   /** Makes bundles of personal data and erases whoever asked for it. */
   'serve-privacy-requests': Type.Object({}),
   /** Signs where the chains of the audit log end. */

@@ -16,6 +16,8 @@ import { fetchFiling } from './filings/fetch.ts'
 import { parseFiling } from './filings/parse.ts'
 import { publishFiling } from './filings/publish.ts'
 import { startHealthServer } from './health.ts'
+import { rotateTokenKeys } from './identity/rotate-signing-keys.ts'
+import { sendNotifications } from './identity/send-notifications.ts'
 import { startCarrier } from './intake/carrier.ts'
 import { pollSources } from './intake/poll.ts'
 import { reconcileIntake } from './intake/reconcile.ts'
@@ -49,6 +51,8 @@ await runMain(async () => {
     startWorker(matchMonitors, services),
     startWorker(reconcileCustomerJobs, services),
     startWorker(notifyKeyExpiry, services),
+    startWorker(sendNotifications, services),
+    startWorker(rotateTokenKeys, services),
     startWorker(reconcileIntake, services),
     startWorker(pollSources, services),
     startWorker(rollUpUsage, services),

@@ -37,6 +37,8 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
     { id: 'match-monitors', job_name: 'match-monitors', payload: {}, everyMs: 2_000 },
     { id: 'reconcile-customer-jobs', job_name: 'reconcile-customer-jobs', payload: {}, everyMs: 30_000 },
     { id: 'notify-key-expiry', job_name: 'notify-key-expiry', payload: {}, everyMs: 60 * MINUTE },
+    { id: 'send-notifications', job_name: 'send-notifications', payload: {}, everyMs: 30_000 },
+    { id: 'rotate-signing-keys', job_name: 'rotate-signing-keys', payload: {}, everyMs: 60 * MINUTE },
     { id: 'poll-claude', job_name: 'poll-claude', payload: {}, everyMs: MINUTE },
     { id: 'backfill-extractors', job_name: 'backfill-extractors', payload: {}, everyMs: BACKFILL_CHECK_MS },
     ...(live
