@@ -187,6 +187,8 @@ export interface ApiSettings {
   stream?: { heartbeatMs?: number; maxMs?: number }
   /** Room for answers that are kept, in MB; 0 keeps none. */
   responseCacheMb?: number
+  /** The most answers that are kept; for measurements. */
+  responseCacheEntries?: number | undefined
   /** How long a limit waits for Redis before this process decides alone; for tests on a busy machine. */
   redisTimeoutMs?: number
 }

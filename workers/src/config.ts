@@ -89,6 +89,15 @@ export const workerSettings = Type.Object({
     description: 'How many years back the filings of a followed company are taken in.',
   }),
   ...auditSettings,
+  STRIPE_SECRET_KEY: Type.Optional(
+    Type.String({
+      minLength: 8,
+      description: 'Tells Stripe of customers, usage and invoices. Unset: nobody is told.',
+    }),
+  ),
+  STRIPE_BASE_URL: Type.Optional(
+    HttpUrl('Another server that speaks the protocol of Stripe, such as one for tests.'),
+  ),
   ...claudeSettings,
   ...lexiconSettings,
   ...egressSettings,
