@@ -20,6 +20,7 @@ export interface ServerOrder {
   objectsUrl: string
   meterFolder: string
   cacheMb: number
+  cacheEntries?: number | undefined
 }
 
 /** Everything a measurement of the API needs: servers, a database with filings and keys, and an API on a core of its own. */
@@ -49,13 +50,17 @@ export async function openGround() {
     seed,
     makeKey,
 
-    async api(cacheMb: number, options: { nodeOptions?: string[]; core?: number } = {}): Promise<Child> {
+    async api(
+      cacheMb: number,
+      options: { nodeOptions?: string[]; core?: number; cacheEntries?: number; redisUrl?: string } = {},
+    ): Promise<Child> {
       const order: ServerOrder = {
         databaseUrl,
-        redisUrl: redis.url,
+        redisUrl: options.redisUrl ?? redis.url,
         objectsUrl,
         meterFolder: servers.folder(`meter-${children.length}`),
         cacheMb,
+        cacheEntries: options.cacheEntries,
       }
       const child = await startChild('server-main.ts', {
         core: options.core ?? 0,

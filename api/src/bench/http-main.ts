@@ -38,6 +38,8 @@ interface Measured {
   name: string
   perSecond: number
   cpuUs: number
+  /** Of the event loop alone, without threads that collect garbage or ship usage. */
+  loopUs: number
   p50: number
   p95: number
   p99: number
@@ -123,6 +125,7 @@ async function rounds(generator: Child, contestants: Contestant[]): Promise<Meas
   for (let round = 0; round <= ROUNDS; round++) {
     for (const one of contestants) {
       const before = cpuSeconds(one.child.pid)
+      const loopBefore = cpuSeconds(one.child.pid, 'loop')
       const began = performance.now()
       const result = await load(generator, {
         port: one.port,
@@ -136,14 +139,18 @@ async function rounds(generator: Child, contestants: Contestant[]): Promise<Meas
       if (wrong.some(([status]) => !allowed.includes(status))) {
         throw new Error(`${one.name} answered ${JSON.stringify(result.statuses)} instead of ${one.status}`)
       }
+      const visit = (performance.now() - began - 100) / 1000
+      const cpu = cpuSeconds(one.child.pid) - before
+      const loop = cpuSeconds(one.child.pid, 'loop') - loopBefore
+      if (one.name === 'ours') await ask(one.child)
       if (round === 0) continue
       // The processor time is that of the whole visit, so it is divided by the requests of the whole visit.
-      const visit = (performance.now() - began - 100) / 1000
       const perSecond = result.requests / result.seconds
       runs.get(one.name)?.push({
         name: one.name,
         perSecond,
-        cpuUs: ((cpuSeconds(one.child.pid) - before) * 1e6) / (perSecond * visit),
+        cpuUs: (cpu * 1e6) / (perSecond * visit),
+        loopUs: (loop * 1e6) / (perSecond * visit),
         p50: result.p50,
         p95: result.p95,
         p99: result.p99,
@@ -152,17 +159,27 @@ async function rounds(generator: Child, contestants: Contestant[]): Promise<Meas
   }
   return [...runs].map(([name, all]) => {
     const of = (field: keyof Omit<Measured, 'name'>) => median(all.map((one) => one[field]))
-    const [perSecond, cpuUs, p50, p95, p99] = [of('perSecond'), of('cpuUs'), of('p50'), of('p95'), of('p99')]
-    return { name, perSecond, cpuUs, p50, p95, p99 }
+    return {
+      name,
+      perSecond: of('perSecond'),
+      cpuUs: of('cpuUs'),
+      loopUs: of('loopUs'),
+      p50: of('p50'),
+      p95: of('p95'),
+      p99: of('p99'),
+    }
   })
 }
 
 function show(title: string, measured: Measured[]): void {
   const ours = measured.find(({ name }) => name === 'ours') as Measured
   console.log(`\n${title}`)
-  console.log('              req/s   CPU us     p50     p95     p99 ms   ours / it')
-  for (const { name, perSecond, cpuUs, p50, p95, p99 } of measured) {
-    const cells = [perSecond.toFixed(0).padStart(9), cpuUs.toFixed(1).padStart(8)]
+  console.log('              req/s   CPU us  loop us     p50     p95     p99 ms   ours / it')
+  for (const { name, perSecond, cpuUs, loopUs, p50, p95, p99 } of measured) {
+    const cells = [
+      perSecond.toFixed(0).padStart(9),
+      ...[cpuUs, loopUs].map((us) => us.toFixed(1).padStart(8)),
+    ]
     cells.push(...[p50, p95, p99].map((ms) => ms.toFixed(2).padStart(7)))
     console.log(
       `${name.padEnd(10)} ${cells.join(' ')} ${(ours.perSecond / perSecond).toFixed(2).padStart(11)}`,

@@ -62,7 +62,7 @@ export async function startChild(
   }
 }
 
-/** Asks a server under test what it has counted. */
+/** Lets a server under test bring to Postgres what it has counted, and asks what that was. */
 export async function ask(child: Child): Promise<Record<string, unknown>> {
   child.process.send('counts')
   return await nextMessage(child.process, START_MS)
@@ -76,9 +76,10 @@ export async function load(generator: Child, order: LoadOrder): Promise<LoadResu
   return answer.result
 }
 
-/** Seconds of processor time a process has used. */
-export function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+/** Seconds of processor time used by a process, or by its event loop alone. */
+export function cpuSeconds(pid: number, of: 'process' | 'loop' = 'process'): number {
+  const file = of === 'process' ? `/proc/${pid}/stat` : `/proc/${pid}/task/${pid}/stat`
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
 }
 

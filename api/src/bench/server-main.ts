@@ -36,6 +36,7 @@ const services = makeServices(
       failedAttemptsPerMinute: 30,
       metricsToken: undefined,
       responseCacheMb: order.cacheMb,
+      responseCacheEntries: order.cacheEntries,
     },
   },
 )
@@ -51,7 +52,9 @@ process.on('SIGTERM', async () => {
   await Promise.all([sql.end({ timeout: 1 }), service.end({ timeout: 1 })])
   process.exit(0)
 })
-process.on('message', () => {
+process.on('message', async () => {
+  // What is still to be shipped would take time from whoever is measured next.
+  await services.meter.flush()
   const { counts, size } = services.cache ?? {}
   process.send?.({ cache: counts, ...size?.(), front: services.metrics.front.hits() })
 })
