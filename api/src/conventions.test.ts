@@ -84,7 +84,7 @@ describe('headers of every answer', () => {
   it('say what the answer cost and what is left', async () => {
     const { headers } = await api.get('/v1/filings')
     expect(headers['latent-cost']).toBe('1')
-    expect(headers['ratelimit-policy']).toBe('"burst";q=2000;w=10, "month";q=20000000;w=2592000')
+    expect(headers['ratelimit-policy']).toBe('"burst";q=2000;w=10, "day";q=5000000;w=86400, "month";q=20000000;w=2592000')
     expect(headers.ratelimit).toMatch(/^"burst";r=\d+;t=\d+, "month";r=\d+;t=\d+$/)
     expect((await api.get('/v1/filings?x=1')).headers['latent-cost']).toBe('0')
   })

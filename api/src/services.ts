@@ -96,12 +96,15 @@ export function makeServices(
         redis,
         logger,
       },
-      { maxBytes: mb * 1_000_000, maxEntries: MAX_KEPT_ANSWERS },
+      { maxBytes: mb * 1_000_000, maxEntries: settings.responseCacheEntries ?? MAX_KEPT_ANSWERS },
     )
   const limiter = leaseLimiter(redis, unitsStore(service), logger, {
     epoch: meter.epoch,
     redisTimeoutMs: settings.redisTimeoutMs,
   })
+  // The others should know of this process before its first request comes.
+  redis.on('ready', () => void limiter.beat())
+  if (redis.status === 'ready') void limiter.beat()
   return {
     filings: filingReadStore(replica),
     documents: documentReadStore(replica),

@@ -40,6 +40,8 @@ export async function testApp(
   const logger = createLogger('api', 'debug', (line) => lines.push(line))
   const limits = openLimitsRedis(redis.url, logger)
   await limits.ping().catch(() => new Promise((resolve) => limits.once('ready', resolve)))
+  // As if this Redis had run for long: the buckets of one that has just lost its memory begin empty.
+  await redis.redis.set('{limits}:created', 1)
   // A Redis that is a few seconds old may have been emptied, and hands bursts out again only as they come back.
   await redis.redis.set('{limits}:created', String((Date.now() - 86_400_000) * 1_000))
   const sql = openDatabase(database.url, { max: 5, role: 'latent_api' })

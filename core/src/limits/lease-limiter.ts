@@ -693,6 +693,7 @@ export function limiterOver(
   }
 
   async function beat(): Promise<void> {
+    if (closed) return
     try {
       await heartbeat(false)
     } catch {
