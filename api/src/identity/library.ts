@@ -147,6 +147,9 @@ export function signInLibrary(options: LibraryOptions) {
     ],
     rateLimit: { enabled: false },
     advanced: {
+      // Said aloud: left out, the library switches both off when the environment looks like a test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: false,
       cookiePrefix: cookiePrefixOf(publicUrl),
       defaultCookieAttributes: {

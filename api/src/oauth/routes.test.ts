@@ -290,6 +290,19 @@ describe('a service account', () => {
     })
   })
 
+  it('that can do more than somebody gives them neither its secret nor a place for a key', async () => {
+    const { id } = await newClient()
+    const less = (await api.makeKey({ mode: 'admin', scopes: ['keys:read', 'keys:admin'] })).key
+    const tries: ['POST' | 'PATCH', string, object][] = [
+      ['POST', `/v1/service-accounts/${id}/rotate`, { overlap_seconds: 60 }],
+      ['PATCH', `/v1/service-accounts/${id}`, { public_keys: [] }],
+    ]
+    for (const [method, url, payload] of tries) {
+      const answer = await api.send({ method, url, key: less, headers: { 'if-match': '*' }, payload })
+      expect(answer.json(), url).toMatchObject({ status: 403, code: 'insufficient_scope' })
+    }
+  })
+
   it('changes its secret with two live, at most', async () => {
     const { id, secret } = await newClient()
     const rotate = async (overlap_seconds: number) => {

@@ -172,6 +172,7 @@ export const serviceAccountRoutes: FastifyPluginAsyncTypebox<ServiceAccountServi
         const before = await accounts.lock(organisation_id, request.params.service_account_id)
         if (!before) throw new ProblemError('service_account_not_found')
         matchVersion(request, versionTag(before.id, before.version))
+        refuseAccountAbove(request, before)
         const changes = {
           ...rest,
           ...(granted ? { scopes: granted } : {}),
@@ -196,7 +197,7 @@ export const serviceAccountRoutes: FastifyPluginAsyncTypebox<ServiceAccountServi
       config: access({
         scopes: ['keys:admin'],
         sessions: true,
-        problems: ['service_account_not_found'],
+        problems: ['service_account_not_found', 'insufficient_scope'],
         answers: { 200: 'The service account with its new secret: it is never shown again.' },
       }),
       schema: {
@@ -217,6 +218,7 @@ export const serviceAccountRoutes: FastifyPluginAsyncTypebox<ServiceAccountServi
         const accounts = serviceAccountStore(tx)
         const before = await accounts.lock(organisation_id, request.params.service_account_id)
         if (!before) throw new ProblemError('service_account_not_found')
+        refuseAccountAbove(request, before)
         const { account, secret } = await accounts.rotateSecret(
           organisation_id,
           before,
@@ -283,6 +285,11 @@ function scopesToGrant(request: FastifyRequest, wanted: readonly Scope[]): Scope
     })
   }
   return [...new Set(wanted)]
+}
+
+/** Who gets hold of an account's secret, or adds a key to it, can do what it can: so they must be able to already. */
+function refuseAccountAbove(request: FastifyRequest, account: ServiceAccountRow): void {
+  scopesToGrant(request, account.scopes as Scope[])
 }
 
 function refusePublicKeys(keys: Parameters<typeof faultOfPublicKeys>[0]): void {
