@@ -37,9 +37,9 @@ import Fastify from 'fastify'
 import { attachmentRoutes } from './attachments/routes.ts'
 import { auditEventRoutes } from './audit-events/routes.ts'
 import { beneficialOwnershipRoutes } from './beneficial-ownership/routes.ts'
+import { billingRoutes } from './billing/routes.ts'
 import { responseCachePlugin } from './cache/plugin.ts'
 import type { ResponseCache } from './cache/response-cache.ts'
-import { billingRoutes } from './billing/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageReader } from './coverage/coverage.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -179,6 +179,8 @@ export interface ApiSettings {
   secretScanningKeysUrl?: string
   /** How people and programs sign in; unset: with secrets for development. */
   identity?: IdentitySettings
+  /** How long a request may take to arrive, and how many one connection may carry; for tests. */
+  connections?: { headersMs?: number; requestMs?: number; checkMs?: number; maxRequests?: number }
   /** When requests are refused because the process cannot take more. */
   admission?: Partial<AdmissionSettings>
   /** False asks for the counts of a whole world every time; for tests. */
@@ -198,6 +200,8 @@ const MAX_BODY_BYTES = 1_048_576
 const PARSER_HEADER_BYTES = 65_536
 const HEADERS_TIMEOUT_MS = 20_000
 const REQUEST_TIMEOUT_MS = 30_000
+/** Then the connection is closed, so that those of one client spread over new processes. */
+const MAX_REQUESTS_PER_CONNECTION = 1_000_000
 /** How often Node looks for connections that are over time. */
 const TIMEOUT_CHECK_MS = 5_000
 /** Longer than the keep-alive of any proxy in front, so that we never close a connection it is about to use. */
@@ -212,18 +216,19 @@ export async function buildApp(services: Services) {
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: settings.trustProxy,
     routerOptions: { maxParamLength: MAX_PATH_VALUE_CHARS },
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: settings.connections?.requestMs ?? REQUEST_TIMEOUT_MS,
+    maxRequestsPerSocket: settings.connections?.maxRequests ?? MAX_REQUESTS_PER_CONNECTION,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // The plugin `transport` refuses a missing Host, in our own words.
     serverFactory: frontServer(frontOf(services), {
       maxHeaderSize: PARSER_HEADER_BYTES,
-      headersTimeout: HEADERS_TIMEOUT_MS,
+      headersTimeout: settings.connections?.headersMs ?? HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       requireHostHeader: false,
-      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      connectionsCheckingInterval: settings.connections?.checkMs ?? TIMEOUT_CHECK_MS,
     }),
     clientErrorHandler: clientErrorHandler(settings.portalUrl, logger),
     frameworkErrors: (error, request, reply) => {

@@ -216,9 +216,13 @@ function finish(document: OpenApiDocument): OpenApiDocument {
 function headerNamesOf(operation: Operation): (keyof typeof requestHeaders)[] {
   return [
     ...(operation['x-idempotency-key'] ? (['IdempotencyKey'] as const) : []),
-    ...(operation['x-require-if-match'] ? (['IfMatch'] as const) : []),
+    ...(operation['x-require-if-match'] ? (['IfMatchRequired'] as const) : takesIfMatch(operation)),
     ...(operation['x-required-scopes']?.length ? (['LatentTestScenario'] as const) : []),
   ]
+}
+
+function takesIfMatch(operation: Operation): ['IfMatch'] | [] {
+  return operation['x-problem-codes']?.includes('version_conflict') ? ['IfMatch'] : []
 }
 
 /** A status an operation also answers in its own words keeps both forms, told apart by media type. */
@@ -315,6 +319,15 @@ function byStatus(codes: ProblemCode[]): [string, ProblemCode[]][] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
+const ifMatch = (required: boolean) => ({
+  name: 'If-Match',
+  in: 'header',
+  required,
+  description:
+    'The `ETag` of the object as it was read. The change is refused when somebody changed it since.',
+  schema: { type: 'string', minLength: 1 },
+})
+
 const requestHeaders = {
   LatentVersion: {
     name: 'Latent-Version',
@@ -338,14 +351,8 @@ const requestHeaders = {
       'A name of your own for this change, best a random UUID. Sent again within 24 hours, the change does not happen again: the first answer is repeated, to the byte.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   },
-  IfMatch: {
-    name: 'If-Match',
-    in: 'header',
-    required: true,
-    description:
-      'The `ETag` of the object as it was read. The change is refused when somebody changed it since.',
-    schema: { type: 'string', minLength: 1 },
-  },
+  IfMatch: ifMatch(false),
+  IfMatchRequired: ifMatch(true),
   LatentTestScenario: {
     name: 'Latent-Test-Scenario',
     in: 'header',

@@ -16,6 +16,7 @@ import { fetchFiling } from './filings/fetch.ts'
 import { parseFiling } from './filings/parse.ts'
 import { publishFiling } from './filings/publish.ts'
 import { startHealthServer } from './health.ts'
+import { expireAnswers } from './idempotency/expire-answers.ts'
 import { rotateTokenKeys } from './identity/rotate-signing-keys.ts'
 import { sendNotifications } from './identity/send-notifications.ts'
 import { startCarrier } from './intake/carrier.ts'
@@ -57,6 +58,7 @@ await runMain(async () => {
     startWorker(pollSources, services),
     startWorker(rollUpUsage, services),
     startWorker(keepRequestLog, services),
+    startWorker(expireAnswers, services),
     startWorker(sendUsageAlerts, services),
     startWorker(anchorAudit, services),
     startWorker(erasureAndExport, services),

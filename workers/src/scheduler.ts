@@ -30,6 +30,12 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
     { id: 'verify-audit', job_name: 'verify-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
     { id: 'retain-audit', job_name: 'retain-audit', payload: {}, everyMs: 24 * 60 * MINUTE },
     { id: 'roll-up-usage', job_name: 'roll-up-usage', payload: {}, everyMs: MINUTE },
+    {
+      id: 'expire-idempotency-keys',
+      job_name: 'expire-idempotency-keys',
+      payload: {},
+      everyMs: 60 * MINUTE,
+    },
     { id: 'keep-request-log', job_name: 'keep-request-log', payload: {}, everyMs: 60 * MINUTE },
     { id: 'send-usage-alerts', job_name: 'send-usage-alerts', payload: {}, everyMs: MINUTE },
     { id: 'issue-invoices', job_name: 'issue-invoices', payload: {}, everyMs: 10 * MINUTE },
