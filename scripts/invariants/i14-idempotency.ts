@@ -6,7 +6,7 @@ const OPERATIONS = 10_000
 const WRITERS = 12
 const AT_ONCE = 24
 const MANY = 50
-const KILL_EVERY_MS = 4_000
+const KILLS = 12
 
 interface Tally {
   sent: number
@@ -35,16 +35,18 @@ export const invariant: Invariant = {
     let done = false
     let kills = 0
     try {
+      let next = 0
       const killing = (async () => {
-        while (!done) {
-          await new Promise((resolve) => setTimeout(resolve, KILL_EVERY_MS))
-          if (done) return
+        while (kills < KILLS && !done) {
+          if (next < ((kills + 0.5) / KILLS) * wanted) {
+            await new Promise((resolve) => setTimeout(resolve, 20))
+            continue
+          }
           const api = load.apis[kills++ % load.apis.length]
           await api?.kill()
           await api?.start()
         }
       })()
-      let next = 0
       await Promise.all(
         Array.from({ length: AT_ONCE }, async () => {
           while (next < wanted) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { freePort } from '../services/ports.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 240_000
 
 /** An API as it runs in production: a process of its own that can be killed and started again at the same address. */
 export interface ApiProcess {
