@@ -31,8 +31,7 @@ await runMain(async () => {
     const random = randomNumbers(Number(values.seed))
     await seedFilings(ground, FILINGS)
     const key = await ground.makeKey()
-    // What the other processes share is not counted as kept, and is left out.
-    const cached = await ground.api(256, { cacheEntries: ENTRIES, redisUrl: 'redis://127.0.0.1:1/0' })
+    const cached = await ground.api(256, { cacheEntries: ENTRIES })
     const past = await ground.api(0, { core: 1 })
     const urls = traceUrls(FILINGS)
     const trace = zipfTrace(urls, Number(values.rate) * Number(values.seconds), random)
@@ -62,11 +61,15 @@ await runMain(async () => {
     await publisher
 
     const counted = (await ask(cached)) as { cache: Record<string, number>; front: number }
+    // What was found in Redis, in the tier that processes share, does not count as kept.
     const hits = counted.front + (counted.cache.hit ?? 0) + (counted.cache.joined ?? 0)
     const perfect = simulatedHits(served, publications, ENTRIES)
     const verdict = await compareWithDatabase(Number(past.hello.port), key, served)
     console.log(`${trace.length} requests for ${urls.length} addresses, ${publications.length} publications`)
     console.log(`cache: ${JSON.stringify(counted)}`)
+    for (const { url, status, facts } of served.filter((one) => one.status !== 200).slice(0, 5)) {
+      console.log(`${status} ${url}: ${facts.slice(0, 200)}`)
+    }
     report(
       'bench:cache',
       [

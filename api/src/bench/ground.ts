@@ -52,11 +52,11 @@ export async function openGround() {
 
     async api(
       cacheMb: number,
-      options: { nodeOptions?: string[]; core?: number; cacheEntries?: number; redisUrl?: string } = {},
+      options: { nodeOptions?: string[]; core?: number; cacheEntries?: number } = {},
     ): Promise<Child> {
       const order: ServerOrder = {
         databaseUrl,
-        redisUrl: options.redisUrl ?? redis.url,
+        redisUrl: redis.url,
         objectsUrl,
         meterFolder: servers.folder(`meter-${children.length}`),
         cacheMb,

@@ -38,6 +38,7 @@ export async function replay(port: number, key: string, trace: string[], rate: n
 export async function compareWithDatabase(port: number, key: string, served: Served[]) {
   const last = new Map<string, Served>()
   for (const one of served) {
+    if (one.status !== 200) continue
     const address = `${one.url} ${one.asOf} ${one.facts}`
     const known = last.get(address)
     if (!known || known.askedAt < one.askedAt) last.set(address, one)

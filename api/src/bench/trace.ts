@@ -34,7 +34,10 @@ export function zipfTrace(urls: string[], length: number, random: () => number):
   }
   const sums: number[] = []
   let sum = 0
-  for (let n = 1; n <= order.length; n++) sums.push((sum += 1 / n))
+  for (let n = 1; n <= order.length; n++) {
+    sum += 1 / n
+    sums.push(sum)
+  }
   return Array.from({ length }, () => {
     const wanted = random() * sum
     return order[sums.findIndex((upTo) => upTo > wanted)] as string
