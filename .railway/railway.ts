@@ -120,7 +120,7 @@ export default defineRailway((context) => {
     healthcheckTimeout: 120,
     replicas: production ? 2 : 1,
     deploy: { ...LIFECYCLE, ...cap(2, 4096), drainingSeconds: WORKER_DRAINING_SECONDS },
-    env: { ...pipeline, PORT: '8001', HEALTH_PORT: '8001' },
+    env: { ...pipeline, PORT: '8001', HEALTH_PORT: '8001', MAIL_URL: preserve(), MAIL_FROM: preserve() },
   })
 
   const scheduler = service('scheduler', {

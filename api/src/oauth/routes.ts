@@ -137,7 +137,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthServices> = async (app,
         ],
         token_endpoint_auth_signing_alg_values_supported: [...ASSERTION_ALGORITHMS],
         scopes_supported: [...allScopes],
-        service_documentation: `${settings.portalUrl}/docs/service-accounts`,
+        service_documentation: `${settings.portalUrl}/docs/concepts/service-accounts`,
       }
     },
   )

@@ -21,7 +21,8 @@ export interface Account {
   key_id: string
   /** Who is written into the audit log. */
   actor: { type: 'key' | 'user' | 'service_account' | 'support'; id: string }
-  mode: KeyMode
+  /** The kind of key; service accounts count as `live`. `session`: a person in the portal, who is not metered. */
+  mode: KeyMode | 'session'
   plan: string
   scopes: string[]
   /** The only world this key can see. */
@@ -150,7 +151,7 @@ async function ofVisitor(request: FastifyRequest, identity: Identity): Promise<A
     organisation_id: organisation.organisation_id,
     key_id: person.user_id,
     actor,
-    mode: 'admin',
+    mode: 'session',
     plan: organisation.plan,
     scopes: [...visitor.scopes],
     dataset: 'live',
