@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { KeyChange } from '@sec-latent/core/accounts/key-change-store'
 import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
-import { EXPLORER_REQUESTS } from '@sec-latent/core/accounts/key-store'
+import { EXPLORER_UNITS } from '@sec-latent/core/accounts/key-store'
 import { grants, type Scope } from '@sec-latent/core/accounts/scopes'
 import { audited } from '../keys/routes.ts'
 import { accountOf } from '../listing.ts'
@@ -52,7 +52,7 @@ export const explorerKeyRoutes: FastifyPluginAsyncTypebox<ExplorerKeyServices> =
         operationId: 'createExplorerKey',
         summary: 'Create an explorer key',
         description:
-          'A key for trying requests in the API explorer: 15 minutes, reading only, one request a second, 200 in all. For people who are signed in, and for admin keys.',
+          'A key for trying requests in the API explorer: 15 minutes, reading only, one request a second, 200 units in all. For people who are signed in, and for admin keys.',
         tags: ['Account'],
         response: { 201: named(ExplorerKey) },
       },
@@ -86,7 +86,7 @@ export const explorerKeyRoutes: FastifyPluginAsyncTypebox<ExplorerKeyServices> =
             scopes,
             created_at,
             expires_at: expires_at as string,
-            requests: EXPLORER_REQUESTS,
+            units: EXPLORER_UNITS,
             requests_per_second: 1,
           },
           audit: audited('explorer_key.created', null, made.record),

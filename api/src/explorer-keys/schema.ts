@@ -9,9 +9,12 @@ export const ExplorerKey = Type.Object(
     scopes: Type.Array(Type.String({ examples: ['filings:read'] }), { description: 'What the key may do.' }),
     created_at: Instant('When the key was made.'),
     expires_at: Instant('When the key stops working: 15 minutes later.'),
-    requests: Type.Integer({ description: 'Requests the key may send in all.', examples: [200] }),
+    units: Type.Integer({
+      description: 'Units the key may use in all; an ordinary answer costs 1.',
+      examples: [200],
+    }),
     requests_per_second: Type.Integer({
-      description: 'Requests a second that it may send.',
+      description: 'Requests a second that it may send, after a burst of ten.',
       examples: [1],
     }),
   },

@@ -291,4 +291,23 @@ describe('POST /v1/explorer-keys', () => {
     for (let made = 1; made < 10; made += 1) expect((await make()).statusCode).toBe(201)
     expect((await make()).json().code).toBe('limit_of_objects_reached')
   })
+
+  it('makes a key that has 200 units, whatever the plan of its organisation', async () => {
+    const { key } = await api.makeKey({ mode: 'explorer', scopes: ['filings:read'], expiresInSeconds: 900 })
+    const verdict = await api.services.keys.verify(key)
+    if (verdict.outcome !== 'valid') throw new Error(verdict.outcome)
+    const { subject } = verdict.record
+    expect(subject.policies).toContainEqual(expect.objectContaining({ name: 'burst', rate: 1, per: 'key' }))
+    // A second a request would take too long here.
+    const fast = { rate: 1_000_000, burst: 1_000_000, quota: 1_000_000 }
+    const policies = subject.policies.map((policy) =>
+      policy.kind === 'rate' ? { ...policy, ...fast } : policy,
+    )
+    const counted = { ...subject, policies }
+    const verdicts = []
+    for (let sent = 0; sent < 201; sent += 1)
+      verdicts.push((await api.services.limiter.admit(counted, 1)).verdict)
+    expect(verdicts.slice(0, 200).every((one) => one === 'admitted')).toBe(true)
+    expect(verdicts[200]).toBe('quota_exceeded')
+  })
 })

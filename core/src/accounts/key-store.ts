@@ -10,12 +10,12 @@ const DAY_MS = 86_400_000
 /** Keys expire after 90 days unless their maker says otherwise. */
 export const DEFAULT_EXPIRY_DAYS = 90
 
-/** Requests an explorer key may send in its quarter of an hour. */
-export const EXPLORER_REQUESTS = 200
+/** Units an explorer key may use in its quarter of an hour. */
+export const EXPLORER_UNITS = 200
 const EXPLORER_TOTAL: LimitPolicy = {
   kind: 'quota',
   name: 'key_month',
-  limit: EXPLORER_REQUESTS,
+  limit: EXPLORER_UNITS,
   problem: 'quota_exceeded',
 }
 
@@ -216,7 +216,7 @@ export function keyStore(sql: Queryable) {
       const { change_version, starts_grace, spend_cap_cents, monthly_unit_cap, ...record } = row as FoundRow
       if (record.id === null) return { version: change_version, record: undefined, startsGrace: false }
       const subject = subjectOf({ ...record, spend_cap_cents, monthly_unit_cap })
-      // Explorer keys are not metered, but each has a number of requests and no more.
+      // Explorer keys are not metered, but each has its units and no more.
       if (record.mode === 'explorer') subject.policies = [...subject.policies, EXPLORER_TOTAL]
       return { version: change_version, record: { ...record, subject }, startsGrace: starts_grace }
     },
