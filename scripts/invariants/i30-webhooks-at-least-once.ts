@@ -21,8 +21,8 @@ const ENDPOINTS = 50
 /** Events written in one transaction. */
 const BATCH = 25
 const WORKERS = 2
-/** Between two kills; longer than a worker takes to start. */
-const KILL_EVERY_MS = 12_000
+/** Kills over the run, by progress: a machine that is slow to start workers must not spend its time with that. */
+const KILLS = 20
 const PATIENCE_MS = 1_200_000
 /** The real waits would take days: as many attempts as it takes, a moment apart. */
 const RETRY_SECONDS = ['0', ...Array.from({ length: 60 }, () => '0.3')].join(',')
@@ -42,9 +42,10 @@ export const invariant: Invariant = {
     const ledger = await openReceiver(random)
     const endpoints = await makeEndpoints(sql, ledger.url)
     const workers = startWorkers(ground, url, redis.url)
-    const nemesis = startNemesis(workers, redis.url, random)
+    const count = ground.size ?? EVENTS
+    // Half of the attempts fail, so there are about twice as many as events.
+    const nemesis = startNemesis(workers, redis.url, () => (ledger.requests.length * KILLS) / (2 * count))
     try {
-      const count = ground.size ?? EVENTS
       const expected = await writeEvents(sql, endpoints, count, random)
       const settled = await until(() => expected.every((key) => ledger.accepted.has(key)), PATIENCE_MS, 1_000)
       if (!settled) ground.say('some events did not arrive in time')
@@ -206,24 +207,17 @@ function startWorkers(ground: Ground, databaseUrl: string, redisUrl: string) {
   }
 }
 
-/** Kills a worker now and then and empties the Redis of the queues. */
-function startNemesis(workers: ReturnType<typeof startWorkers>, redisUrl: string, random: Random) {
+/** Kills a worker in the midst of what it does whenever `due` passes the next whole number, and empties the queues' Redis. */
+function startNemesis(workers: ReturnType<typeof startWorkers>, redisUrl: string, due: () => number) {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1 })
   redis.on('error', () => {})
   const done = { kills: 0, flushes: 0 }
   let stopped = false
-  let wake = () => {}
   const running = (async () => {
-    for (let turn = 0; ; turn++) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, KILL_EVERY_MS * (0.7 + 0.6 * random.next()))
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-      if (stopped) return
-      await workers.restart(turn % WORKERS)
+    while (!stopped) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      if (due() < done.kills + 1) continue
+      await workers.restart(done.kills % WORKERS)
       done.kills += 1
       await redis.flushall()
       done.flushes += 1
@@ -232,7 +226,6 @@ function startNemesis(workers: ReturnType<typeof startWorkers>, redisUrl: string
   return {
     async stop() {
       stopped = true
-      wake()
       await running
       redis.disconnect()
       return done
