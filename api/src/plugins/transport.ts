@@ -33,7 +33,7 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
 const EXPOSED_HEADERS =
   'ETag, RateLimit, RateLimit-Policy, Retry-After, Retry-After-Ms, X-Should-Retry, Request-Id, Client-Request-Id, Link, Location, Deprecation, Sunset, Idempotency-Replayed, Server-Timing, Traceparent, Latent-Version, Latent-Cost, Latent-As-Of, Latent-Text-Sha256, Latent-Key-Expires'
 const ALLOWED_HEADERS =
-  'Authorization, Accept, Content-Type, If-None-Match, If-Match, Idempotency-Key, Latent-Version, Latent-Test-Scenario, Client-Request-Id, Traceparent, Last-Event-ID, Latent-Organisation'
+  'Authorization, Accept, Content-Type, If-None-Match, If-Match, Idempotency-Key, Latent-Version, Latent-Test-Scenario, Client-Request-Id, Traceparent, Last-Event-ID, Latent-Organisation, Latent-Support-Reason'
 /** Keys that may stand in a web page: they see fictional companies, or live for minutes. */
 const BROWSER_KEY = /^Bearer +slp_(?:test|exp)_/i
 /** W3C Trace Context, version 00. */
