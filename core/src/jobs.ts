@@ -41,6 +41,8 @@ export const jobs = {
   'issue-invoices': Type.Object({}),
   /** Tells the payment service of usage, customers and invoices. */
   'export-to-stripe': Type.Object({}),
+  /** Counts how the extractors answered over whole datasets. */
+  'count-answers': Type.Object({}),
   /** Makes the files of an export. */
   'run-export': Type.Object({ job_id: Type.String() }),
   /** Notes which changes of the feed the monitors of customers ask for. */
@@ -63,6 +65,8 @@ export const jobs = {
   'send-notifications': Type.Object({}),
   /** Replaces the key of access tokens when its time is over. */
   'rotate-signing-keys': Type.Object({}),
+  /** Removes sessions and links of mails whose time is over. */
+  'forget-sessions': Type.Object({}),
   /** Makes bundles of personal data and erases whoever asked for it. */
   'serve-privacy-requests': Type.Object({}),
   /** Signs where the chains of the audit log end. */

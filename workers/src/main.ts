@@ -17,6 +17,7 @@ import { parseFiling } from './filings/parse.ts'
 import { publishFiling } from './filings/publish.ts'
 import { startHealthServer } from './health.ts'
 import { expireAnswers } from './idempotency/expire-answers.ts'
+import { forgetSessions } from './identity/forget-sessions.ts'
 import { rotateTokenKeys } from './identity/rotate-signing-keys.ts'
 import { sendNotifications } from './identity/send-notifications.ts'
 import { startCarrier } from './intake/carrier.ts'
@@ -26,6 +27,7 @@ import { startWorker } from './job.ts'
 import { keepRequestLog, rollUpUsage, sendUsageAlerts } from './metering/usage-jobs.ts'
 import { matchMonitors } from './monitors/match.ts'
 import { erasureAndExport } from './privacy/serve-requests.ts'
+import { countAnswers } from './processing/count-answers.ts'
 import { openServices, type Services } from './services.ts'
 import { onShutdown } from './shutdown.ts'
 import { sendWebhooks } from './webhooks/send-webhooks.ts'
@@ -48,12 +50,14 @@ await runMain(async () => {
     startWorker(recheckFilings, services),
     startWorker(issueInvoices, services),
     startWorker(exportToStripe, services),
+    startWorker(countAnswers, services),
     startWorker(runExport, services),
     startWorker(matchMonitors, services),
     startWorker(reconcileCustomerJobs, services),
     startWorker(notifyKeyExpiry, services),
     startWorker(sendNotifications, services),
     startWorker(rotateTokenKeys, services),
+    startWorker(forgetSessions, services),
     startWorker(reconcileIntake, services),
     startWorker(pollSources, services),
     startWorker(rollUpUsage, services),

@@ -1,7 +1,7 @@
-import type { Queryable } from '../db.ts'
+import type { Queryable, Sql } from '../db.ts'
 import { anyOf, type View, visibleFiling } from '../knowledge-time.ts'
 import type { Omission } from '../signals/signal.ts'
-import type { ProcessingStatus } from './status.ts'
+import { PROCESSING_STATUSES, type ProcessingStatus } from './status.ts'
 
 /** What a list was drawn from: companies and forms, nothing finer, so that it stays cheap to count. */
 export interface CoverageScope {
@@ -25,6 +25,11 @@ export interface ScopeCounts {
   to: string | null
 }
 
+type Published = Pick<ScopeCounts, 'published' | 'later' | 'from' | 'to'>
+
+/** A moment so recent is now: what became visible since then is known by its time. */
+const NOW_MS = 60_000
+
 export interface FormCoverage extends ScopeCounts {
   form_type: string
 }
@@ -47,16 +52,92 @@ export function coverageStore(sql: Queryable) {
       ${anyOf(sql, 'i.accession_number', scope.accession_number)}`
   }
 
+  /**
+   * What is published now, out of the counts that are kept, less what becomes visible within the next seconds. Undefined
+   * where they do not tell: of the past, of single filings, of several companies (who can be named by one filing).
+   */
+  async function publishedNow(view: View, scope: CoverageScope): Promise<Published | undefined> {
+    if (scope.accession_number || (scope.cik?.length ?? 1) !== 1) return undefined
+    if (Date.now() - Date.parse(view.as_of) > NOW_MS) return undefined
+    const [row] = await sql<(Published & { soon: boolean })[]>`
+      select coalesce(sum(published), 0)::bigint as published, 0 as later,
+        min(first_accepted_at) as "from", max(last_accepted_at) as "to",
+        exists (select 1 from filings where dataset = ${view.dataset}
+          and available_at >= ${view.as_of}::timestamptz + interval '1 millisecond') as soon
+      from filing_counts c where c.dataset = ${view.dataset} and c.cik = ${scope.cik?.[0] ?? ''}
+        ${anyOf(sql, 'c.form_type', scope.form_type)}`
+    if (!row) return undefined
+    const { soon, ...counts } = row
+    return soon ? await withoutComing(view, scope, counts) : counts
+  }
+
+  /** Takes out of the counts what will be visible within seconds. */
+  async function withoutComing(
+    view: View,
+    scope: CoverageScope,
+    counts: Published,
+  ): Promise<Published | undefined> {
+    const [row] = await sql<{ later: number }[]>`
+      select count(*)::int as later from filings f
+      where f.dataset = ${view.dataset} and f.available_at >= ${view.as_of}::timestamptz + interval '1 millisecond'
+        ${anyOf(sql, 'f.form_type', scope.form_type)}
+        ${scope.cik ? sql`and exists (select 1 from filing_filers where accession_number = f.accession_number and cik in ${sql(scope.cik)})` : sql``}`
+    const later = row?.later ?? 0
+    if (later === 0) return counts
+    const edge = async (direction: 'asc' | 'desc') => {
+      const order = direction === 'asc' ? sql`asc` : sql`desc`
+      const [first] = scope.cik
+        ? await sql<{ accepted_at: string }[]>`
+            select f.accepted_at from filing_filers named join filings f using (accession_number)
+            where named.cik in ${sql(scope.cik)} and ${visibleFiling(sql, view, 'f')}
+              ${anyOf(sql, 'f.form_type', scope.form_type)}
+            order by named.accepted_at ${order}, named.accession_number ${order} limit 1`
+        : await sql<{ accepted_at: string }[]>`
+            select f.accepted_at from filings f where ${visibleFiling(sql, view, 'f')}
+              ${anyOf(sql, 'f.form_type', scope.form_type)}
+            order by f.accepted_at ${order}, f.accession_number ${order} limit 1`
+      return first?.accepted_at ?? null
+    }
+    const [from, to] = await Promise.all([edge('asc'), edge('desc')])
+    return { published: counts.published - later, later, from, to }
+  }
+
+  async function countedBefore(dataset: View['dataset']): Promise<boolean> {
+    const rows = await sql`select 1 from answer_counts_taken where dataset = ${dataset}`
+    return rows.length === 1
+  }
+
+  /** The answers over a whole dataset as they were last counted; see `countAnswers`. */
+  async function extractorsCounted(
+    view: View,
+    scope: CoverageScope,
+    names?: string[],
+  ): Promise<ExtractorCounts[]> {
+    const counts = PROCESSING_STATUSES.map(
+      (status) =>
+        sql`, coalesce(sum(filings) filter (where status = ${status}), 0)::bigint as ${sql(status)}`,
+    )
+    return await sql<ExtractorCounts[]>`
+      select extractor ${counts} from answer_counts a
+      where a.dataset = ${view.dataset} ${anyOf(sql, 'a.form_type', scope.form_type)} ${anyOf(sql, 'a.extractor', names)}
+      group by extractor order by extractor`
+  }
+
+  async function publishedThen(view: View, scope: CoverageScope): Promise<Published | undefined> {
+    const [row] = await sql<Published[]>`
+      select count(*) filter (where ${visibleFiling(sql, view, 'f')})::int as published,
+        count(*) filter (where f.available_at is not null and not (${visibleFiling(sql, view, 'f')}))::int as later,
+        min(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "from",
+        max(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "to"
+      ${published(view, scope)}`
+    return row
+  }
+
   return {
     /** Counts the filings of a scope by how far they are. */
     async filings(view: View, scope: CoverageScope): Promise<ScopeCounts> {
-      const [[ready], [rest]] = await Promise.all([
-        sql<Pick<ScopeCounts, 'published' | 'later' | 'from' | 'to'>[]>`
-          select count(*) filter (where ${visibleFiling(sql, view, 'f')})::int as published,
-            count(*) filter (where f.available_at is not null and not (${visibleFiling(sql, view, 'f')}))::int as later,
-            min(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "from",
-            max(f.accepted_at) filter (where ${visibleFiling(sql, view, 'f')}) as "to"
-          ${published(view, scope)}`,
+      const [ready, [rest]] = await Promise.all([
+        publishedNow(view, scope).then((counts) => counts ?? publishedThen(view, scope)),
         sql<Pick<ScopeCounts, 'pending' | 'failed'>[]>`
           select count(*) filter (where i.stage <> 'failed')::int as pending,
             count(*) filter (where i.stage = 'failed')::int as failed
@@ -67,6 +148,8 @@ export function coverageStore(sql: Queryable) {
 
     /** For each extractor, how many published filings of the scope it answered in which way. */
     async extractors(view: View, scope: CoverageScope, names?: string[]): Promise<ExtractorCounts[]> {
+      const whole = !scope.cik && !scope.accession_number && Date.now() - Date.parse(view.as_of) <= NOW_MS
+      if (whole && (await countedBefore(view.dataset))) return await extractorsCounted(view, scope, names)
       return await sql<ExtractorCounts[]>`
         select p.extractor,
           count(*) filter (where p.status = 'ok_found')::int as ok_found,
@@ -154,3 +237,27 @@ export function coverageStore(sql: Queryable) {
   }
 }
 export type CoverageStore = ReturnType<typeof coverageStore>
+
+/**
+ * Counts how the extractors answered over all published filings of a dataset. It reads the whole ledger, so it is done by the
+ * clock and not for a request; counting again overwrites.
+ */
+export async function countAnswers(sql: Sql, dataset: View['dataset']): Promise<void> {
+  const started = performance.now()
+  const rows = await sql<{ form_type: string; extractor: string; status: string; filings: number }[]>`
+    select f.form_type, p.extractor, p.status, count(*)::bigint as filings
+    from processing p join filings f using (accession_number)
+    where f.dataset = ${dataset} and f.available_at is not null
+    group by f.form_type, p.extractor, p.status`
+  await sql.begin(async (tx) => {
+    await tx`delete from answer_counts where dataset = ${dataset}`
+    await tx`
+      insert into answer_counts (dataset, form_type, extractor, status, filings)
+      select ${dataset}, form_type, extractor, status, filings
+      from jsonb_to_recordset(${tx.json(rows as never)}) as row(form_type text, extractor text, status text, filings bigint)`
+    const took_ms = Math.round(performance.now() - started)
+    await tx`
+      insert into answer_counts_taken (dataset, counted_at, took_ms) values (${dataset}, now(), ${took_ms})
+      on conflict (dataset) do update set counted_at = excluded.counted_at, took_ms = excluded.took_ms`
+  })
+}
