@@ -1,8 +1,10 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../db.ts'
 import { newId } from '../ids.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { type TestRedis, testRedis } from '../testing/redis.ts'
+import { forgetEnded } from './cleanup-store.ts'
 import { sessionCache } from './session-cache.ts'
 import { sessionStore } from './session-store.ts'
 import { sessions } from './sessions.ts'
@@ -76,6 +78,24 @@ describe('a session', () => {
     const processes = [0, 1, 2].map(() => sessions(counted, sessionCache(redis.redis, 'secret')))
     for (const people of processes) for (let i = 0; i < 5; i++) await people.personOf(token)
     expect(asked).toBe(1)
+  })
+})
+
+describe('what has ended', () => {
+  it('is removed by the workers, and nothing else', async () => {
+    const over = await signIn()
+    const idle = await signIn()
+    const good = await signIn()
+    await database.sql`update user_sessions set expires_at = now() - interval '1 second' where token = ${over.token}`
+    await database.sql`update user_sessions set last_seen_at = now() - interval '3 days' where token = ${idle.token}`
+    const worker = openDatabase(database.url, { max: 1, role: 'latent_worker' })
+    try {
+      expect(await forgetEnded(worker)).toBe(2)
+      expect(await forgetEnded(worker)).toBe(0)
+    } finally {
+      await worker.end({ timeout: 5 })
+    }
+    expect(await open(redis.redis).personOf(good.token)).toBeDefined()
   })
 })
 
