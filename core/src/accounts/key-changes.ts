@@ -15,7 +15,7 @@ export interface KeyChanges {
   heard(): number
   /** Applies a change here and tells the other processes; Redis may be away. */
   announce(change: KeyChange): void
-  /** Milliseconds since Postgres last confirmed that no change was missed. */
+  /** Milliseconds since Postgres last confirmed that no change was missed; infinite until it was asked. */
   lagMs(): number
   close(): void
 }
@@ -39,7 +39,7 @@ export function followKeyChanges(
   let heard = 0
   /** Whose numbers we follow; several databases may share a Redis. */
   let origin: string | undefined
-  let confirmedAt = elapsed()
+  let confirmedAt = Number.NEGATIVE_INFINITY
   let polling: Promise<void> | undefined
   let failing = false
 

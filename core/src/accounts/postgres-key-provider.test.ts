@@ -91,6 +91,7 @@ forEachPostgres((version) => {
           return await keyStore(database.sql).findByHash(hashes)
         },
       })
+      await until(() => provider.health().ok)
       await until(async () => (await provider.verify(key)) && provider.known(key) !== undefined)
       const before = asked.count
       elapsed += 19_999
@@ -202,6 +203,7 @@ forEachPostgres((version) => {
     it('of another database on the same Redis changes nothing here', async () => {
       const { key } = await make()
       const { provider, asked } = process({ redis: redis.redis })
+      await until(() => provider.health().ok)
       await until(async () => (await provider.verify(key)) && provider.known(key) !== undefined)
       const before = asked.count
       await redis.redis.publish(
@@ -231,6 +233,7 @@ forEachPostgres((version) => {
 
     it('works from the moment it is made', async () => {
       const { provider } = process()
+      await until(() => provider.health().ok)
       const tried = generateKey('live')
       expect((await provider.verify(tried)).outcome).toBe('unknown')
       const { hashKey } = await import('./key-format.ts')
