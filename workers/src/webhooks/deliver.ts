@@ -48,6 +48,7 @@ export function startWebhooks(services: WebhookServices) {
   })
   const store = dispatchStore(sql, { schedule })
   const underway = new Set<Promise<void>>()
+  const recordInTurn = turns()
   const due = wakeable()
   const changes = wakeable()
   const cleaning = wakeable()
@@ -55,7 +56,7 @@ export function startWebhooks(services: WebhookServices) {
 
   async function deliver(delivery: ClaimedDelivery): Promise<void> {
     const outcome = await attemptDelivery(delivery, services)
-    const recorded = await store.record(delivery, outcome)
+    const recorded = await recordInTurn(delivery.endpoint_id, () => store.record(delivery, outcome))
     observe?.(delivery, outcome, recorded)
   }
 
@@ -116,6 +117,23 @@ export function startWebhooks(services: WebhookServices) {
       await Promise.all(underway)
       await sql.end({ timeout: 5 })
     },
+  }
+}
+
+/**
+ * Runs what has the same key one after another. What is recorded of one endpoint would wait for the lock on it otherwise, each
+ * with a connection that other endpoints need.
+ */
+function turns() {
+  const last = new Map<string, Promise<unknown>>()
+  return async <T>(key: string, run: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(run, run)
+    last.set(key, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(key) === mine) last.delete(key)
+    }
   }
 }
 
