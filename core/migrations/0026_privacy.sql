@@ -50,7 +50,7 @@ begin
   loop
     execute format('grant select on %I to latent_retention', name);
     -- What accounting keeps stays as it is.
-    if name !~ '^(usage_|invoices$|stripe_meter_)' then
+    if name !~ '^(usage_cells|usage_hours|usage_adjustments|invoices|stripe_meter_events)$' then
       execute format('grant update, delete on %I to latent_retention', name);
     end if;
   end loop;

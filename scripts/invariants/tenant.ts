@@ -19,7 +19,13 @@ export interface Answer {
 /** An organisation with a key that may do everything. */
 export interface Tenant {
   id: string
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+    attempt?: number,
+  ): Promise<Answer>
   /** Posts, and returns the id of what was made. Throws when nothing was. */
   create(path: string, body: unknown): Promise<string>
   /** The process it talks to; another one after a restart. */
@@ -37,7 +43,7 @@ export async function makeTenant(sql: Sql, url: string, name: string): Promise<T
   let base = url
   const tenant: Tenant = {
     id,
-    async call(method, path, body, headers = {}) {
+    async call(method, path, body, headers = {}, attempt = 1) {
       const response = await fetch(`${base}${path}`, {
         method,
         headers: {
@@ -49,6 +55,11 @@ export async function makeTenant(sql: Sql, url: string, name: string): Promise<T
         signal: AbortSignal.timeout(TIMEOUT_MS),
       })
       const text = await response.text()
+      // On a busy machine limits may decide without Redis for a moment.
+      if (response.status === 429 && attempt < 10) {
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        return await tenant.call(method, path, body, headers, attempt + 1)
+      }
       const json = /json/.test(response.headers.get('content-type') ?? '')
       return {
         status: response.status,
@@ -59,12 +70,7 @@ export async function makeTenant(sql: Sql, url: string, name: string): Promise<T
       }
     },
     async create(path, body) {
-      let answer = await tenant.call('POST', path, body)
-      // Limits may need a moment to know a new organisation.
-      for (let attempt = 0; attempt < 5 && answer.status === 429; attempt++) {
-        await new Promise((resolve) => setTimeout(resolve, 1_000))
-        answer = await tenant.call('POST', path, body)
-      }
+      const answer = await tenant.call('POST', path, body)
       const made = (answer.body as { id?: string } | undefined)?.id
       if (answer.status >= 300 || made === undefined)
         throw new Error(`POST ${path}: ${answer.status} ${answer.text.slice(0, 300)}`)
