@@ -216,8 +216,6 @@ export async function buildApp(services: Services) {
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: settings.trustProxy,
     routerOptions: { maxParamLength: MAX_PATH_VALUE_CHARS },
-    requestTimeout: settings.connections?.requestMs ?? REQUEST_TIMEOUT_MS,
-    maxRequestsPerSocket: settings.connections?.maxRequests ?? MAX_REQUESTS_PER_CONNECTION,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -225,7 +223,7 @@ export async function buildApp(services: Services) {
     serverFactory: frontServer(frontOf(services), {
       maxHeaderSize: PARSER_HEADER_BYTES,
       headersTimeout: settings.connections?.headersMs ?? HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      requestTimeout: settings.connections?.requestMs ?? REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       requireHostHeader: false,
       connectionsCheckingInterval: settings.connections?.checkMs ?? TIMEOUT_CHECK_MS,
@@ -237,6 +235,7 @@ export async function buildApp(services: Services) {
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
   answerSpecialRequests(app.server, settings.portalUrl)
+  app.server.maxRequestsPerSocket = settings.connections?.maxRequests ?? MAX_REQUESTS_PER_CONNECTION
 
   app.addHook('onSend', async (request, reply) => {
     if (services.isDraining()) reply.header('connection', 'close')

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from './testing/test-app.ts'
 
@@ -16,10 +17,15 @@ describe('ETag', () => {
   it('is weak, stable over time and the same for every key and encoding', async () => {
     const first = await api.get('/v1/filings')
     await new Promise((resolve) => setTimeout(resolve, 1_100))
-    const second = await api.get('/v1/filings', { headers: { 'accept-encoding': 'gzip' } })
+    const second = await api.get('/v1/filings')
+    const small = await api.app.inject({
+      url: '/v1/filings',
+      headers: { authorization: `Bearer ${api.keys.live.key}`, 'accept-encoding': 'gzip' },
+    })
     const foreign = await api.get('/v1/filings', { key: api.keys.foreign.key })
     expect(first.headers.etag).toMatch(/^W\/"[A-Za-z0-9_-]{22}"$/)
-    expect([second.headers.etag, foreign.headers.etag]).toEqual([first.headers.etag, first.headers.etag])
+    expect(small.headers['content-encoding']).toBe('gzip')
+    expect(new Set([first, second, small, foreign].map(({ headers }) => headers.etag)).size).toBe(1)
     expect(second.json().as_of).not.toBe(first.json().as_of)
   })
 
@@ -84,8 +90,10 @@ describe('headers of every answer', () => {
   it('say what the answer cost and what is left', async () => {
     const { headers } = await api.get('/v1/filings')
     expect(headers['latent-cost']).toBe('1')
-    expect(headers['ratelimit-policy']).toBe('"burst";q=2000;w=10, "day";q=5000000;w=86400, "month";q=20000000;w=2592000')
-    expect(headers.ratelimit).toMatch(/^"burst";r=\d+;t=\d+, "month";r=\d+;t=\d+$/)
+    expect(headers['ratelimit-policy']).toBe(
+      '"burst";q=2000;w=10, "day";q=5000000;w=86400, "month";q=20000000;w=2592000',
+    )
+    expect(headers.ratelimit).toMatch(/^"burst";r=\d+;t=\d+, "day";r=\d+;t=\d+, "month";r=\d+;t=\d+$/)
     expect((await api.get('/v1/filings?x=1')).headers['latent-cost']).toBe('0')
   })
 
@@ -125,6 +133,101 @@ describe('CORS', () => {
     const admin = await api.makeKey({ mode: 'admin' })
     expect((await api.get('/v1/filings', { key: explorer.key, headers })).statusCode).toBe(200)
     expect((await api.get('/v1/filings', { key: admin.key, headers })).statusCode).toBe(403)
+  })
+})
+
+describe('CORS by what the request carries', () => {
+  const from = (origin: string, headers: Record<string, string> = {}) =>
+    api.app.inject({ url: '/v1/filings', headers: { origin, ...headers } })
+
+  it('any page may read what a test key or an explorer key sees, and no page what another key sees', async () => {
+    const explorer = await api.makeKey({ mode: 'explorer' })
+    for (const { key } of [api.keys.test, explorer]) {
+      const answer = await from('https://docs.example', { authorization: `Bearer ${key}` })
+      expect(answer.statusCode).toBe(200)
+      expect(answer.headers['access-control-allow-origin']).toBe('*')
+    }
+    const live = await from('https://docs.example', { authorization: `Bearer ${api.keys.live.key}` })
+    expect(live.statusCode).toBe(403)
+    expect(live.headers).not.toHaveProperty('access-control-allow-origin')
+  })
+
+  it('only the portal may act with a session', async () => {
+    const cookie = 'session=abc'
+    const portal = await from('http://portal.test', { cookie })
+    expect(portal.headers).toMatchObject({
+      'access-control-allow-origin': 'http://portal.test',
+      'access-control-allow-credentials': 'true',
+    })
+    const other = await from('http://portal.test.evil.example', { cookie })
+    expect(other.headers).not.toHaveProperty('access-control-allow-origin')
+  })
+
+  it('a preflight allows the headers that change things', async () => {
+    const answer = await api.app.inject({
+      method: 'OPTIONS',
+      url: '/v1/filings',
+      headers: { origin: 'https://docs.example', 'access-control-request-method': 'GET' },
+    })
+    for (const name of ['Idempotency-Key', 'If-Match', 'Latent-Test-Scenario', 'Last-Event-ID']) {
+      expect(answer.headers['access-control-allow-headers']).toContain(name)
+    }
+  })
+})
+
+describe('compression', () => {
+  const compressed = (url: string, encoding: string) =>
+    api.app.inject({
+      url,
+      headers: { authorization: `Bearer ${api.keys.live.key}`, 'accept-encoding': encoding },
+    })
+
+  it.each([
+    ['br', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+    ['gzip, br', 'br', brotliDecompressSync],
+    ['br;q=0, gzip', 'gzip', gunzipSync],
+  ] as const)('%s is answered as %s, with the ETag of the bytes before', async (asked, encoding, expand) => {
+    const url = '/v1/filings?limit=3&sort=accepted_at'
+    const plain = await compressed(url, 'identity')
+    const small = await compressed(url, asked)
+    expect(small.headers['content-encoding']).toBe(encoding)
+    expect(small.headers.etag).toBe(plain.headers.etag)
+    expect(small.headers.vary).toContain('Accept-Encoding')
+    expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length)
+    expect(JSON.parse(expand(small.rawPayload).toString()).data).toEqual(plain.json().data)
+  })
+
+  it.each(['identity', '', 'zstd', 'br;q=0'])('%j gets the bytes as they are', async (asked) => {
+    expect((await compressed('/v1/filings?limit=3', asked)).headers).not.toHaveProperty('content-encoding')
+  })
+
+  it('leaves alone what is short, and what must not be stored', async () => {
+    for (const url of ['/livez', '/v1/keys', '/v1/nothing']) {
+      expect((await compressed(url, 'br')).headers, url).not.toHaveProperty('content-encoding')
+    }
+  })
+})
+
+describe('tracing', () => {
+  const asked = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+
+  it('goes on with the trace of the caller, in a span of its own', async () => {
+    const { headers } = await api.get('/v1/filings', { headers: { traceparent: asked } })
+    expect(headers.traceparent).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/)
+    expect(headers.traceparent).not.toBe(asked)
+  })
+
+  it.each(['', 'nonsense', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`])('ignores %j', async (traceparent) => {
+    expect((await api.get('/v1/filings', { headers: { traceparent } })).headers).not.toHaveProperty(
+      'traceparent',
+    )
+  })
+
+  it('says where the time went, to whoever is known', async () => {
+    const known = await api.get('/v1/filings?limit=2')
+    expect(known.headers['server-timing']).toMatch(/^auth;dur=\d+\.\d, work;dur=\d+\.\d, total;dur=\d+\.\d$/)
+    expect((await api.get('/v1/filings', { key: null })).headers).not.toHaveProperty('server-timing')
   })
 })
 
@@ -170,7 +273,7 @@ describe('the service', () => {
   it('a database that is away is a 503 that may be retried', async () => {
     const broken = await testApp()
     try {
-      await broken.sql.end({ timeout: 0 })
+      await broken.loseDatabase()
       const response = await broken.get('/v1/filings')
       expect(response.statusCode).toBe(503)
       expect(response.headers['retry-after']).toBe('1')

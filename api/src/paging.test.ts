@@ -67,7 +67,7 @@ describe('a cursor', () => {
   const firstCursor = async (query = 'limit=1', key?: string) =>
     (await api.get(`/v1/filings?${query}`, { key })).json().next_cursor as string
 
-  it('carries the moment of the first page, and is refused when a filter or the order changes', async () => {
+  it('B82: carries the moment of the first page, and is refused when a filter or the order changes', async () => {
     const cursor = await firstCursor('limit=1&form_type=10-K,8-K')
     expect(
       (await api.get(`/v1/filings?limit=2&form_type=8-K&form_type=10-K&cursor=${cursor}`)).statusCode,
@@ -83,7 +83,7 @@ describe('a cursor', () => {
     }
   })
 
-  it('is refused from another organisation, world or operation, and when a bit of it is changed', async () => {
+  it('B82: is refused from another organisation, world or operation, and when a bit of it is changed', async () => {
     const cursor = await firstCursor()
     expect((await api.get(`/v1/filings?cursor=${cursor}`, { key: api.keys.foreign.key })).json().code).toBe(
       'invalid_cursor',
@@ -107,7 +107,7 @@ describe('a cursor', () => {
     expect((await api.get(`/v1/filings?cursor=${cursor.slice(0, -3)}`)).json().code).toBe('invalid_cursor')
   })
 
-  it('ends after 72 hours, is opaque and at most 512 characters long', () => {
+  it('B82: ends after 72 hours, is opaque and at most 512 characters long', () => {
     let now = Date.parse('2025-01-01T00:00:00Z')
     const codec = cursorCodec('secret', () => now)
     const scope = {

@@ -134,6 +134,10 @@ export async function testApp(
     makeKey,
     send,
     get,
+    /** As if Postgres had gone away. */
+    async loseDatabase() {
+      await Promise.all([sql.end({ timeout: 0 }), service.end({ timeout: 0 })])
+    },
     seed: seeder(database.sql, objects),
     async close() {
       await app.close()

@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
+import { accountStore } from '@sec-latent/core/accounts/store'
+import type { Sql } from '@sec-latent/core/db'
+import { Agent, request } from 'undici'
+import { PEPPER, startApi } from './api-process.ts'
+import type { Invariant } from './invariant.ts'
+
+/** Seconds of overload. */
+const SECONDS = 20
+const PEAK_SECONDS = 8
+const WARM_UP_SECONDS = 3
+const PEAK_CONNECTIONS = 32
+const OVERLOAD = 3
+const ORGANISATIONS = 40
+const TICK_MS = 10
+const PROBE_MS = 100
+const MAX_OPEN = 3_000
+const RECOVERY_MS = 10_000
+const TIMEOUT_MS = 30_000
+
+/** Three times what the API can serve: it serves as much as before, refuses the rest quickly, and answers what is critical. */
+export const invariant: Invariant = {
+  id: 'I17',
+  title: 'Overload is shed and nothing collapses; what is critical survives (I18)',
+  async run(ground) {
+    const { url: databaseUrl, sql } = await ground.database()
+    const redis = await ground.redis()
+    const keys = await makeKeys(sql)
+    const api = await startApi(ground, { databaseUrl, redisUrl: redis.url })
+    const agent = new Agent({ connections: MAX_OPEN, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
+    // Probes come from elsewhere: they do not wait behind the load in the same client.
+    const prober = new Agent({ connections: 4, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
+    let turn = 0
+    const ask = async (path: string, dispatcher = agent) => {
+      const began = performance.now()
+      const answer = await request(`${api.url}${path}`, {
+        dispatcher,
+        headers: { authorization: `Bearer ${keys[turn++ % keys.length]}` },
+      })
+      await answer.body.dump()
+      const retryable = answer.headers['retry-after'] !== undefined
+      return { status: answer.statusCode, ms: performance.now() - began, retryable }
+    }
+    try {
+      await closedLoop(ask, WARM_UP_SECONDS)
+      const peak = await closedLoop(ask, PEAK_SECONDS)
+      ground.say(`peak ${Math.round(peak)} answers a second`)
+
+      const seconds = ground.size ?? SECONDS
+      const probing = new AbortController()
+      const probes = probe(ask, prober, probing.signal)
+      const overload = await openLoop(ask, peak * OVERLOAD, seconds)
+      probing.abort()
+      const { tried, answered } = await probes
+      const recoveredMs = await untilWell(ask)
+      const share = overload.good / seconds / peak
+      const refusedMs = overload.refused.sort((a, b) => a - b)
+      ground.say(
+        `${overload.sent} sent, ${overload.good} answered, ${refusedMs.length} refused, ${overload.other} otherwise`,
+      )
+      return [
+        {
+          check: 'goodput at three times the peak, against the peak',
+          value: Math.round(share * 100),
+          unit: '%',
+          at_least: 80,
+          ok: share >= 0.8,
+        },
+        {
+          check: 'refused with 503 and Retry-After',
+          value: refusedMs.length,
+          unit: 'requests',
+          at_least: 1,
+          ok: refusedMs.length > 0 && overload.withoutRetryAfter === 0,
+        },
+        {
+          check: 'answers that are neither',
+          value: overload.other,
+          unit: 'requests',
+          at_most: 0,
+          ok: overload.other === 0,
+        },
+        {
+          check: 'critical requests answered',
+          value: Math.round((answered / tried) * 10_000) / 100,
+          unit: '%',
+          at_least: 99.9,
+          ok: answered / tried >= 0.999,
+        },
+        {
+          check: 'well again after',
+          value: Math.round(recoveredMs),
+          unit: 'ms',
+          at_most: RECOVERY_MS,
+          ok: recoveredMs <= RECOVERY_MS,
+        },
+      ]
+    } finally {
+      await Promise.all([agent.destroy(), prober.destroy()])
+      await api.stop()
+    }
+  },
+}
+
+type Ask = (path: string, dispatcher?: Agent) => Promise<{ status: number; ms: number; retryable: boolean }>
+/** One transaction in Postgres each, and nothing that is kept. */
+const PATH = '/v1/keys?limit=10'
+
+/** Good answers a second when each connection asks again as soon as it is answered. */
+async function closedLoop(ask: Ask, seconds: number): Promise<number> {
+  const until = performance.now() + seconds * 1_000
+  let good = 0
+  await Promise.all(
+    Array.from({ length: PEAK_CONNECTIONS }, async () => {
+      while (performance.now() < until) if ((await ask(PATH)).status === 200) good += 1
+    }),
+  )
+  return good / seconds
+}
+
+/** Requests that come at a rate, whether the earlier ones are answered or not. */
+async function openLoop(ask: Ask, rate: number, seconds: number) {
+  const result = { sent: 0, good: 0, refused: [] as number[], withoutRetryAfter: 0, other: 0 }
+  const open = new Set<Promise<void>>()
+  const began = performance.now()
+  const until = began + seconds * 1_000
+  while (performance.now() < until) {
+    const due = ((performance.now() - began) / 1_000) * rate
+    while (result.sent < due && open.size < MAX_OPEN) {
+      result.sent += 1
+      const one: Promise<void> = ask(PATH)
+        .then(({ status, ms, retryable }) => {
+          if (status === 200) {
+            if (performance.now() < until) result.good += 1
+          } else if (status === 503) {
+            result.refused.push(ms)
+            if (!retryable) result.withoutRetryAfter += 1
+          } else result.other += 1
+        })
+        .catch(() => {
+          result.other += 1
+        })
+        .finally(() => open.delete(one))
+      open.add(one)
+    }
+    await sleep(TICK_MS)
+  }
+  await Promise.all(open)
+  return result
+}
+
+async function probe(ask: Ask, agent: Agent, signal: AbortSignal) {
+  const paths = ['/health', '/livez', '/readyz']
+  let tried = 0
+  let answered = 0
+  const open: Promise<void>[] = []
+  while (!signal.aborted) {
+    const path = paths[tried++ % paths.length] as string
+    open.push(
+      ask(path, agent).then(
+        ({ status }) => {
+          if (status === 200) answered += 1
+        },
+        () => {},
+      ),
+    )
+    await sleep(PROBE_MS)
+  }
+  await Promise.all(open)
+  return { tried, answered }
+}
+
+/** Milliseconds until twenty requests in a row are answered. */
+async function untilWell(ask: Ask): Promise<number> {
+  const began = performance.now()
+  let inARow = 0
+  while (inARow < 20 && performance.now() - began < RECOVERY_MS * 3) {
+    const { status } = await ask(PATH).catch(() => ({ status: 0 }))
+    inARow = status === 200 ? inARow + 1 : 0
+  }
+  return performance.now() - began
+}
+
+async function makeKeys(sql: Sql): Promise<string[]> {
+  const accounts = accountStore(sql)
+  const [pepper] = parsePeppers(PEPPER) as [Pepper]
+  const keys: string[] = []
+  for (let index = 0; index < ORGANISATIONS; index++) {
+    const { id } = await accounts.createOrganisation({ name: `Load ${index}`, plan: 'scale' })
+    const { key } = await accounts.createKey(
+      { organisation_id: id, name: 'load', mode: 'live', scopes: ['keys:read'] },
+      pepper,
+    )
+    keys.push(key)
+  }
+  return keys
+}
