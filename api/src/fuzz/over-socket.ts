@@ -46,7 +46,7 @@ export function overSocket(
       const type = String(answer.headers['content-type'] ?? '')
       let content = ''
       // A stream has no end to wait for: that it began is all there is to judge.
-      if (type.startsWith('text/event-stream')) await answer.body.dump({ limit: 0 }).catch(() => {})
+      if (type.startsWith('text/event-stream')) answer.body.on('error', () => {}).destroy()
       else content = await answer.body.text()
       return {
         status: answer.statusCode,
