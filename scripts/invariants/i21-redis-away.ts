@@ -13,8 +13,11 @@ const READS = 1_000
 /** Kept below what an organisation may have while its limits cannot be asked for. */
 const READS_PER_SECOND = 60
 const FILINGS = 40
-const SLOWEST_MS = 2_000
+/** Longer is not slow, it hangs. */
+const SLOWEST_MS = 10_000
 const MAX_FAILED_SHARE = 0.001
+/** The others are refused by limits that begin empty when Redis goes: its edge must not admit a second burst. */
+const MIN_ANSWERED = 0.9
 
 interface Phase {
   name: string
@@ -59,7 +62,7 @@ export const invariant: Invariant = {
       api = await start()
       ground.say(`started without Redis in ${Date.now() - began} ms`)
       rows.push(...(await read(ground, api.url, keys, random, 'started without any Redis')))
-      const ready = (await fetch(`${api.url}/health/ready`)).status
+      const ready = (await fetch(`${api.url}/readyz`)).status
       rows.push({
         check: 'readiness without any Redis',
         value: ready,
@@ -139,8 +142,8 @@ async function read(
       check: `${phase}: reads that are answered`,
       value: answered,
       unit: 'share',
-      at_least: 0.99,
-      ok: answered >= 0.99,
+      at_least: MIN_ANSWERED,
+      ok: answered >= MIN_ANSWERED,
     },
     {
       check: `${phase}: slowest read`,

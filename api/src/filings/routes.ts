@@ -5,9 +5,10 @@ import type { EntityReadStore } from '@sec-latent/core/entities/read-store'
 import type { FilingReadStore, PublishedFiling } from '@sec-latent/core/filings/read-store'
 import type { CoverageReader } from '../coverage/coverage.ts'
 import type { CursorCodec } from '../cursor.ts'
-import { pageOf, rangeOf, viewOf, wholeList } from '../listing.ts'
+import { accountOf, pageOf, rangeOf, viewOf, wholeList } from '../listing.ts'
 import { access, named } from '../openapi.ts'
 import { ProblemError } from '../problems.ts'
+import { detailsTogether } from './details-together.ts'
 import { accessionOf, findFiling } from './find.ts'
 import {
   Address,
@@ -53,6 +54,10 @@ const SCHEMAS = [
 export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (app, services) => {
   const { filings, documents, entities, coverage, cursors } = services
   for (const schema of SCHEMAS) app.addSchema(schema)
+  const detailsNow = {
+    live: detailsTogether(filings, 'live'),
+    test: detailsTogether(filings, 'test'),
+  }
 
   app.get(
     '/filings',
@@ -159,8 +164,14 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
       },
     },
     async (request, reply) => {
+      const accessionNumber = accessionOf(request.params.accession_number)
+      if (request.query.as_of === undefined) {
+        const { as_of, filing } = await detailsNow[accountOf(request).dataset].read(accessionNumber)
+        reply.header('latent-as-of', as_of)
+        if (filing) return { object: 'filing' as const, ...filing }
+      }
       const view = viewOf(request, reply, request.query.as_of)
-      const filing = await findFiling(filings, view, accessionOf(request.params.accession_number))
+      const filing = await findFiling(filings, view, accessionNumber)
       return { object: 'filing' as const, ...(await filings.detail(view, filing)) }
     },
   )
