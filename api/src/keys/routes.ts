@@ -269,6 +269,7 @@ export const keyRoutes: FastifyPluginAsyncTypebox<KeyServices> = async (app, { k
     '/keys/:key_id',
     {
       config: access({
+        priority: 'critical',
         scopes: ['keys:admin'],
         sessions: true,
         problems: ['key_not_found', 'version_conflict'],

@@ -58,6 +58,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<SearchServices> = async (ap
     '/search',
     {
       config: access({
+        priority: 'low',
         scopes: ['search:read'],
         cost: 5,
         problems: ['invalid_query', 'object_unavailable'],
@@ -101,6 +102,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<SearchServices> = async (ap
     '/search/counts',
     {
       config: access({
+        priority: 'low',
         scopes: ['search:read'],
         cost: 5,
         problems: ['invalid_query'],

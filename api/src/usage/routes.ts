@@ -46,6 +46,7 @@ export const usageRoutes: FastifyPluginAsyncTypebox<UsageServices> = async (app,
     '/usage',
     {
       config: access({
+        priority: 'critical',
         scopes: ['usage:read'],
         sessions: true,
         alternatives: {
