@@ -342,7 +342,7 @@ describe('bad methods', () => {
     ['PATCH', ONE, 'GET, HEAD'],
     ['DELETE', ONE, 'GET, HEAD'],
     ['GET', '/v1/evidence/verify', 'POST'],
-    ['DELETE', '/v1/keys', 'GET, HEAD'],
+    ['DELETE', '/v1/keys', 'GET, HEAD, POST'],
     ['POST', '/health', 'GET, HEAD'],
   ]
   it.each(methods)('B25: %s %s is a 405 that says what is allowed', async (method, url, allow) => {

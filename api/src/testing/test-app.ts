@@ -72,6 +72,8 @@ export async function testApp(
         metricsToken: undefined,
         rememberCoverage: false,
         redisTimeoutMs: 5_000,
+        // Tests run beside others on a busy machine, which is no reason to refuse what they ask.
+        admission: { highMs: Number.POSITIVE_INFINITY },
         ...options.settings,
       },
     },
