@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { plans } from '@sec-latent/core/accounts/plans'
+import { invoiceOf } from '@sec-latent/core/billing/invoice'
 import { type IdPrefix, newId } from '@sec-latent/core/ids'
+import { sha256 } from '@sec-latent/core/sha256'
+import { canonicalJson } from '@sec-latent/core/signals/fingerprint'
 import type { Tenant } from './tenant.ts'
 
 /**
@@ -71,6 +75,26 @@ export const tenantObjects: Record<string, TenantObject> = {
     prefix: 'era',
     make: (tenant) => tenant.create('/v1/privacy/exports', { subject_type: 'organisation' }),
   },
+  invoice_id: {
+    prefix: 'inv',
+    /** Nobody asks for an invoice: a month that has ended makes one. */
+    async make(tenant) {
+      const id = newId('inv')
+      const document = invoiceOf('2026-10', plans.scale, [], [])
+      await tenant.sql`insert into invoices ${tenant.sql({
+        id,
+        organisation_id: tenant.id,
+        period_start: '2026-10-01',
+        status: 'open',
+        plan: 'scale',
+        total_cents: document.total_cents,
+        document: tenant.sql.json(document as never) as never,
+        document_sha256: sha256(canonicalJson(document)),
+        issued_at: '2026-11-03T00:00:00Z',
+      })}`
+      return id
+    },
+  },
   request_id: {
     prefix: 'req',
     make: async (tenant) => (await tenant.call('GET', '/v1/keys')).requestId,
@@ -125,6 +149,7 @@ export const writeCases: Record<string, WriteCase> = {
   updateWebhookEndpoint: { body: () => ({ description: word() }) },
   rotateWebhookSecret: { body: () => ({}) },
   deleteWebhookEndpoint: {},
+  updateBudget: { body: () => ({ spend_cap_cents: 1_000 }) },
   createPrivacyExport: { body: () => ({ subject_type: 'organisation' }) },
   createErasure: { body: () => ({ subject_type: 'organisation', grace_days: 30 }) },
   cancelErasure: {},

@@ -19,6 +19,8 @@ export interface Answer {
 /** An organisation with a key that may do everything. */
 export interface Tenant {
   id: string
+  /** The database as its owner, for what no request makes. */
+  sql: Sql
   call(
     method: string,
     path: string,
@@ -43,6 +45,7 @@ export async function makeTenant(sql: Sql, url: string, name: string): Promise<T
   let base = url
   const tenant: Tenant = {
     id,
+    sql,
     async call(method, path, body, headers = {}, attempt = 1) {
       const response = await fetch(`${base}${path}`, {
         method,
