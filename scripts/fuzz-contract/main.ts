@@ -2,14 +2,13 @@ import { parseArgs } from 'node:util'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { scopes } from '@sec-latent/core/accounts/scopes'
 import { accountStore } from '@sec-latent/core/accounts/store'
-import { readFiling } from '@sec-latent/core/filings/reading'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { runMain } from '@sec-latent/core/run-main'
 import { fuzz } from '../../api/src/fuzz/fuzz.ts'
 import { overSocket } from '../../api/src/fuzz/over-socket.ts'
 import { regressionOf } from '../../api/src/fuzz/shrink.ts'
 import { seeder } from '../../api/src/testing/seed.ts'
-import { seedSample } from '../../api/src/testing/seed-sample.ts'
+import { seedSample, seedTexts } from '../../api/src/testing/seed-sample.ts'
 import { PEPPER, startApi } from '../invariants/api-process.ts'
 import { openGround } from '../invariants/ground.ts'
 
@@ -38,12 +37,7 @@ await runMain(async () => {
     const objects = openObjectStore(`file://${ground.folder('objects')}`)
     console.log('storing the sample corpus')
     const samples = await seedSample(sql, () => true)
-    for (const { submission, filing_date } of samples) {
-      await objects.put(Buffer.from(submission))
-      for (const { text } of readFiling(submission, filing_date).documents) {
-        if (text) await objects.put(Buffer.from(text.text))
-      }
-    }
+    await seedTexts(sql, objects, samples)
     await seeder(sql, objects).filing({
       accession_number: '0009900001-25-000001',
       sections: [{ section_key: '10k.item_1a', start: 0, end: 21 }],

@@ -86,7 +86,7 @@ export function faultsOf(one: Case, answer: Answer, options: CheckOptions): Faul
     const anyBytes = offered.includes('application/octet-stream')
     if (!offered.includes(type) && !anyBytes) {
       fault('content_type_conformance', `${status} came as ${type}; documented are ${offered.join(', ')}`)
-    } else if (type.includes('json') && offered.includes(type)) {
+    } else if (/^application\/(?:[\w.-]+\+)?json$/.test(type) && offered.includes(type)) {
       const body = parsed(answer.body)
       const wrong =
         body === undefined

@@ -5,6 +5,7 @@ import { readFiling } from '@sec-latent/core/filings/reading'
 import { filingRecord } from '@sec-latent/core/filings/record'
 import { filingStore } from '@sec-latent/core/filings/store'
 import type { Intake } from '@sec-latent/core/intake/intake'
+import type { ObjectStore } from '@sec-latent/core/objects/store'
 import { processingStore } from '@sec-latent/core/processing/store'
 import { sampleCorpusFilings } from '@sec-latent/core/sample-corpus/corpus'
 import type { SampleFiling } from '@sec-latent/core/sample-corpus/filings'
@@ -81,4 +82,26 @@ async function seedOne(sql: Sql, sample: SampleFiling): Promise<void> {
     )
     await tx`update filings set available_at = accepted_at where accession_number = ${accession_number}`
   })
+}
+
+/** Stores the bytes and the canonical texts of filings that were seeded, so that documents can be read and searched. */
+export async function seedTexts(
+  sql: Sql,
+  objects: ObjectStore,
+  samples: readonly SampleFiling[],
+): Promise<void> {
+  for (const { submission, filing_date } of samples) {
+    await objects.put(Buffer.from(submission))
+    for (const { document_id, text } of readFiling(submission, filing_date).documents) {
+      if (!text) continue
+      const { blocks, tables, hidden, text_sha256, length, byte_length, normaliser_version } = text
+      await objects.put(Buffer.from(text.text))
+      const parts = JSON.stringify({ blocks, tables, hidden, sections: [] })
+      const blocks_sha256 = await objects.put(Buffer.from(parts))
+      await sql`
+        update documents set text_status = 'ok', text_sha256 = ${text_sha256}, text_length = ${length},
+          text_byte_length = ${byte_length}, normaliser_version = ${normaliser_version}, blocks_sha256 = ${blocks_sha256}
+        where document_id = ${document_id}`
+    }
+  }
 }

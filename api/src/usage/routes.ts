@@ -73,7 +73,7 @@ export const usageRoutes: FastifyPluginAsyncTypebox<UsageServices> = async (app,
       reply.header('cache-control', 'no-store')
       const format = exportFormatOf(query.format, request.headers.accept)
       if (format !== 'json') {
-        reply.type(MEDIA_TYPES[format]).header('vary', 'accept')
+        reply.type(MEDIA_TYPES[format])
         // The serialiser of the list is for JSON; a stream passes it by.
         return Readable.from(rowsAsText(everyRow(read), COLUMNS, format)) as never
       }
