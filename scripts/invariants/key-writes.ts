@@ -70,17 +70,22 @@ export async function keyWrites(ground: Ground, size: { processes: number; write
       const deadline = Date.now() + PATIENCE_MS
       let unanswered = 0
       let waited = 0
+      let last = ''
       while (Date.now() < deadline) {
-        const answer = await send(writer, name, idempotencyKey).catch(() => undefined)
+        const answer = await send(writer, name, idempotencyKey).catch((error: Error) => {
+          last = error.message
+          return undefined
+        })
         if (answer === undefined) unanswered += 1
         else if (answer.status === 200) return { ...answer, unanswered, waited }
         else if (answer.status < 500 && ![408, 409, 429].includes(answer.status)) {
           throw new Error(`the change was refused: ${answer.status} ${answer.body.slice(0, 300)}`)
         }
+        if (answer) last = `${answer.status} ${answer.body.slice(0, 200)}`
         waited += 1
         await new Promise((done) => setTimeout(done, PAUSE_MS))
       }
-      throw new Error(`no acknowledgement within ${PATIENCE_MS} ms`)
+      throw new Error(`no acknowledgement within ${PATIENCE_MS} ms: ${last}`)
     },
 
     /** How often each change was made, by its Idempotency-Key: rows of the audit log of the request that was answered. */
