@@ -113,13 +113,13 @@ describe('slow and many connections', () => {
     const short = await testApp({ settings: { connections: { maxRequests: 3 } } })
     try {
       await short.app.listen({ port: 0, host: '127.0.0.1' })
-      const { socket, seen, closed } = open((short.app.server.address() as { port: number }).port)
-      socket.write('GET /livez HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3))
-      await closed
-      expect(statuses(seen.text)).toEqual([200, 200, 200])
-      expect(seen.text.toLowerCase().lastIndexOf('connection: close')).toBeGreaterThan(
-        seen.text.lastIndexOf('HTTP/1.1'),
-      )
+      const { socket, seen } = open((short.app.server.address() as { port: number }).port)
+      socket.write('GET /livez HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(4))
+      await expect.poll(() => statuses(seen.text)).toEqual([200, 200, 200, 503])
+      const [, , third = '', dropped = ''] = seen.text.split('HTTP/1.1 ').slice(1)
+      expect(third.toLowerCase()).toContain('connection: close')
+      expect(dropped).not.toContain('"status":"ok"')
+      socket.destroy()
     } finally {
       await short.close()
     }
