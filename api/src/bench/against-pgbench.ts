@@ -29,7 +29,7 @@ export async function measureUncached(
     script,
     `\\set n random(1, ${ROWS})\nselect * from filings where accession_number = '0009900009-23-' || lpad(:n::text, 6, '0');\n`,
   )
-  const api = await ground.api(0)
+  const api = await ground.api(0, { shipWhenAsked: true })
   for (const pid of [api.pid, generator.pid]) spawnSync('taskset', ['-cp', '0,1', String(pid)])
   const requests = Array.from({ length: REQUESTS }, () => {
     const n = 1 + Math.floor(Math.random() * ROWS)

@@ -21,6 +21,8 @@ export interface ServerOrder {
   meterFolder: string
   cacheMb: number
   cacheEntries?: number | undefined
+  /** Usage goes from the journal to Postgres when it is asked for, instead of each second. */
+  shipWhenAsked?: boolean | undefined
 }
 
 /** Everything a measurement of the API needs: servers, a database with filings and keys, and an API on a core of its own. */
@@ -52,7 +54,7 @@ export async function openGround() {
 
     async api(
       cacheMb: number,
-      options: { nodeOptions?: string[]; core?: number; cacheEntries?: number } = {},
+      options: { nodeOptions?: string[]; core?: number; cacheEntries?: number; shipWhenAsked?: boolean } = {},
     ): Promise<Child> {
       const order: ServerOrder = {
         databaseUrl,
@@ -61,6 +63,7 @@ export async function openGround() {
         meterFolder: servers.folder(`meter-${children.length}`),
         cacheMb,
         cacheEntries: options.cacheEntries,
+        shipWhenAsked: options.shipWhenAsked,
       }
       const child = await startChild('server-main.ts', {
         core: options.core ?? 0,
@@ -119,9 +122,9 @@ export async function multiplyFilings(sql: Sql, count: number): Promise<void> {
     await sql.unsafe(`
       insert into ${table}
       select (jsonb_populate_record(one, jsonb_build_object(
-        'accession_number', '0009900009-23-' || lpad(n::text, 6, '0')))).*
-      from (select * from ${table} where accession_number = '${seededAccession(1)}') one,
-        generate_series(1, ${count}) n`)
+        'accession_number', '0009900009-23-' || lpad(n::text, 6, '0'), 'cik', lpad((9100000 + n % 5000)::text, 10, '0')))).*
+      from ${table} one, generate_series(1, ${count}) n
+      where one.accession_number = '${seededAccession(1)}'`)
   }
   await sql.unsafe('vacuum analyze')
 }

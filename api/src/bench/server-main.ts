@@ -15,6 +15,7 @@ import { BENCH_PEPPERS, type ServerOrder, TIGHT_PLAN } from './ground.ts'
 // The API with everything on, as `main.ts` starts it, but that keys may ask as much as a measurement needs: a limit of the
 // largest plan is reached within milliseconds. The limiter does the same work either way.
 const order = JSON.parse(process.env.BENCH_SERVER ?? '{}') as ServerOrder
+const NEVER_MS = 86_400_000
 const logger = createLogger('api', 'info')
 const sql = openDatabase(order.databaseUrl, { max: 10, role: 'latent_api', applicationName: 'bench-api' })
 const service = openDatabase(order.databaseUrl, { max: 10, role: 'latent_service' })
@@ -26,7 +27,11 @@ const services = makeServices(
     peppers: BENCH_PEPPERS,
     sealer: sealer(TEST_SEALING_KEYS),
     isDraining: () => false,
-    meter: journalMeter({ folder: order.meterFolder, databaseUrl: order.databaseUrl, logger }),
+    meter: journalMeter({
+      folder: order.meterFolder,
+      logger,
+      ...(order.shipWhenAsked ? { sql: service, intervalMs: NEVER_MS } : { databaseUrl: order.databaseUrl }),
+    }),
     settings: {
       portalUrl: 'http://portal.test',
       publicUrl: 'http://api.test',
