@@ -27,11 +27,16 @@ await runMain(async () => {
     config.DATABASE_REPLICA_URL === undefined
       ? sql
       : openDatabase(config.DATABASE_REPLICA_URL, { ...pool, role: 'latent_api' })
+  const probes = openDatabase(config.DATABASE_URL, {
+    max: 1,
+    applicationName: 'api: probes',
+    role: 'latent_api',
+  })
   const redis = openLimitsRedis(config.REDIS_CACHE_URL, logger)
   let draining = false
 
   const services = makeServices(
-    { sql, service, replica, redis, objects: openObjectStore(config.OBJECT_STORE_URL) },
+    { sql, service, replica, redis, probes, objects: openObjectStore(config.OBJECT_STORE_URL) },
     {
       logger,
       peppers: config.peppers,
@@ -87,6 +92,7 @@ await runMain(async () => {
     await Promise.all([
       sql.end({ timeout: 5 }),
       service.end({ timeout: 5 }),
+      probes.end({ timeout: 5 }),
       replica === sql ? undefined : replica.end({ timeout: 5 }),
     ])
     logger.info({ action: 'stopped', message: 'Stopped.' })

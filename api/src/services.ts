@@ -60,12 +60,14 @@ export interface Connections {
   /** Where reads go that tolerate lag; may be the primary. */
   replica: Sql
   redis: Redis
+  /** A connection to the primary that nobody else uses, so that probes do not wait behind requests. Default: `sql`. */
+  probes?: Sql
   objects: ObjectStore
 }
 
 /** Makes the services of the API out of its connections. */
 export function makeServices(
-  { sql, service, replica, redis, objects }: Connections,
+  { sql, service, replica, redis, objects, probes = sql }: Connections,
   options: {
     peppers: Pepper[]
     /** Whoever keeps the keys; unset: our own Postgres. */
@@ -152,7 +154,7 @@ export function makeServices(
     cache: settings.responseCacheMb ? cacheOf(settings.responseCacheMb) : undefined,
     logger,
     metrics: createMetrics(limiter),
-    checkDatabase: databaseCheck(sql),
+    checkDatabase: databaseCheck(probes),
     isDraining,
     settings,
   }

@@ -57,7 +57,7 @@ export const invariant: Invariant = {
       const share = overload.good / seconds / peak
       const refusedMs = overload.refused.sort((a, b) => a - b)
       ground.say(
-        `${overload.sent} sent, ${overload.good} answered, ${refusedMs.length} refused, ${overload.other} otherwise`,
+        `${overload.sent} sent, ${overload.good} answered, ${refusedMs.length} refused, ${overload.other} otherwise ${[...overload.others]}`,
       )
       return [
         {
@@ -121,8 +121,19 @@ async function closedLoop(ask: Ask, seconds: number): Promise<number> {
 
 /** Requests that come at a rate, whether the earlier ones are answered or not. */
 async function openLoop(ask: Ask, rate: number, seconds: number) {
-  const result = { sent: 0, good: 0, refused: [] as number[], withoutRetryAfter: 0, other: 0 }
+  const result = {
+    sent: 0,
+    good: 0,
+    refused: [] as number[],
+    withoutRetryAfter: 0,
+    other: 0,
+    others: new Set<string>(),
+  }
   const open = new Set<Promise<void>>()
+  const tell = (what: string | number) => {
+    result.other += 1
+    result.others.add(String(what))
+  }
   const began = performance.now()
   const until = began + seconds * 1_000
   while (performance.now() < until) {
@@ -136,11 +147,9 @@ async function openLoop(ask: Ask, rate: number, seconds: number) {
           } else if (status === 503) {
             result.refused.push(ms)
             if (!retryable) result.withoutRetryAfter += 1
-          } else result.other += 1
+          } else tell(status)
         })
-        .catch(() => {
-          result.other += 1
-        })
+        .catch((error: Error & { code?: string }) => tell(error.code ?? error.message))
         .finally(() => open.delete(one))
       open.add(one)
     }

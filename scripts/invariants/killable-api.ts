@@ -46,6 +46,9 @@ export async function apiProcess(env: Record<string, string>): Promise<ApiProces
         complaint = (complaint + chunk.toString()).slice(-2_000)
       })
       child = started
+      started.once('exit', (code) => {
+        if (child === started) console.log(`  the API ended by itself with ${code}: ${complaint}`)
+      })
       const deadline = Date.now() + START_TIMEOUT_MS
       while (started.exitCode === null && Date.now() < deadline) {
         const answer = await fetch(`${url}/livez`).catch(() => undefined)

@@ -10,8 +10,8 @@ export interface AdmissionSettings {
   maxInFlight: number
 }
 
-/** Refusing more of them than this would make a slow process a dead one. */
-const LEAST_SHARE = 0.05
+/** Refusing more than that cannot help: the delay comes from elsewhere then, and the limit of requests in work does the rest. */
+const LEAST_SHARE = 1 / 3
 /** How the share of normal requests that is admitted follows the delay: down fast, up slowly. */
 const CUT = 0.7
 const RAISE = 0.05
