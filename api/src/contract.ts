@@ -40,6 +40,8 @@ export async function contractDocument(): Promise<Record<string, unknown>> {
       flush: async () => {},
       close: async () => {},
     },
+    identity: { issuer: PUBLIC_URL, peppers: [], close: async () => {} },
+    keys: { close: async () => {} },
     checkDatabase: async () => 'unreachable',
     isDraining: () => false,
     settings: {

@@ -4559,12 +4559,367 @@ export interface components {
             /** Position to pass as `after` next time: that of the last entry, or where this page began. */
             last_position: number;
         };
-        /** An API key of the organisation. The key itself is shown once, when it is made. */
-        Key: {
-            object: "key";
-            /** @example key_06fpr5v8k0ah3q7yd2m4xw9ezc */
+        /** The plan of the organisation and what its month has come to. */
+        BillingPlan: {
+            object: "billing_plan";
+            /** @example pro */
+            name: string;
+            /** @example Pro */
+            title: string;
+            /** Sustained units per second. */
+            requests_per_second: number;
+            /** Units that may come at once after a pause. */
+            burst: number;
+            /** Units in any 24 hours. */
+            daily_limit: number;
+            /** Units per calendar month (UTC) included in the price. */
+            monthly_quota: number;
+            /** Requests in flight at once, per process of the API. */
+            concurrency: number;
+            /** Price of a month in US cents. */
+            price_cents: number;
+            /** US cents of 1,000 units beyond the quota; null: the quota is the end. */
+            overage_cents_per_1000: number | null;
+            /** The most the month may cost beyond the price, in US cents; null: nothing. */
+            spend_cap_cents: number | null;
+            /**
+             * The current month, UTC.
+             * @example 2026-11
+             */
+            month: string;
+            /** Units billed in the month so far; at most a few seconds behind. */
+            units: number;
+            /** What the month costs so far, the price of the plan included. */
+            cost_cents: number;
+            /** What it will have cost at its end if it goes on like this: units so far, divided by the share of the month that is over, up to the spend cap. */
+            forecast_cents: number;
+        };
+        /** What a month may cost. */
+        Budget: {
+            object: "budget";
+            /** The most a month may cost beyond the price of the plan, in US cents; null: nothing. */
+            spend_cap_cents: number | null;
+            /** At these shares of the quota and of the cap, owners and admins are told. */
+            alert_percents: number[];
+        };
+        /** What an invoice says. */
+        InvoiceDocument: {
+            /**
+             * The month it bills, UTC.
+             * @example 2026-10
+             */
+            month: string;
+            plan: string;
+            plan_title: string;
+            included_units: number;
+            /** Units of the month: the sum of its usage lines, and of the usage of the month. */
+            units: number;
+            currency: "usd";
+            lines: {
+                kind: "plan" | "usage" | "overage" | "late_usage";
+                description: string;
+                /** Of a usage line. */
+                operation_id: string | null;
+                /** The month late units belong to. */
+                month: string | null;
+                /** Units, or 1 for the plan. */
+                quantity: number;
+                /** US cents of `per` units; null: included in the plan. */
+                price_cents: number | null;
+                /** Units the price is for. */
+                per: number;
+                amount_cents: number;
+            }[];
+            /** Sum of the amounts, US cents. */
+            total_cents: number;
+        };
+        /** An invoice. What it says never changes; late usage is on a later one. */
+        Invoice: {
+            object: "invoice";
+            /** @example inv_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /**
+             * The month it bills, UTC.
+             * @example 2026-10
+             */
+            month: string;
+            status: "open" | "paid" | "void";
+            /** US cents. */
+            total_cents: number;
+            document: components["schemas"]["InvoiceDocument"];
+            /**
+             * SHA-256 of the canonical JSON (RFC 8785) of the document.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            document_sha256: string;
+            /** Path of the PDF. */
+            pdf_url: string;
+            /**
+             * Format: date-time
+             * When it was issued.
+             * @example 2025-10-31T10:01:26Z
+             */
+            issued_at: string;
+            /**
+             * Format: date-time
+             * When it was paid.
+             * @example 2025-10-31T10:01:26Z
+             */
+            paid_at: string | null;
+            /**
+             * Format: date-time
+             * When it was voided.
+             * @example 2025-10-31T10:01:26Z
+             */
+            voided_at: string | null;
+        };
+        /** Invoices of the organisation, latest month first. */
+        InvoiceList: {
+            object: "list";
+            data: components["schemas"]["Invoice"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** What the organisation wants to hear of: changes that pass all its conditions. */
+        Monitor: {
+            object: "monitor";
+            /** @example mon_06fpr5v8k0ah3q7yd2m4xw9ezc */
             id: string;
             name: string;
+            /** Types of changes; empty: any. */
+            change_types: string[];
+            /** Companies; empty: any. */
+            ciks: string[];
+            /** Form types; empty: any. */
+            form_types: string[];
+            /** Types of signals; empty: any. */
+            signal_types: string[];
+            /** Whether it matches anything. */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * When it was made. It matches what became visible afterwards.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it was last changed.
+             * @example 2025-10-31T10:01:26Z
+             */
+            updated_at: string;
+        };
+        /** Monitors of the organisation, latest first. */
+        MonitorList: {
+            object: "list";
+            data: components["schemas"]["Monitor"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** A change that a monitor asked for. */
+        MonitorMatch: {
+            object: "monitor_match";
+            monitor_id: string;
+            /** Place in the feed of changes. */
+            position: number;
+            change_type: string;
+            /**
+             * SEC accession number. Its first ten digits are the submitter, not the company.
+             * @example 0009990001-25-000003
+             */
+            accession_number: string;
+            /**
+             * Central Index Key: ten digits.
+             * @example 0009990001
+             */
+            cik: string | null;
+            /** Accession number of the filing, or id of the signal, that matched. */
+            object_id: string;
+            /** Path of what matched. */
+            url: string;
+            /**
+             * Format: date-time
+             * When it was noticed.
+             * @example 2025-10-31T10:01:26Z
+             */
+            matched_at: string;
+        };
+        /** What a monitor matched, latest first. */
+        MonitorMatchList: {
+            object: "list";
+            data: components["schemas"]["MonitorMatch"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** Rows of a resource as files, as of one moment, with the hash of each. */
+        Export: {
+            object: "export";
+            /** @example exp_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /** The job that makes it. */
+            job_id: string;
+            status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            resource: "filings" | "signals" | "facts" | "insider_transactions";
+            format: "ndjson" | "csv" | "parquet";
+            /** The filter, as it is applied. */
+            filter: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * The moment the rows are true for.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            /**
+             * Format: date-time
+             * When it was asked for.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * Until when its files can be downloaded.
+             * @example 2025-10-31T10:01:26Z
+             */
+            expires_at: string;
+            /** Rows of all files; null until it has succeeded. */
+            rows: number | null;
+            /** Its files; empty until it has succeeded. */
+            files: {
+                /** @example filings-0001.ndjson */
+                name: string;
+                rows: number;
+                bytes: number;
+                /**
+                 * SHA-256 of the file.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256: string;
+                /** Path to download it from. */
+                url: string;
+            }[];
+            /** Columns of every file, in order; empty until it has succeeded. */
+            columns: {
+                name: string;
+                type: string;
+            }[];
+            /** SHA-256 of the canonical JSON (RFC 8785) of the manifest. */
+            manifest_sha256: string | null;
+        };
+        /** Exports of the organisation, latest first. */
+        ExportList: {
+            object: "list";
+            data: components["schemas"]["Export"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** Work that outlasts a request. */
+        Job: {
+            object: "job";
+            /** @example job_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /**
+             * What is being done.
+             */
+            kind: "export";
+            status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /** From 0 to 1; never falls. */
+            progress: number;
+            /** A permanent word when it failed: `too_many_rows`, or `internal_error` when it was our fault. */
+            reason: string | null;
+            /** Path of what it makes, such as the export. */
+            result_url: string | null;
+            /**
+             * Format: date-time
+             * When it was asked for.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it began.
+             * @example 2025-10-31T10:01:26Z
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * When it ended, whichever way.
+             * @example 2025-10-31T10:01:26Z
+             */
+            finished_at: string | null;
+        };
+        /** Jobs of the organisation, latest first. */
+        JobList: {
+            object: "list";
+            data: components["schemas"]["Job"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** An API key of the organisation. The key itself is shown once, when it is made or rotated. */
+        Key: {
+            /**
+             * Always `key`.
+             */
+            object: "key";
+            /**
+             * Identifier; it stays when the key is rotated.
+             * @example key_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /**
+             * What its maker called it.
+             * @example Nightly import
+             */
+            name: string;
+            /**
+             * `test` keys read the fictional corpus; `admin` keys also manage keys and the organisation.
+             */
             mode: "live" | "test" | "admin" | "explorer";
             /**
              * How the key begins.
@@ -4572,19 +4927,53 @@ export interface components {
              */
             start: string;
             /**
-             * How the key ends.
+             * How its latest secret ends.
              * @example h3Kq
              */
             last_four: string;
+            /** The secrets that work, latest first: two while the key is rotated. */
+            secrets: {
+                /**
+                 * Identifier of the secret.
+                 * @example ksc_06fpr5v8k0ah3q7yd2m4xw9ezc
+                 */
+                id: string;
+                /**
+                 * How the secret ends.
+                 * @example h3Kq
+                 */
+                last_four: string;
+                /**
+                 * Format: date-time
+                 * When the secret was made.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * When it stops working although the key goes on; null: not before the key.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                expires_at: string | null;
+                /** Seconds it works on from the first use of its successor; null: it does not wait for that. */
+                grace_seconds: number | null;
+            }[];
+            /** What the key may do, as `resource:action` or `resource:*`. */
             scopes: string[];
             /** Networks the key may be used from; empty: any. */
             allowed_cidrs: string[];
+            /** The API version its requests are answered in; null: the current one. */
+            api_version: string | null;
+            /** Units the key may use in a calendar month (UTC); null: no cap of its own. */
+            monthly_unit_cap: number | null;
             /**
              * Format: date-time
              * When the key was made.
              * @example 2025-10-31T10:01:26Z
              */
             created_at: string;
+            /** Who made it: the id of a user or a key. */
+            created_by: string | null;
             /**
              * Format: date-time
              * When the key stops working; null: never.
@@ -4597,12 +4986,126 @@ export interface components {
              * @example 2025-10-31T10:01:26Z
              */
             revoked_at: string | null;
+            /** Why: `owner`, or `leaked` when it was found in public. */
+            revoked_reason: string | null;
+            /**
+             * Format: date-time
+             * Since when the key rests.
+             * @example 2025-10-31T10:01:26Z
+             */
+            disabled_at: string | null;
+            /** Why: `owner`, or `unused` after a year without a request. */
+            disabled_reason: string | null;
             /**
              * Format: date-time
              * When the key was last used, to within seconds.
              * @example 2025-10-31T10:01:26Z
              */
             last_used_at: string | null;
+        };
+        /** An API key with its new secret. */
+        KeyWithSecret: {
+            /**
+             * Always `key`.
+             */
+            object: "key";
+            /**
+             * Identifier; it stays when the key is rotated.
+             * @example key_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /**
+             * What its maker called it.
+             * @example Nightly import
+             */
+            name: string;
+            /**
+             * `test` keys read the fictional corpus; `admin` keys also manage keys and the organisation.
+             */
+            mode: "live" | "test" | "admin" | "explorer";
+            /**
+             * How the key begins.
+             * @example slp_live_
+             */
+            start: string;
+            /**
+             * How its latest secret ends.
+             * @example h3Kq
+             */
+            last_four: string;
+            /** The secrets that work, latest first: two while the key is rotated. */
+            secrets: {
+                /**
+                 * Identifier of the secret.
+                 * @example ksc_06fpr5v8k0ah3q7yd2m4xw9ezc
+                 */
+                id: string;
+                /**
+                 * How the secret ends.
+                 * @example h3Kq
+                 */
+                last_four: string;
+                /**
+                 * Format: date-time
+                 * When the secret was made.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * When it stops working although the key goes on; null: not before the key.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                expires_at: string | null;
+                /** Seconds it works on from the first use of its successor; null: it does not wait for that. */
+                grace_seconds: number | null;
+            }[];
+            /** What the key may do, as `resource:action` or `resource:*`. */
+            scopes: string[];
+            /** Networks the key may be used from; empty: any. */
+            allowed_cidrs: string[];
+            /** The API version its requests are answered in; null: the current one. */
+            api_version: string | null;
+            /** Units the key may use in a calendar month (UTC); null: no cap of its own. */
+            monthly_unit_cap: number | null;
+            /**
+             * Format: date-time
+             * When the key was made.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /** Who made it: the id of a user or a key. */
+            created_by: string | null;
+            /**
+             * Format: date-time
+             * When the key stops working; null: never.
+             * @example 2025-10-31T10:01:26Z
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * When the key was revoked.
+             * @example 2025-10-31T10:01:26Z
+             */
+            revoked_at: string | null;
+            /** Why: `owner`, or `leaked` when it was found in public. */
+            revoked_reason: string | null;
+            /**
+             * Format: date-time
+             * Since when the key rests.
+             * @example 2025-10-31T10:01:26Z
+             */
+            disabled_at: string | null;
+            /** Why: `owner`, or `unused` after a year without a request. */
+            disabled_reason: string | null;
+            /**
+             * Format: date-time
+             * When the key was last used, to within seconds.
+             * @example 2025-10-31T10:01:26Z
+             */
+            last_used_at: string | null;
+            /** The key itself. It is shown this once and kept nowhere. */
+            key: string;
         };
         /** The keys of the organisation, latest first. */
         KeyList: {
@@ -4620,12 +5123,109 @@ export interface components {
             as_of: string;
             coverage: components["schemas"]["Coverage"];
         };
-        /** What was used in an hour or a day. */
+        /** A key to be made. */
+        NewKey: {
+            /** What to call it. */
+            name: string;
+            /**
+             * What kind of key to make.
+             * @default live
+             */
+            mode: "live" | "test" | "admin";
+            /** What the key may do: scopes of the reference, or `resource:*`. Only scopes the caller has. */
+            scopes?: string[];
+            /** Networks the key may be used from, IPv4 or IPv6, such as `203.0.113.0/24`; empty: any. */
+            allowed_cidrs?: string[];
+            /**
+             * Days from now until the key stops working; null: never, which only an owner may ask for.
+             * @default 90
+             */
+            expires_in_days: number | null;
+            /**
+             * The API version to answer in; null: always the current one.
+             * @enum {string|null}
+             */
+            api_version?: "2026-11-01" | null;
+            /** Units the key may use in a calendar month (UTC), within what the organisation may. */
+            monthly_unit_cap?: number | null;
+        };
+        /** What to change of a key; the rest stays. */
+        KeyChanges: {
+            /** What to call it. */
+            name?: string;
+            /** What the key may do: scopes of the reference, or `resource:*`. Only scopes the caller has. */
+            scopes?: string[];
+            /** Networks the key may be used from, IPv4 or IPv6, such as `203.0.113.0/24`; empty: any. */
+            allowed_cidrs?: string[];
+            /** Days from now until the key stops working; null: never, which only an owner may ask for. */
+            expires_in_days?: number | null;
+            /**
+             * The API version to answer in; null: always the current one.
+             * @enum {string|null}
+             */
+            api_version?: "2026-11-01" | null;
+            /** Units the key may use in a calendar month (UTC), within what the organisation may. */
+            monthly_unit_cap?: number | null;
+            /** True puts the key to rest, false lets it work again. */
+            disabled?: boolean;
+        };
+        /** How a key is rotated. */
+        KeyRotation: {
+            /**
+             * How long the old secret works on, in seconds; 0 ends it at once.
+             * @default 86400
+             */
+            grace_seconds: number;
+            /**
+             * Whether that time begins now or when the new secret is first used.
+             * @default now
+             */
+            start: "now" | "first_use";
+        };
+        /** A key for trying requests in a browser: short-lived and read-only. */
+        ExplorerKey: {
+            /**
+             * Always `explorer_key`.
+             */
+            object: "explorer_key";
+            /**
+             * Identifier of the key.
+             * @example key_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /** The key itself. It is shown this once and kept nowhere. */
+            key: string;
+            /** What the key may do. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * When the key was made.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When the key stops working: 15 minutes later.
+             * @example 2025-10-31T10:01:26Z
+             */
+            expires_at: string;
+            /**
+             * Units the key may use in all; an ordinary answer costs 1.
+             * @example 200
+             */
+            units: number;
+            /**
+             * Requests a second that it may send, after a burst of ten.
+             * @example 1
+             */
+            requests_per_second: number;
+        };
+        /** What was used in an hour, a day or a month. */
         Usage: {
             object: "usage";
             /**
              * Format: date-time
-             * Beginning of the hour or day, UTC.
+             * Beginning of the hour, day or month, UTC.
              * @example 2025-10-31T10:01:26Z
              */
             period_start: string;
@@ -4634,19 +5234,788 @@ export interface components {
              * @example listFilings
              */
             operation_id: string | null;
-            /** Null unless grouped by key. */
+            /**
+             * Key, service account or user that asked. Null unless grouped by key.
+             * @example key_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
             key_id: string | null;
+            /**
+             * HTTP status. Null unless grouped by status.
+             * @example 200
+             */
+            status: number | null;
             /** Requests with a valid key, whatever the answer. */
             requests: number;
-            /** Units billed: only answers with a 2xx status cost anything. */
-            cost: number;
+            /** Units billed: only answers with a 2xx status cost anything, and those to test and explorer keys nothing. */
+            units: number;
             /** Requests answered with a status of 400 or more. */
             errors: number;
+            /** True when every hour of the row is final, as invoices have it. False: it may still grow by what is on its way. */
+            finalized: boolean;
         };
         /** Usage of the organisation, earliest first. */
         UsageList: {
             object: "list";
             data: components["schemas"]["Usage"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** An address of the organisation that events are sent to. */
+        WebhookEndpoint: {
+            object: "webhook_endpoint";
+            /** @example whk_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /**
+             * The world whose events it is sent.
+             */
+            dataset: "live" | "test";
+            /**
+             * Where events are sent, as it is called: host names in punycode.
+             * @example https://hooks.example.com/sec
+             */
+            url: string;
+            /** What it is for. */
+            description: string;
+            /** Types of events that are sent. */
+            event_types: string[];
+            /** Companies; empty: any. */
+            ciks: string[];
+            /** Form types; empty: any. */
+            form_types: string[];
+            /** Types of signals; empty: any. */
+            signal_types: string[];
+            /**
+             * Whether it is sent anything.
+             */
+            status: "enabled" | "disabled";
+            /**
+             * `customer`: the organisation disabled it. `gone`: it answered 410. `failing`: every attempt of five days failed.
+             * @enum {string|null}
+             */
+            disabled_reason: "customer" | "gone" | "failing" | null;
+            /**
+             * Format: date-time
+             * When it was disabled.
+             * @example 2025-10-31T10:01:26Z
+             */
+            disabled_at: string | null;
+            /**
+             * Format: date-time
+             * Since when every attempt has failed; null while that is not so.
+             * @example 2025-10-31T10:01:26Z
+             */
+            failing_since: string | null;
+            /**
+             * Ed25519 key that the `v1a` signatures can be checked with.
+             * @example whpk_0wuRw7BBtjlB8Q7eTbSvN8iLnLs2Wh0LR8d3fNXYbhE=
+             */
+            public_key: string;
+            /** The one before, while a rotation lasts. */
+            previous_public_key: string | null;
+            /**
+             * Format: date-time
+             * Until when messages are signed with the previous secret too; null: they are not.
+             * @example 2025-10-31T10:01:26Z
+             */
+            previous_secret_expires_at: string | null;
+            /**
+             * Format: date-time
+             * When it was made. It is sent what happened afterwards.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it was last changed.
+             * @example 2025-10-31T10:01:26Z
+             */
+            updated_at: string;
+        };
+        /** A webhook endpoint with its new signing secret. */
+        WebhookEndpointWithSecret: {
+            object: "webhook_endpoint";
+            /** @example whk_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /**
+             * The world whose events it is sent.
+             */
+            dataset: "live" | "test";
+            /**
+             * Where events are sent, as it is called: host names in punycode.
+             * @example https://hooks.example.com/sec
+             */
+            url: string;
+            /** What it is for. */
+            description: string;
+            /** Types of events that are sent. */
+            event_types: string[];
+            /** Companies; empty: any. */
+            ciks: string[];
+            /** Form types; empty: any. */
+            form_types: string[];
+            /** Types of signals; empty: any. */
+            signal_types: string[];
+            /**
+             * Whether it is sent anything.
+             */
+            status: "enabled" | "disabled";
+            /**
+             * `customer`: the organisation disabled it. `gone`: it answered 410. `failing`: every attempt of five days failed.
+             * @enum {string|null}
+             */
+            disabled_reason: "customer" | "gone" | "failing" | null;
+            /**
+             * Format: date-time
+             * When it was disabled.
+             * @example 2025-10-31T10:01:26Z
+             */
+            disabled_at: string | null;
+            /**
+             * Format: date-time
+             * Since when every attempt has failed; null while that is not so.
+             * @example 2025-10-31T10:01:26Z
+             */
+            failing_since: string | null;
+            /**
+             * Ed25519 key that the `v1a` signatures can be checked with.
+             * @example whpk_0wuRw7BBtjlB8Q7eTbSvN8iLnLs2Wh0LR8d3fNXYbhE=
+             */
+            public_key: string;
+            /** The one before, while a rotation lasts. */
+            previous_public_key: string | null;
+            /**
+             * Format: date-time
+             * Until when messages are signed with the previous secret too; null: they are not.
+             * @example 2025-10-31T10:01:26Z
+             */
+            previous_secret_expires_at: string | null;
+            /**
+             * Format: date-time
+             * When it was made. It is sent what happened afterwards.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it was last changed.
+             * @example 2025-10-31T10:01:26Z
+             */
+            updated_at: string;
+            /**
+             * Messages are signed with it. It is shown this once; keep it where your keys are.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+             */
+            secret: string;
+        };
+        /** Webhook endpoints of the organisation, latest first. */
+        WebhookEndpointList: {
+            object: "list";
+            data: components["schemas"]["WebhookEndpoint"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** One event on its way to one endpoint. Kept for 30 days. */
+        WebhookDelivery: {
+            object: "webhook_delivery";
+            /** @example dlv_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /** @example whk_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            endpoint_id: string;
+            /**
+             * Id of the event: `webhook-id` of every attempt.
+             * @example evt_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            event_id: string;
+            event_type: string;
+            /**
+             * `pending`: not tried yet. `succeeded`: answered with 2xx. `failed`: tried, and will be again. `exhausted`: given up.
+             */
+            status: "pending" | "succeeded" | "failed" | "exhausted";
+            /** Attempts so far. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * When it is tried next; null: it is not.
+             * @example 2025-10-31T10:01:26Z
+             */
+            next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * When the event happened.
+             * @example 2025-10-31T10:01:26Z
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * When it was queued for the endpoint.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it succeeded or was given up.
+             * @example 2025-10-31T10:01:26Z
+             */
+            completed_at: string | null;
+        };
+        /** Deliveries to a webhook endpoint, latest first. */
+        WebhookDeliveryList: {
+            object: "list";
+            data: components["schemas"]["WebhookDelivery"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** One attempt to deliver an event. */
+        WebhookAttempt: {
+            object: "webhook_attempt";
+            /** @example att_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /** Counted from 1. */
+            number: number;
+            /**
+             * Format: date-time
+             * When it began.
+             * @example 2025-10-31T10:01:26Z
+             */
+            started_at: string;
+            /** How long it took, in milliseconds. */
+            duration_ms: number;
+            /** What was sent, beside the payload of the delivery. */
+            request: {
+                /** Headers that were sent. */
+                headers: {
+                    [key: string]: string;
+                };
+            };
+            /** What was answered; null when nothing was. */
+            response: {
+                /** HTTP status. */
+                status: number;
+                /** Headers that came back. */
+                headers: {
+                    [key: string]: string;
+                };
+                /** The first 16 KB of what came back, as text. */
+                body: string;
+            } | null;
+            /** Why it failed; null: it succeeded. */
+            error: string | null;
+            /** The same in words. */
+            error_detail: string | null;
+        };
+        /** A delivery with its payload and every attempt. */
+        WebhookDeliveryDetail: {
+            object: "webhook_delivery";
+            /** @example dlv_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            /** @example whk_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            endpoint_id: string;
+            /**
+             * Id of the event: `webhook-id` of every attempt.
+             * @example evt_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            event_id: string;
+            event_type: string;
+            /**
+             * `pending`: not tried yet. `succeeded`: answered with 2xx. `failed`: tried, and will be again. `exhausted`: given up.
+             */
+            status: "pending" | "succeeded" | "failed" | "exhausted";
+            /** Attempts so far. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * When it is tried next; null: it is not.
+             * @example 2025-10-31T10:01:26Z
+             */
+            next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * When the event happened.
+             * @example 2025-10-31T10:01:26Z
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * When it was queued for the endpoint.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it succeeded or was given up.
+             * @example 2025-10-31T10:01:26Z
+             */
+            completed_at: string | null;
+            /** The body as it is sent: every attempt sends these bytes. */
+            payload: string;
+            /** The attempts, first to last; the first 100 of them. */
+            attempt_log: components["schemas"]["WebhookAttempt"][];
+        };
+        /** Events of a time that are sent again. */
+        WebhookReplay: {
+            object: "webhook_replay";
+            /** @example whk_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            endpoint_id: string;
+            /** Events that are on their way again. */
+            queued: number;
+            /**
+             * Format: date-time
+             * There are more: ask again with this as `since`. Null: these were all.
+             * @example 2025-10-31T10:01:26Z
+             */
+            continue_since: string | null;
+        };
+        /** A kind of event that can be sent. */
+        WebhookEventType: {
+            object: "webhook_event_type";
+            /** @example signal.created */
+            type: string;
+            title: string;
+            description: string;
+            /**
+             * `feed`: what became visible. `account`: what concerns the organisation. `operational`: webhooks themselves.
+             */
+            group: "feed" | "account" | "operational";
+            /** JSON Schema of the body of such a webhook. */
+            payload_schema: {
+                [key: string]: unknown;
+            };
+            /** An example of the body. */
+            example: {
+                [key: string]: unknown;
+            };
+        };
+        /** Every kind of event that can be sent. */
+        WebhookEventTypeList: {
+            object: "list";
+            data: components["schemas"]["WebhookEventType"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** One request of the organisation, kept for 30 days. */
+        LoggedRequest: {
+            object: "request";
+            /**
+             * The `Request-Id` of the answer.
+             * @example req_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            request_id: string;
+            /**
+             * Key, service account or user that asked.
+             * @example key_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            key_id: string;
+            /**
+             * Operation.
+             * @example listFilings
+             */
+            operation_id: string;
+            /**
+             * HTTP method.
+             * @example GET
+             */
+            method: string;
+            /**
+             * Path and query, 512 characters at most. Whatever looks like a secret is left out.
+             * @example /v1/filings?ticker=ABCD
+             */
+            path: string;
+            /**
+             * HTTP status of the answer.
+             * @example 200
+             */
+            status: number;
+            /** Units taken from the rate limits. */
+            cost: number;
+            /** Units billed. */
+            units: number;
+            /**
+             * Format: date-time
+             * When it was answered.
+             * @example 2025-10-31T10:01:26Z
+             */
+            answered_at: string;
+            /** Microseconds from the request to the answer. */
+            duration_us: number;
+        };
+        /** Requests of the organisation, latest first. */
+        LoggedRequestList: {
+            object: "list";
+            data: components["schemas"]["LoggedRequest"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** Whom keys, members, limits and invoices belong to. */
+        Organisation: {
+            object: "organisation";
+            /**
+             * Id of the organisation.
+             * @example org_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /**
+             * Name its members gave it.
+             * @example Harbor Light Research
+             */
+            name: string;
+            /**
+             * Plan it is on.
+             * @example build
+             */
+            plan: string;
+            /**
+             * Format: date-time
+             * When it was made.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+        };
+        /** Whose credential the request came with, and what it may do. */
+        Me: {
+            object: "me";
+            /**
+             * What the credential is.
+             */
+            type: "user" | "service_account" | "key" | "support";
+            /**
+             * Id of the person, the service account or the key.
+             * @example usr_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /** Address of the person; null for programs. */
+            email: string | null;
+            /** Name of the person; null for programs. */
+            name: string | null;
+            /** Whether the person signs in with a second factor; null for programs. */
+            two_factor_enabled: boolean | null;
+            /**
+             * The organisation acted for.
+             * @example org_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            organisation_id: string;
+            /**
+             * The plan of the organisation.
+             * @example build
+             */
+            plan: string;
+            /**
+             * The role of the person in the organisation; null for programs.
+             * @enum {string|null}
+             */
+            role: "owner" | "admin" | "developer" | "viewer" | null;
+            /** What is allowed. */
+            scopes: string[];
+            /** The organisations of the person; `Latent-Organisation` names the one to act for. Empty for programs. */
+            organisations: {
+                /** Id of the organisation. */
+                id: string;
+                /** Its name. */
+                name: string;
+                /**
+                 * The role of the person in it.
+                 */
+                role: "owner" | "admin" | "developer" | "viewer";
+            }[];
+        };
+        /** A person in the organisation, or an invitation that waits. */
+        Member: {
+            object: "member";
+            /**
+             * Id of the member.
+             * @example mem_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /**
+             * Id of the person; null: invited, not there yet.
+             * @example usr_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            user_id: string | null;
+            /**
+             * Address the person joined or was invited with.
+             * @example ann@example.com
+             */
+            email: string;
+            /** Name the person gave; null until they are there. */
+            name: string | null;
+            /**
+             * `owner` may do everything; `admin` everything but money and erasure; `developer` builds; `viewer` looks.
+             */
+            role: "owner" | "admin" | "developer" | "viewer";
+            /**
+             * `invited`: the invitation was not accepted yet.
+             */
+            status: "active" | "invited";
+            /**
+             * Format: date-time
+             * Until when the invitation can be accepted; null: it was.
+             * @example 2025-10-31T10:01:26Z
+             */
+            invitation_expires_at: string | null;
+            /**
+             * Format: date-time
+             * When the person was invited, or made the organisation.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When the role or the state changed last.
+             * @example 2025-10-31T10:01:26Z
+             */
+            updated_at: string;
+        };
+        /** The members of the organisation, latest first. */
+        MemberList: {
+            object: "list";
+            data: components["schemas"]["Member"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** A program that signs in with client credentials (OAuth 2.0) and gets short-lived tokens. */
+        ServiceAccount: {
+            object: "service_account";
+            /**
+             * Id of the service account; its `client_id`.
+             * @example sva_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /**
+             * What the program says it is at `/oauth/token`.
+             * @example sva_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            client_id: string;
+            /** What the program is. */
+            name: string;
+            /** The most its tokens may do. */
+            scopes: string[];
+            /** Keys with which it may sign assertions instead of sending a secret. */
+            public_keys: {
+                /**
+                 * Name of the key, as assertions state it in their header.
+                 * @example 2026-11
+                 */
+                kid: string;
+                /**
+                 * Kind of key (RFC 7518).
+                 */
+                kty: "EC" | "OKP" | "RSA";
+                /**
+                 * Curve, for EC and OKP.
+                 */
+                crv?: "P-256" | "Ed25519";
+                /** Coordinate, for EC and OKP. */
+                x?: string;
+                /** Coordinate, for EC. */
+                y?: string;
+                /** Modulus, for RSA. */
+                n?: string;
+                /** Exponent, for RSA. */
+                e?: string;
+            }[];
+            /** Secrets that work now: one, or two while they change. */
+            secrets: {
+                /**
+                 * Id of the secret.
+                 * @example ksc_06fpr5v8k0ah3q7yd2m4xw9ezc
+                 */
+                id: string;
+                /**
+                 * How the secret ends.
+                 * @example h3Kq
+                 */
+                last_four: string;
+                /**
+                 * Format: date-time
+                 * When it was made.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * When it stops working, because a newer one took over; null: it does not.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                expires_at: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * Since when nothing of it works; null: it works.
+             * @example 2025-10-31T10:01:26Z
+             */
+            disabled_at: string | null;
+            /**
+             * Format: date-time
+             * When it got a token last, to within a minute; null: never.
+             * @example 2025-10-31T10:01:26Z
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * When it was made.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it changed last.
+             * @example 2025-10-31T10:01:26Z
+             */
+            updated_at: string;
+        };
+        /** A service account with its new secret. */
+        ServiceAccountWithSecret: {
+            object: "service_account";
+            /**
+             * Id of the service account; its `client_id`.
+             * @example sva_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            id: string;
+            /**
+             * What the program says it is at `/oauth/token`.
+             * @example sva_06fpr5v8k0ah3q7yd2m4xw9ezc
+             */
+            client_id: string;
+            /** What the program is. */
+            name: string;
+            /** The most its tokens may do. */
+            scopes: string[];
+            /** Keys with which it may sign assertions instead of sending a secret. */
+            public_keys: {
+                /**
+                 * Name of the key, as assertions state it in their header.
+                 * @example 2026-11
+                 */
+                kid: string;
+                /**
+                 * Kind of key (RFC 7518).
+                 */
+                kty: "EC" | "OKP" | "RSA";
+                /**
+                 * Curve, for EC and OKP.
+                 */
+                crv?: "P-256" | "Ed25519";
+                /** Coordinate, for EC and OKP. */
+                x?: string;
+                /** Coordinate, for EC. */
+                y?: string;
+                /** Modulus, for RSA. */
+                n?: string;
+                /** Exponent, for RSA. */
+                e?: string;
+            }[];
+            /** Secrets that work now: one, or two while they change. */
+            secrets: {
+                /**
+                 * Id of the secret.
+                 * @example ksc_06fpr5v8k0ah3q7yd2m4xw9ezc
+                 */
+                id: string;
+                /**
+                 * How the secret ends.
+                 * @example h3Kq
+                 */
+                last_four: string;
+                /**
+                 * Format: date-time
+                 * When it was made.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * When it stops working, because a newer one took over; null: it does not.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                expires_at: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * Since when nothing of it works; null: it works.
+             * @example 2025-10-31T10:01:26Z
+             */
+            disabled_at: string | null;
+            /**
+             * Format: date-time
+             * When it got a token last, to within a minute; null: never.
+             * @example 2025-10-31T10:01:26Z
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * When it was made.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it changed last.
+             * @example 2025-10-31T10:01:26Z
+             */
+            updated_at: string;
+            /**
+             * The secret. It is shown in this answer only.
+             * @example sls_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG
+             */
+            client_secret: string;
+        };
+        /** The service accounts of the organisation, latest first. */
+        ServiceAccountList: {
+            object: "list";
+            data: components["schemas"]["ServiceAccount"][];
             /** True exactly when `next_cursor` is not null. */
             has_more: boolean;
             /** Pass it as `cursor` to get the next page. */
@@ -4765,6 +6134,135 @@ export interface components {
                 jws: string;
             }[];
         };
+        /** A request for everything that is held about somebody. */
+        PrivacyExport: {
+            object: "privacy_export";
+            /** @example era_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            subject_type: "organisation" | "user";
+            /** Id of the organisation or of the person. */
+            subject_id: string;
+            /** Id of whoever asked. */
+            requested_by: string;
+            /**
+             * Format: date-time
+             * When it was asked for.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it was done.
+             * @example 2025-10-31T10:01:26Z
+             */
+            completed_at: string | null;
+            /**
+             * Whether the bundle is there.
+             */
+            status: "pending" | "completed";
+            /**
+             * Format: date-time
+             * When it has to be there at the latest.
+             * @example 2025-10-31T10:01:26Z
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * Until when the bundle can be downloaded.
+             * @example 2025-10-31T10:01:26Z
+             */
+            bundle_expires_at: string | null;
+        };
+        /** Exports that were asked for, latest first. */
+        PrivacyExportList: {
+            object: "list";
+            data: components["schemas"]["PrivacyExport"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** A request to end what is held about somebody. The audit log stays; what is personal in it becomes unreadable. */
+        Erasure: {
+            object: "erasure";
+            /** @example era_06fpr5v8k0ah3q7yd2m4xw9ezc */
+            id: string;
+            subject_type: "organisation" | "user";
+            /** Id of the organisation or of the person. */
+            subject_id: string;
+            /** Id of whoever asked. */
+            requested_by: string;
+            /**
+             * Format: date-time
+             * When it was asked for.
+             * @example 2025-10-31T10:01:26Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * When it was done.
+             * @example 2025-10-31T10:01:26Z
+             */
+            completed_at: string | null;
+            /**
+             * How far it is.
+             */
+            status: "pending" | "completed" | "cancelled";
+            /**
+             * Format: date-time
+             * When it is done; until then it can be cancelled.
+             * @example 2025-10-31T10:01:26Z
+             */
+            due_at: string;
+            /** Rows that were removed or changed, by table. */
+            result: {
+                [key: string]: number;
+            } | null;
+        };
+        /** Erasures that were asked for, latest first. */
+        ErasureList: {
+            object: "list";
+            data: components["schemas"]["Erasure"][];
+            /** True exactly when `next_cursor` is not null. */
+            has_more: boolean;
+            /** Pass it as `cursor` to get the next page. */
+            next_cursor: string | null;
+            /**
+             * Format: date-time
+             * The moment the answer is true for; the same on all pages.
+             * @example 2025-10-31T10:01:26Z
+             */
+            as_of: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /** Everything that is held about somebody. */
+        PrivacyBundle: {
+            object: "privacy_bundle";
+            /** Whom it is about. */
+            subject: {
+                type: string;
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * When it was made.
+             * @example 2025-10-31T10:01:26Z
+             */
+            made_at: string;
+            /** Rows by table. What opens something (hashes, secrets) is left out. */
+            tables: {
+                [key: string]: unknown[];
+            };
+            /** Tables with more than 10,000 rows, of which the rest is left out. */
+            truncated: string[];
+        };
         /** Whether this process can serve. */
         Health: {
             status: "ok" | "unavailable";
@@ -4807,6 +6305,84 @@ export interface components {
              * @example 2025-10-31T10:01:26Z
              */
             checked_at: string;
+        };
+        /** A short-lived access token. */
+        AccessToken: {
+            /** The token (RFC 9068): `Authorization: Bearer …`. */
+            access_token: string;
+            token_type: "Bearer";
+            /**
+             * Seconds for which it works.
+             * @example 600
+             */
+            expires_in: number;
+            /**
+             * What it may do, separated by spaces.
+             * @example filings:read
+             */
+            scope: string;
+        };
+        /** A refused token request (RFC 6749, 5.2). */
+        OAuthError: {
+            /**
+             * What is wrong, by the names of RFC 6749.
+             */
+            error: "invalid_request" | "invalid_client" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope";
+            /** The same as a sentence. */
+            error_description: string;
+        };
+        /** The public keys of access tokens (RFC 7517). */
+        JsonWebKeySet: {
+            /** Keys whose tokens are good, newest first. There are two while keys change. */
+            keys: {
+                /**
+                 * Kind of key.
+                 * @example EC
+                 */
+                kty: string;
+                /**
+                 * Curve.
+                 * @example P-256
+                 */
+                crv: string;
+                /** Coordinate. */
+                x: string;
+                /** Coordinate. */
+                y: string;
+                /** Name of the key, as tokens state it. */
+                kid: string;
+                /**
+                 * What it signs with.
+                 * @example ES256
+                 */
+                alg: string;
+                /**
+                 * What it is for.
+                 * @example sig
+                 */
+                use: string;
+            }[];
+        };
+        /** What this authorization server can do (RFC 8414). */
+        AuthorizationServer: {
+            /** `iss` and `aud` of access tokens. */
+            issuer: string;
+            /** Where tokens are. */
+            token_endpoint: string;
+            /** Where the public keys are. */
+            jwks_uri: string;
+            /** None: no browser is sent here. */
+            response_types_supported: string[];
+            /** How tokens can be got. */
+            grant_types_supported: string[];
+            /** How programs say who they are. */
+            token_endpoint_auth_methods_supported: string[];
+            /** What assertions may be signed with. */
+            token_endpoint_auth_signing_alg_values_supported: string[];
+            /** Every scope. */
+            scopes_supported: string[];
+            /** The page about it. */
+            service_documentation: string;
         };
     };
     responses: never;
@@ -6649,6 +8225,461 @@ export interface operations {
             };
         };
     };
+    getBillingPlan: {
+        parameters: {
+        };
+        responses: {
+            /** The plan of the organisation and what its month has come to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingPlan"];
+                };
+            };
+        };
+    };
+    getBudget: {
+        parameters: {
+        };
+        responses: {
+            /** What a month may cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+        };
+    };
+    updateBudget: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** US cents beyond the plan; null: nothing. */
+                    spend_cap_cents: number | null;
+                };
+            };
+        };
+        responses: {
+            /** What a month may cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Invoices of the organisation, latest month first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+        };
+    };
+    getInvoice: {
+        parameters: {
+            path: {
+                /** Id of an invoice. */
+                invoice_id: string;
+            };
+        };
+        responses: {
+            /** An invoice. What it says never changes; late usage is on a later one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    downloadInvoice: {
+        parameters: {
+            path: {
+                /** Id of an invoice. */
+                invoice_id: string;
+            };
+        };
+        responses: {
+            /** The PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    listMonitors: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Monitors of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitorList"];
+                };
+            };
+        };
+    };
+    createMonitor: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * What it is for.
+                     * @example Watchlist
+                     */
+                    name: string;
+                    /** Types of changes; empty: any. */
+                    change_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded")[];
+                    /** Companies; empty: any. */
+                    ciks?: string[];
+                    /** Form types; empty: any. */
+                    form_types?: string[];
+                    /** Types of signals; empty: any. With some, only changes of signals match. */
+                    signal_types?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "say_on_pay" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "inst_delta" | "altman_z2" | "altman_z" | "piotroski_f" | "beneish_m" | "sloan_accruals" | "cf_accruals" | "pct_accruals" | "dechow_f" | "ohlson_o" | "montier_c" | "dso" | "dio" | "dpo" | "ccc" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski_x" | "noa_scaled" | "asset_growth" | "net_external_fin" | "benford_mad" | "deferred_revenue_delta" | "rpo_growth" | "tax_rate_anomaly" | "capex_vs_dep" | "sbc_intensity" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "custom_tag_ratio" | "icfr_attestation_change" | "segment_change" | "loss_contingency" | "customer_concentration" | "share_count_growth" | "share_count_growth_5y" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "mdna_modification" | "section_length_delta" | "rf_added" | "rf_removed" | "rf_modified" | "rf_update_10q" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size_log" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "going_dark" | "reverse_split" | "comment_letter" | "takedown_424b" | "atm_active" | "shelf_registered" | "debt_maturity_wall" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "insider_policy" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason")[];
+                    /** Whether it matches anything. Default: true. */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** What the organisation wants to hear of: changes that pass all its conditions. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitor"];
+                };
+            };
+        };
+    };
+    getMonitor: {
+        parameters: {
+            path: {
+                /** Id of a monitor. */
+                monitor_id: string;
+            };
+        };
+        responses: {
+            /** What the organisation wants to hear of: changes that pass all its conditions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitor"];
+                };
+            };
+        };
+    };
+    deleteMonitor: {
+        parameters: {
+            path: {
+                /** Id of a monitor. */
+                monitor_id: string;
+            };
+        };
+        responses: {
+            /** The monitor is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateMonitor: {
+        parameters: {
+            path: {
+                /** Id of a monitor. */
+                monitor_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * What it is for.
+                     * @example Watchlist
+                     */
+                    name?: string;
+                    /** Types of changes; empty: any. */
+                    change_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded")[];
+                    /** Companies; empty: any. */
+                    ciks?: string[];
+                    /** Form types; empty: any. */
+                    form_types?: string[];
+                    /** Types of signals; empty: any. With some, only changes of signals match. */
+                    signal_types?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "say_on_pay" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "inst_delta" | "altman_z2" | "altman_z" | "piotroski_f" | "beneish_m" | "sloan_accruals" | "cf_accruals" | "pct_accruals" | "dechow_f" | "ohlson_o" | "montier_c" | "dso" | "dio" | "dpo" | "ccc" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski_x" | "noa_scaled" | "asset_growth" | "net_external_fin" | "benford_mad" | "deferred_revenue_delta" | "rpo_growth" | "tax_rate_anomaly" | "capex_vs_dep" | "sbc_intensity" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "custom_tag_ratio" | "icfr_attestation_change" | "segment_change" | "loss_contingency" | "customer_concentration" | "share_count_growth" | "share_count_growth_5y" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "mdna_modification" | "section_length_delta" | "rf_added" | "rf_removed" | "rf_modified" | "rf_update_10q" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size_log" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "going_dark" | "reverse_split" | "comment_letter" | "takedown_424b" | "atm_active" | "shelf_registered" | "debt_maturity_wall" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "insider_policy" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason")[];
+                    /** Whether it matches anything. Default: true. */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** What the organisation wants to hear of: changes that pass all its conditions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitor"];
+                };
+            };
+        };
+    };
+    listMonitorMatches: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+            path: {
+                /** Id of a monitor. */
+                monitor_id: string;
+            };
+        };
+        responses: {
+            /** What a monitor matched, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitorMatchList"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Exports of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+        };
+    };
+    createExport: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * What is exported.
+                     */
+                    resource: "filings" | "signals" | "facts" | "insider_transactions";
+                    /**
+                     * `ndjson`: a JSON object per line. `csv`: RFC 4180, nested values as JSON. `parquet`: typed columns.
+                     */
+                    format: "ndjson" | "csv" | "parquet";
+                    /**
+                     * Format: date-time
+                     * The moment the rows are true for; the same moment gives the same bytes. Default: now.
+                     * @example 2025-10-31T10:01:26Z
+                     */
+                    as_of?: string;
+                    /** Which rows. Default: all. */
+                    filter?: {
+                        /** Companies. */
+                        cik?: string[];
+                        /** Form types. */
+                        form_type?: string[];
+                        /** Filings. */
+                        accession_number?: string[];
+                        /** Types, of signals only. */
+                        signal_type?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "say_on_pay" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "inst_delta" | "altman_z2" | "altman_z" | "piotroski_f" | "beneish_m" | "sloan_accruals" | "cf_accruals" | "pct_accruals" | "dechow_f" | "ohlson_o" | "montier_c" | "dso" | "dio" | "dpo" | "ccc" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski_x" | "noa_scaled" | "asset_growth" | "net_external_fin" | "benford_mad" | "deferred_revenue_delta" | "rpo_growth" | "tax_rate_anomaly" | "capex_vs_dep" | "sbc_intensity" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "custom_tag_ratio" | "icfr_attestation_change" | "segment_change" | "loss_contingency" | "customer_concentration" | "share_count_growth" | "share_count_growth_5y" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "mdna_modification" | "section_length_delta" | "rf_added" | "rf_removed" | "rf_modified" | "rf_update_10q" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size_log" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "going_dark" | "reverse_split" | "comment_letter" | "takedown_424b" | "atm_active" | "shelf_registered" | "debt_maturity_wall" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "insider_policy" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason")[];
+                        /** XBRL tags, of facts only. */
+                        tag?: string[];
+                        /**
+                         * Format: date-time
+                         * Accepted at or after.
+                         * @example 2025-10-31T10:01:26Z
+                         */
+                        accepted_at_gte?: string;
+                        /**
+                         * Format: date-time
+                         * Accepted before.
+                         * @example 2025-10-31T10:01:26Z
+                         */
+                        accepted_at_lt?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** The export is being made; `Location` is its job. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            path: {
+                /** Id of an export. */
+                export_id: string;
+            };
+        };
+        responses: {
+            /** Rows of a resource as files, as of one moment, with the hash of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+        };
+    };
+    downloadExportFile: {
+        parameters: {
+            path: {
+                /** Id of an export. */
+                export_id: string;
+                /** Name of a file of the export, or `manifest.json`. */
+                name: string;
+            };
+        };
+        responses: {
+            /** The manifest of the export, canonical JSON (RFC 8785). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Jobs of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            path: {
+                /** Id of a job. */
+                job_id: string;
+            };
+        };
+        responses: {
+            /** Work that outlasts a request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            path: {
+                /** Id of a job. */
+                job_id: string;
+            };
+        };
+        responses: {
+            /** Work that outlasts a request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: {
@@ -6670,6 +8701,181 @@ export interface operations {
             };
         };
     };
+    createKey: {
+        parameters: {
+        };
+        /** A key to be made. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** What to call it. */
+                    name: string;
+                    /**
+                     * What kind of key to make.
+                     * @default live
+                     */
+                    mode?: "live" | "test" | "admin";
+                    /** What the key may do: scopes of the reference, or `resource:*`. Only scopes the caller has. */
+                    scopes?: string[];
+                    /** Networks the key may be used from, IPv4 or IPv6, such as `203.0.113.0/24`; empty: any. */
+                    allowed_cidrs?: string[];
+                    /**
+                     * Days from now until the key stops working; null: never, which only an owner may ask for.
+                     * @default 90
+                     */
+                    expires_in_days?: number | null;
+                    /**
+                     * The API version to answer in; null: always the current one.
+                     * @enum {string|null}
+                     */
+                    api_version?: "2026-11-01" | null;
+                    /** Units the key may use in a calendar month (UTC), within what the organisation may. */
+                    monthly_unit_cap?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** The key, shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithSecret"];
+                };
+            };
+        };
+    };
+    getKey: {
+        parameters: {
+            path: {
+                /** Identifier of the key. */
+                key_id: string;
+            };
+        };
+        responses: {
+            /** An API key of the organisation. The key itself is shown once, when it is made or rotated. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            path: {
+                /** Identifier of the key. */
+                key_id: string;
+            };
+        };
+        responses: {
+            /** The key is revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateKey: {
+        parameters: {
+            path: {
+                /** Identifier of the key. */
+                key_id: string;
+            };
+        };
+        /** What to change of a key; the rest stays. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** What to call it. */
+                    name?: string;
+                    /** What the key may do: scopes of the reference, or `resource:*`. Only scopes the caller has. */
+                    scopes?: string[];
+                    /** Networks the key may be used from, IPv4 or IPv6, such as `203.0.113.0/24`; empty: any. */
+                    allowed_cidrs?: string[];
+                    /** Days from now until the key stops working; null: never, which only an owner may ask for. */
+                    expires_in_days?: number | null;
+                    /**
+                     * The API version to answer in; null: always the current one.
+                     * @enum {string|null}
+                     */
+                    api_version?: "2026-11-01" | null;
+                    /** Units the key may use in a calendar month (UTC), within what the organisation may. */
+                    monthly_unit_cap?: number | null;
+                    /** True puts the key to rest, false lets it work again. */
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** An API key of the organisation. The key itself is shown once, when it is made or rotated. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            path: {
+                /** Identifier of the key. */
+                key_id: string;
+            };
+        };
+        /** How a key is rotated. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * How long the old secret works on, in seconds; 0 ends it at once.
+                     * @default 86400
+                     */
+                    grace_seconds?: number;
+                    /**
+                     * Whether that time begins now or when the new secret is first used.
+                     * @default now
+                     */
+                    start?: "now" | "first_use";
+                };
+            };
+        };
+        responses: {
+            /** The key with its new secret, shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithSecret"];
+                };
+            };
+        };
+    };
+    createExplorerKey: {
+        parameters: {
+        };
+        responses: {
+            /** The key, shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplorerKey"];
+                };
+            };
+        };
+    };
     listUsage: {
         parameters: {
             query?: {
@@ -6678,13 +8884,17 @@ export interface operations {
                 /** End, not included. Default: now. */
                 to?: string;
                 /** Length of a period. */
-                granularity?: "day" | "hour";
-                /** Separate rows per operation, per key, or both. Default: one row per period. */
-                group_by?: ("operation" | "key")[];
+                granularity?: "hour" | "day" | "month";
+                /** Separate rows per operation, key or status. Default: one row per period. */
+                group_by?: ("operation" | "key" | "status")[];
                 /** Operation. Several values mean any of them. */
                 operation_id?: string[];
-                /** Key. Several values mean any of them. */
+                /** Key, service account or user. Several values mean any of them. */
                 key_id?: string[];
+                /** HTTP status. Several values mean any of them. */
+                status?: string[];
+                /** CSV (RFC 4180) and NDJSON hold all rows at once. Default: what `Accept` prefers of `application/json`, `text/csv` and `application/x-ndjson`. */
+                format?: "json" | "csv" | "ndjson";
                 /** Entries per page. */
                 limit?: number;
                 /** `next_cursor` of the page before, unchanged. */
@@ -6699,6 +8909,752 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageList"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Webhook endpoints of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Where events are sent: a public https address of at most 2,048 characters on port 443 or 8443, without user name and fragment.
+                     * @example https://hooks.example.com/sec
+                     */
+                    url: string;
+                    /**
+                     * Types of events to be sent; `GET /v1/webhook-event-types` lists them.
+                     * @example [
+                     *       "filing.published",
+                     *       "signal.created"
+                     *     ]
+                     */
+                    event_types: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                    /** What it is for. Default: empty. */
+                    description?: string;
+                    /** Companies the events of filings, documents and signals are narrowed to; empty: any. */
+                    ciks?: string[];
+                    /** Form types the events of filings, documents and signals are narrowed to; empty: any. */
+                    form_types?: string[];
+                    /** Types of signals the events of signals are narrowed to; empty: any. With some, no events of filings and documents are sent. */
+                    signal_types?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "say_on_pay" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "inst_delta" | "altman_z2" | "altman_z" | "piotroski_f" | "beneish_m" | "sloan_accruals" | "cf_accruals" | "pct_accruals" | "dechow_f" | "ohlson_o" | "montier_c" | "dso" | "dio" | "dpo" | "ccc" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski_x" | "noa_scaled" | "asset_growth" | "net_external_fin" | "benford_mad" | "deferred_revenue_delta" | "rpo_growth" | "tax_rate_anomaly" | "capex_vs_dep" | "sbc_intensity" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "custom_tag_ratio" | "icfr_attestation_change" | "segment_change" | "loss_contingency" | "customer_concentration" | "share_count_growth" | "share_count_growth_5y" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "mdna_modification" | "section_length_delta" | "rf_added" | "rf_removed" | "rf_modified" | "rf_update_10q" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size_log" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "going_dark" | "reverse_split" | "comment_letter" | "takedown_424b" | "atm_active" | "shelf_registered" | "debt_maturity_wall" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "insider_policy" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason")[];
+                };
+            };
+        };
+        responses: {
+            /** A webhook endpoint with its new signing secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+            };
+        };
+        responses: {
+            /** An address of the organisation that events are sent to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+            };
+        };
+        responses: {
+            /** The endpoint is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Where events are sent: a public https address of at most 2,048 characters on port 443 or 8443, without user name and fragment.
+                     * @example https://hooks.example.com/sec
+                     */
+                    url?: string;
+                    /**
+                     * Types of events to be sent; `GET /v1/webhook-event-types` lists them.
+                     * @example [
+                     *       "filing.published",
+                     *       "signal.created"
+                     *     ]
+                     */
+                    event_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                    /** What it is for. Default: empty. */
+                    description?: string;
+                    /** Companies the events of filings, documents and signals are narrowed to; empty: any. */
+                    ciks?: string[];
+                    /** Form types the events of filings, documents and signals are narrowed to; empty: any. */
+                    form_types?: string[];
+                    /** Types of signals the events of signals are narrowed to; empty: any. With some, no events of filings and documents are sent. */
+                    signal_types?: ("event_8k" | "exec_departure" | "director_departure" | "non_reliance" | "auditor_change" | "cyber_incident" | "bankruptcy" | "impairment_8k" | "debt_acceleration" | "delisting_notice" | "control_change" | "exit_costs" | "unregistered_equity" | "charter_change" | "vote_result" | "say_on_pay" | "insider_cluster_buy" | "insider_csuite_buy" | "insider_npr" | "insider_opportunistic" | "planned_sale_share" | "late_form4" | "form144_intent" | "activist_13d" | "g_to_d_switch" | "d_amendment" | "inst_delta" | "altman_z2" | "altman_z" | "piotroski_f" | "beneish_m" | "sloan_accruals" | "cf_accruals" | "pct_accruals" | "dechow_f" | "ohlson_o" | "montier_c" | "dso" | "dio" | "dpo" | "ccc" | "inventory_vs_sales" | "cash_conversion" | "gross_margin_drift" | "cash_runway" | "goodwill_impairment" | "zmijewski_x" | "noa_scaled" | "asset_growth" | "net_external_fin" | "benford_mad" | "deferred_revenue_delta" | "rpo_growth" | "tax_rate_anomaly" | "capex_vs_dep" | "sbc_intensity" | "silent_revision" | "restatement_axis" | "error_correction_flag" | "xbrl_integrity" | "custom_tag_ratio" | "icfr_attestation_change" | "segment_change" | "loss_contingency" | "customer_concentration" | "share_count_growth" | "share_count_growth_5y" | "text_sim_cosine" | "text_sim_jaccard" | "text_sim_min_edit" | "text_sim_simple" | "text_change_score" | "mdna_modification" | "section_length_delta" | "rf_added" | "rf_removed" | "rf_modified" | "rf_update_10q" | "legal_section_change" | "officer_language_change" | "stickiness" | "tone_negative_pct" | "tone_positive_pct" | "tone_uncertainty_pct" | "tone_litigious_pct" | "tone_weak_modal_pct" | "tone_constraining_pct" | "tone_net" | "tone_delta" | "fog" | "flesch_reading_ease" | "flesch_kincaid" | "smog" | "fls_density" | "hedge_density" | "numeric_density" | "redundancy" | "specificity" | "going_concern" | "material_weakness" | "filing_size_log" | "filing_timing" | "filing_lag" | "event_report_lag" | "item_bundle" | "late_filing_nt" | "amendment_10ka" | "deregistration" | "going_dark" | "reverse_split" | "comment_letter" | "takedown_424b" | "atm_active" | "shelf_registered" | "debt_maturity_wall" | "auditor_identity" | "auditor_tenure" | "cyber_governance" | "plan_adopt_terminate" | "insider_policy" | "subsidiaries_change" | "supplier_mentions" | "competition_mentions" | "llm_change_materiality" | "llm_rf_topic" | "llm_guidance" | "llm_mdna_tone" | "llm_going_concern" | "llm_material_weakness" | "llm_customers" | "llm_cyber_material" | "llm_departure_reason")[];
+                    /**
+                     * A disabled endpoint is sent nothing. Enabling it forgets its failures and sends what waits.
+                     */
+                    status?: "enabled" | "disabled";
+                };
+            };
+        };
+        responses: {
+            /** An address of the organisation that events are sent to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * How long messages are signed with the secret before as well. 0 ends it at once, for one that leaked.
+                     * @default 86400
+                     */
+                    grace_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** A webhook endpoint with its new signing secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+            };
+        };
+        responses: {
+            /** One event on its way to one endpoint. Kept for 30 days. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** Status of the delivery. Several values mean any of them. */
+                status?: ("pending" | "succeeded" | "failed" | "exhausted")[];
+                /** Type of the event. Several values mean any of them. */
+                event_type?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+            };
+        };
+        responses: {
+            /** Deliveries to a webhook endpoint, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+                /** Id of a delivery. */
+                delivery_id: string;
+            };
+        };
+        responses: {
+            /** A delivery with its payload and every attempt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+        };
+    };
+    retryWebhookDelivery: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+                /** Id of a delivery. */
+                delivery_id: string;
+            };
+        };
+        responses: {
+            /** One event on its way to one endpoint. Kept for 30 days. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    replayWebhookEvents: {
+        parameters: {
+            path: {
+                /** Id of a webhook endpoint. */
+                endpoint_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * Events that happened at or after this moment; at most 30 days ago.
+                     * @example 2025-10-31T10:01:26Z
+                     */
+                    since: string;
+                    /**
+                     * Format: date-time
+                     * Events that happened before this moment. Default: now.
+                     * @example 2025-10-31T10:01:26Z
+                     */
+                    until?: string;
+                    /** Only these types of events. Default: all. */
+                    event_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                    /** Only deliveries that were given up. Default: false, everything, also what was missed. */
+                    only_failed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** Events of a time that are sent again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+        };
+    };
+    listWebhookEventTypes: {
+        parameters: {
+        };
+        responses: {
+            /** Every kind of event that can be sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventTypeList"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** Beginning. Default: 30 days ago. */
+                from?: string;
+                /** End, not included. Default: now. */
+                to?: string;
+                /** HTTP status. Several values mean any of them. */
+                status?: string[];
+                /** Key, service account or user. Several values mean any of them. */
+                key_id?: string[];
+                /** Operation. Several values mean any of them. */
+                operation_id?: string[];
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Requests of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedRequestList"];
+                };
+            };
+        };
+    };
+    getRequest: {
+        parameters: {
+            path: {
+                /** The `Request-Id` of the answer. */
+                request_id: string;
+            };
+        };
+        responses: {
+            /** One request of the organisation, kept for 30 days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedRequest"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+        };
+        responses: {
+            /** Whom keys, members, limits and invoices belong to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * The new name.
+                     * @example Harbor Light Research
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** Whom keys, members, limits and invoices belong to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+        };
+        responses: {
+            /** Whose credential the request came with, and what it may do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** The members of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+        };
+    };
+    createMember: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Address the invitation goes to.
+                     * @example ann@example.com
+                     */
+                    email: string;
+                    /**
+                     * `owner` may do everything; `admin` everything but money and erasure; `developer` builds; `viewer` looks.
+                     */
+                    role: "owner" | "admin" | "developer" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** The person was invited: a mail with a link that works once is on its way. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            path: {
+                /** Id of the member. */
+                member_id: string;
+            };
+        };
+        responses: {
+            /** A person in the organisation, or an invitation that waits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    deleteMember: {
+        parameters: {
+            path: {
+                /** Id of the member. */
+                member_id: string;
+            };
+        };
+        responses: {
+            /** The person is no member any more, or the invitation is withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            path: {
+                /** Id of the member. */
+                member_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * `owner` may do everything; `admin` everything but money and erasure; `developer` builds; `viewer` looks.
+                     */
+                    role: "owner" | "admin" | "developer" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** A person in the organisation, or an invitation that waits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    listServiceAccounts: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** The service accounts of the organisation, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountList"];
+                };
+            };
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * What the program is.
+                     * @example Nightly import
+                     */
+                    name: string;
+                    /** The most its tokens may do. */
+                    scopes: ("entities:read" | "filings:read" | "facts:read" | "search:read" | "ownership:read" | "signals:read" | "evidence:verify" | "coverage:read" | "changes:read" | "keys:read" | "keys:admin" | "members:read" | "members:admin" | "usage:read" | "billing:read" | "billing:admin" | "webhooks:read" | "webhooks:write" | "monitors:read" | "monitors:write" | "exports:read" | "exports:write" | "jobs:read" | "jobs:write" | "audit:read" | "privacy:admin")[];
+                    /** Keys with which it may sign assertions (RFC 7523). */
+                    public_keys?: {
+                        /**
+                         * Name of the key, as assertions state it in their header.
+                         * @example 2026-11
+                         */
+                        kid: string;
+                        /**
+                         * Kind of key (RFC 7518).
+                         */
+                        kty: "EC" | "OKP" | "RSA";
+                        /**
+                         * Curve, for EC and OKP.
+                         */
+                        crv?: "P-256" | "Ed25519";
+                        /** Coordinate, for EC and OKP. */
+                        x?: string;
+                        /** Coordinate, for EC. */
+                        y?: string;
+                        /** Modulus, for RSA. */
+                        n?: string;
+                        /** Exponent, for RSA. */
+                        e?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** The service account, with its secret: it is never shown again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountWithSecret"];
+                };
+            };
+        };
+    };
+    getServiceAccount: {
+        parameters: {
+            path: {
+                /** Id of the service account. */
+                service_account_id: string;
+            };
+        };
+        responses: {
+            /** A program that signs in with client credentials (OAuth 2.0) and gets short-lived tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+        };
+    };
+    deleteServiceAccount: {
+        parameters: {
+            path: {
+                /** Id of the service account. */
+                service_account_id: string;
+            };
+        };
+        responses: {
+            /** The account is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateServiceAccount: {
+        parameters: {
+            path: {
+                /** Id of the service account. */
+                service_account_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * What the program is.
+                     * @example Nightly import
+                     */
+                    name?: string;
+                    /** The most its tokens may do. */
+                    scopes?: ("entities:read" | "filings:read" | "facts:read" | "search:read" | "ownership:read" | "signals:read" | "evidence:verify" | "coverage:read" | "changes:read" | "keys:read" | "keys:admin" | "members:read" | "members:admin" | "usage:read" | "billing:read" | "billing:admin" | "webhooks:read" | "webhooks:write" | "monitors:read" | "monitors:write" | "exports:read" | "exports:write" | "jobs:read" | "jobs:write" | "audit:read" | "privacy:admin")[];
+                    /** Keys with which it may sign assertions (RFC 7523). */
+                    public_keys?: {
+                        /**
+                         * Name of the key, as assertions state it in their header.
+                         * @example 2026-11
+                         */
+                        kid: string;
+                        /**
+                         * Kind of key (RFC 7518).
+                         */
+                        kty: "EC" | "OKP" | "RSA";
+                        /**
+                         * Curve, for EC and OKP.
+                         */
+                        crv?: "P-256" | "Ed25519";
+                        /** Coordinate, for EC and OKP. */
+                        x?: string;
+                        /** Coordinate, for EC. */
+                        y?: string;
+                        /** Modulus, for RSA. */
+                        n?: string;
+                        /** Exponent, for RSA. */
+                        e?: string;
+                    }[];
+                    /** `true` stops it and its tokens within five seconds. */
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** A program that signs in with client credentials (OAuth 2.0) and gets short-lived tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+        };
+    };
+    rotateServiceAccount: {
+        parameters: {
+            path: {
+                /** Id of the service account. */
+                service_account_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * How long the previous secret keeps working. 0 for one that was disclosed: its tokens stop too.
+                     * @default 86400
+                     */
+                    overlap_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** The service account with its new secret: it is never shown again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountWithSecret"];
                 };
             };
         };
@@ -6770,6 +9726,187 @@ export interface operations {
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
+            };
+        };
+    };
+    listPrivacyExports: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Exports that were asked for, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyExportList"];
+                };
+            };
+        };
+    };
+    createPrivacyExport: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * `organisation`: everything of the organisation. `user`: one person who is a member of it.
+                     */
+                    subject_type: "organisation" | "user";
+                    /**
+                     * The person, when `subject_type` is `user`; listed with the members.
+                     * @example usr_06fpr5v8k0ah3q7yd2m4xw9ezc
+                     */
+                    user_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** The request; the bundle follows. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyExport"];
+                };
+            };
+        };
+    };
+    getPrivacyExport: {
+        parameters: {
+            path: {
+                /** Id of an export. */
+                privacy_export_id: string;
+            };
+        };
+        responses: {
+            /** A request for everything that is held about somebody. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyExport"];
+                };
+            };
+        };
+    };
+    downloadPrivacyExport: {
+        parameters: {
+            path: {
+                /** Id of an export. */
+                privacy_export_id: string;
+            };
+        };
+        responses: {
+            /** Everything that is held about somebody. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyBundle"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** Entries per page. */
+                limit?: number;
+                /** `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+        };
+        responses: {
+            /** Erasures that were asked for, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureList"];
+                };
+            };
+        };
+    };
+    createErasure: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * `organisation`: everything of the organisation. `user`: one person who is a member of it.
+                     */
+                    subject_type: "organisation" | "user";
+                    /**
+                     * The person, when `subject_type` is `user`; listed with the members.
+                     * @example usr_06fpr5v8k0ah3q7yd2m4xw9ezc
+                     */
+                    user_id?: string;
+                    /**
+                     * Days in which it can still be cancelled.
+                     * @default 7
+                     */
+                    grace_days?: number;
+                };
+            };
+        };
+        responses: {
+            /** The request; it is done when its grace is over. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    getErasure: {
+        parameters: {
+            path: {
+                /** Id of an erasure. */
+                erasure_id: string;
+            };
+        };
+        responses: {
+            /** A request to end what is held about somebody. The audit log stays; what is personal in it becomes unreadable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    cancelErasure: {
+        parameters: {
+            path: {
+                /** Id of an erasure. */
+                erasure_id: string;
+            };
+        };
+        responses: {
+            /** The erasure is cancelled. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6846,6 +9983,76 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+    };
+    createAccessToken: {
+        parameters: {
+        };
+        /** A request for a token (RFC 6749, 4.4). Names that are not known are ignored. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /**
+                     * Always `client_credentials`.
+                     * @example client_credentials
+                     */
+                    grant_type?: string;
+                    /**
+                     * Scopes of the token, separated by spaces; at most those of the account. Default: all of them.
+                     * @example filings:read signals:read
+                     */
+                    scope?: string;
+                    /** Id of the service account, when the secret is in the body. */
+                    client_id?: string;
+                    /** Its secret. Better in an `Authorization: Basic` header. */
+                    client_secret?: string;
+                    /** `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`, with an assertion. */
+                    client_assertion_type?: string;
+                    /** A JWT (RFC 7523) signed by a registered key of the account: `iss` and `sub` its id, `aud` the issuer, `jti`, `iat`, `exp` within five minutes. Each works once. */
+                    client_assertion?: string;
+                };
+            };
+        };
+        responses: {
+            /** A token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+        };
+        responses: {
+            /** The public keys of access tokens (RFC 7517). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonWebKeySet"];
+                };
+            };
+        };
+    };
+    getAuthorizationServer: {
+        parameters: {
+        };
+        responses: {
+            /** What this authorization server can do (RFC 8414). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationServer"];
                 };
             };
         };

@@ -4,7 +4,7 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import { type Filter, type Part, Resource } from '../resource.ts'
 import type { RequestOptions, Transport } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { Attachment, AuditEventList, AuditProof, BeneficialOwnershipList, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, KeyList, OfferingList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList } from './schemas.ts'
+import type { AccessToken, Attachment, AuditEventList, AuditProof, AuthorizationServer, BeneficialOwnershipList, BillingPlan, Budget, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, Erasure, ErasureList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, ExplorerKey, Export, ExportList, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, Invoice, InvoiceList, Job, JobList, JsonWebKeySet, Key, KeyList, KeyWithSecret, LoggedRequest, LoggedRequestList, Me, Member, MemberList, Monitor, MonitorList, MonitorMatchList, OfferingList, Organisation, PrivacyBundle, PrivacyExport, PrivacyExportList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceAccount, ServiceAccountList, ServiceAccountWithSecret, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList, WebhookDelivery, WebhookDeliveryDetail, WebhookDeliveryList, WebhookEndpoint, WebhookEndpointList, WebhookEndpointWithSecret, WebhookEventTypeList, WebhookReplay } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
@@ -47,10 +47,22 @@ export type SearchCountsListParams = Filter<NonNullable<operations['listSearchCo
 export type DiffGetParams = Filter<NonNullable<operations['getDiff']['parameters']['query']>>
 export type ChangesListParams = Filter<NonNullable<operations['listChanges']['parameters']['query']>>
 export type ChangesStreamParams = Filter<NonNullable<operations['streamChanges']['parameters']['query']>>
+export type InvoicesListParams = Filter<NonNullable<operations['listInvoices']['parameters']['query']>>
+export type MonitorsListParams = Filter<NonNullable<operations['listMonitors']['parameters']['query']>>
+export type MonitorsMatchesParams = Filter<NonNullable<operations['listMonitorMatches']['parameters']['query']>>
+export type ExportsListParams = Filter<NonNullable<operations['listExports']['parameters']['query']>>
+export type JobsListParams = Filter<NonNullable<operations['listJobs']['parameters']['query']>>
 export type KeysListParams = Filter<NonNullable<operations['listKeys']['parameters']['query']>>
 export type UsageListParams = Filter<NonNullable<operations['listUsage']['parameters']['query']>>
+export type WebhookEndpointsListParams = Filter<NonNullable<operations['listWebhookEndpoints']['parameters']['query']>>
+export type WebhookDeliveriesListParams = Filter<NonNullable<operations['listWebhookDeliveries']['parameters']['query']>>
+export type RequestsListParams = Filter<NonNullable<operations['listRequests']['parameters']['query']>>
+export type MembersListParams = Filter<NonNullable<operations['listMembers']['parameters']['query']>>
+export type ServiceAccountsListParams = Filter<NonNullable<operations['listServiceAccounts']['parameters']['query']>>
 export type AuditEventsListParams = Filter<NonNullable<operations['listAuditEvents']['parameters']['query']>>
 export type AuditEventsDownloadParams = Filter<NonNullable<operations['downloadAuditEvents']['parameters']['query']>>
+export type PrivacyExportsListParams = Filter<NonNullable<operations['listPrivacyExports']['parameters']['query']>>
+export type ErasuresListParams = Filter<NonNullable<operations['listErasures']['parameters']['query']>>
 
 export class EntitiesApi extends Resource {
   /**
@@ -695,6 +707,192 @@ export class ChangesApi extends Resource {
 
 }
 
+export class BillingPlanApi extends Resource {
+  /**
+   * The plan of the organisation, what the current month has come to, and where it is going.
+   *
+   * `GET /v1/billing/plan`. Scopes: `billing:read`. Cost: 1.
+   */
+  get(options?: RequestOptions): ApiRequest<BillingPlan> {
+    return this.sendJson('GET', '/v1/billing/plan', [], undefined, options)
+  }
+}
+
+export class BudgetApi extends Resource {
+  /**
+   * What a month may cost beyond the plan, and when owners and admins are told.
+   *
+   * `GET /v1/billing/budget`. Scopes: `billing:read`. Cost: 1.
+   */
+  get(options?: RequestOptions): ApiRequest<Budget> {
+    return this.sendJson('GET', '/v1/billing/budget', [], undefined, options)
+  }
+
+  /**
+   * Sets the spend cap, which is never passed: units beyond the quota are served up to it, then requests are answered with 402. Takes effect within a second.
+   *
+   * `PUT /v1/billing/budget`. Scopes: `billing:admin`. Cost: 1.
+   */
+  update(body: NonNullable<operations['updateBudget']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Budget> {
+    return this.sendJson('PUT', '/v1/billing/budget', [], undefined, options, body)
+  }
+}
+
+export class InvoicesApi extends Resource {
+  /**
+   * Invoices of the organisation, latest month first. That of a month is there when all its usage is final.
+   *
+   * `GET /v1/billing/invoices`. Scopes: `billing:read`. Cost: 1.
+   */
+  list(params?: InvoicesListParams, options?: RequestOptions): ListRequest<InvoiceList> {
+    return this.sendList('/v1/billing/invoices', [], params, options)
+  }
+
+  /**
+   * An invoice with all its lines.
+   *
+   * `GET /v1/billing/invoices/{invoice_id}`. Scopes: `billing:read`. Cost: 1.
+   * @param invoice_id Id of an invoice.
+   */
+  get(invoice_id: Part, options?: RequestOptions): ApiRequest<Invoice> {
+    return this.sendJson('GET', '/v1/billing/invoices/{}', [invoice_id], undefined, options)
+  }
+
+
+}
+
+export class MonitorsApi extends Resource {
+  /**
+   * Notes every change of the feed that passes all conditions, from now on, and sends `monitor.matched` to the webhook endpoints that ask for it. A test key watches the test dataset.
+   *
+   * `POST /v1/monitors`. Scopes: `monitors:write`. Cost: 1.
+   */
+  create(body: NonNullable<operations['createMonitor']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Monitor> {
+    return this.sendJson('POST', '/v1/monitors', [], undefined, options, body)
+  }
+
+  /**
+   * Monitors of the organisation, latest first.
+   *
+   * `GET /v1/monitors`. Scopes: `monitors:read`. Cost: 1.
+   */
+  list(params?: MonitorsListParams, options?: RequestOptions): ListRequest<MonitorList> {
+    return this.sendList('/v1/monitors', [], params, options)
+  }
+
+  /**
+   * A monitor with its conditions.
+   *
+   * `GET /v1/monitors/{monitor_id}`. Scopes: `monitors:read`. Cost: 1.
+   * @param monitor_id Id of a monitor.
+   */
+  get(monitor_id: Part, options?: RequestOptions): ApiRequest<Monitor> {
+    return this.sendJson('GET', '/v1/monitors/{}', [monitor_id], undefined, options)
+  }
+
+  /**
+   * Changes the fields that are given. `If-Match` refuses the change when somebody was faster.
+   *
+   * `PATCH /v1/monitors/{monitor_id}`. Scopes: `monitors:write`. Cost: 1.
+   * @param monitor_id Id of a monitor.
+   */
+  update(monitor_id: Part, body: NonNullable<operations['updateMonitor']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Monitor> {
+    return this.sendJson('PATCH', '/v1/monitors/{}', [monitor_id], undefined, options, body)
+  }
+
+  /**
+   * Deletes a monitor and what it matched.
+   *
+   * `DELETE /v1/monitors/{monitor_id}`. Scopes: `monitors:write`. Cost: 1.
+   * @param monitor_id Id of a monitor.
+   */
+  delete(monitor_id: Part, options?: RequestOptions): ApiRequest<void> {
+    return this.sendJson('DELETE', '/v1/monitors/{}', [monitor_id], undefined, options)
+  }
+
+  /**
+   * What a monitor matched, latest first.
+   *
+   * `GET /v1/monitors/{monitor_id}/matches`. Scopes: `monitors:read`. Cost: 1.
+   * @param monitor_id Id of a monitor.
+   */
+  matches(monitor_id: Part, params?: MonitorsMatchesParams, options?: RequestOptions): ListRequest<MonitorMatchList> {
+    return this.sendList('/v1/monitors/{}/matches', [monitor_id], params, options)
+  }
+}
+
+export class ExportsApi extends Resource {
+  /**
+   * Writes all rows that match, as of one moment, into files that can be downloaded for a week: at most 1,000,000 rows, 10,000 per file. The manifest names every file with its SHA-256; the same request at the same `as_of` gives the same bytes.
+   *
+   * `POST /v1/exports`. Scopes: `exports:write`. Cost: 10.
+   */
+  create(body: NonNullable<operations['createExport']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Export> {
+    return this.sendJson('POST', '/v1/exports', [], undefined, options, body)
+  }
+
+  /**
+   * Exports of the organisation, latest first.
+   *
+   * `GET /v1/exports`. Scopes: `exports:read`. Cost: 1.
+   */
+  list(params?: ExportsListParams, options?: RequestOptions): ListRequest<ExportList> {
+    return this.sendList('/v1/exports', [], params, options)
+  }
+
+  /**
+   * An export with its files, when they are made.
+   *
+   * `GET /v1/exports/{export_id}`. Scopes: `exports:read`. Cost: 1.
+   * @param export_id Id of an export.
+   */
+  get(export_id: Part, options?: RequestOptions): ApiRequest<Export> {
+    return this.sendJson('GET', '/v1/exports/{}', [export_id], undefined, options)
+  }
+
+  /**
+   * The bytes of a file, with their SHA-256 in `Repr-Digest` (RFC 9530). `manifest.json` is the manifest, in the bytes that `manifest_sha256` is of.
+   *
+   * `GET /v1/exports/{export_id}/files/{name}`. Scopes: `exports:read`. Cost: 1.
+   * @param export_id Id of an export.
+   * @param name Name of a file of the export, or `manifest.json`.
+   */
+  downloadFile(export_id: Part, name: Part, options?: RequestOptions): ApiRequest<operations['downloadExportFile']['responses'][200]['content']['application/json']> {
+    return this.sendJson('GET', '/v1/exports/{}/files/{}', [export_id, name], undefined, options)
+  }
+}
+
+export class JobsApi extends Resource {
+  /**
+   * What was asked for and outlasts a request, latest first.
+   *
+   * `GET /v1/jobs`. Scopes: `jobs:read`. Cost: 1.
+   */
+  list(params?: JobsListParams, options?: RequestOptions): ListRequest<JobList> {
+    return this.sendList('/v1/jobs', [], params, options)
+  }
+
+  /**
+   * How far a job is. While it is not finished `Retry-After` says when to ask again.
+   *
+   * `GET /v1/jobs/{job_id}`. Scopes: `jobs:read`. Cost: 1.
+   * @param job_id Id of a job.
+   */
+  get(job_id: Part, options?: RequestOptions): ApiRequest<Job> {
+    return this.sendJson('GET', '/v1/jobs/{}', [job_id], undefined, options)
+  }
+
+  /**
+   * Ends a job before its time. One that has ended already stays as it is.
+   *
+   * `DELETE /v1/jobs/{job_id}`. Scopes: `jobs:write`. Cost: 1.
+   * @param job_id Id of a job.
+   */
+  cancel(job_id: Part, options?: RequestOptions): ApiRequest<Job> {
+    return this.sendJson('DELETE', '/v1/jobs/{}', [job_id], undefined, options)
+  }
+}
+
 export class KeysApi extends Resource {
   /**
    * The keys of the organisation, by their beginning and last four characters only.
@@ -706,14 +904,367 @@ export class KeysApi extends Resource {
   }
 }
 
+export class KeyApi extends Resource {
+  /**
+   * Makes a key and shows it this once. It expires after 90 days unless asked otherwise and has every scope that reads data unless scopes are named.
+   *
+   * `POST /v1/keys`. Scopes: `keys:admin`. Cost: 1.
+   */
+  create(body: NonNullable<operations['createKey']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<KeyWithSecret> {
+    return this.sendJson('POST', '/v1/keys', [], undefined, options, body)
+  }
+
+  /**
+   * One key of the organisation, with the ETag that a change of it may name.
+   *
+   * `GET /v1/keys/{key_id}`. Scopes: `keys:read`. Cost: 1.
+   * @param key_id Identifier of the key.
+   */
+  get(key_id: Part, options?: RequestOptions): ApiRequest<Key> {
+    return this.sendJson('GET', '/v1/keys/{}', [key_id], undefined, options)
+  }
+
+  /**
+   * Changes what is named and leaves the rest. Other processes know within a second. With If-Match the change is made only to the version that was read.
+   *
+   * `PATCH /v1/keys/{key_id}`. Scopes: `keys:admin`. Cost: 1.
+   * @param key_id Identifier of the key.
+   */
+  update(key_id: Part, body: NonNullable<operations['updateKey']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Key> {
+    return this.sendJson('PATCH', '/v1/keys/{}', [key_id], undefined, options, body)
+  }
+
+  /**
+   * Ends the key with all its secrets, for good: here at once, in all processes within a second. Revoking it again changes nothing.
+   *
+   * `DELETE /v1/keys/{key_id}`. Scopes: `keys:admin`. Cost: 1.
+   * @param key_id Identifier of the key.
+   */
+  revoke(key_id: Part, options?: RequestOptions): ApiRequest<void> {
+    return this.sendJson('DELETE', '/v1/keys/{}', [key_id], undefined, options)
+  }
+
+  /**
+   * Gives the key a new secret; the old one works on for the grace period. The id of the key stays, so its usage is not split. A secret that was still in an earlier grace period ends at once.
+   *
+   * `POST /v1/keys/{key_id}/rotate`. Scopes: `keys:admin`. Cost: 1.
+   * @param key_id Identifier of the key.
+   */
+  rotate(key_id: Part, body: NonNullable<operations['rotateKey']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<KeyWithSecret> {
+    return this.sendJson('POST', '/v1/keys/{}/rotate', [key_id], undefined, options, body)
+  }
+}
+
+export class ExplorerKeyApi extends Resource {
+  /**
+   * A key for trying requests in the API explorer: 15 minutes, reading only, one request a second, 200 units in all. For people who are signed in, and for admin keys.
+   *
+   * `POST /v1/explorer-keys`. Scopes: `keys:read`. Cost: 1.
+   */
+  create(options?: RequestOptions): ApiRequest<ExplorerKey> {
+    return this.sendJson('POST', '/v1/explorer-keys', [], undefined, options)
+  }
+}
+
 export class UsageApi extends Resource {
   /**
-   * Requests, units and errors of the organisation by hour or day, optionally by operation and key. At most a few seconds behind.
+   * Requests, billed units and errors of the organisation by hour, day or month, optionally by operation, key and status. A few seconds behind. Rows that are `finalized` no longer change and are what invoices are made of.
    *
    * `GET /v1/usage`. Scopes: `usage:read`. Cost: 1.
    */
   list(params?: UsageListParams, options?: RequestOptions): ListRequest<UsageList> {
     return this.sendList('/v1/usage', [], params, options)
+  }
+}
+
+export class WebhookEndpointsApi extends Resource {
+  /**
+   * Events that happen from now on are sent to the address, signed by Standard Webhooks. The answer holds the signing secret, which is shown this once. An endpoint of a test key is sent events of the test dataset.
+   *
+   * `POST /v1/webhook-endpoints`. Scopes: `webhooks:write`. Cost: 1.
+   */
+  create(body: NonNullable<operations['createWebhookEndpoint']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<WebhookEndpointWithSecret> {
+    return this.sendJson('POST', '/v1/webhook-endpoints', [], undefined, options, body)
+  }
+
+  /**
+   * Webhook endpoints of the organisation in the dataset of the key, latest first.
+   *
+   * `GET /v1/webhook-endpoints`. Scopes: `webhooks:read`. Cost: 1.
+   */
+  list(params?: WebhookEndpointsListParams, options?: RequestOptions): ListRequest<WebhookEndpointList> {
+    return this.sendList('/v1/webhook-endpoints', [], params, options)
+  }
+
+  /**
+   * A webhook endpoint; its secret is not shown again.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint_id}`. Scopes: `webhooks:read`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   */
+  get(endpoint_id: Part, options?: RequestOptions): ApiRequest<WebhookEndpoint> {
+    return this.sendJson('GET', '/v1/webhook-endpoints/{}', [endpoint_id], undefined, options)
+  }
+
+  /**
+   * Changes the fields that are given. `If-Match` refuses the change when somebody was faster.
+   *
+   * `PATCH /v1/webhook-endpoints/{endpoint_id}`. Scopes: `webhooks:write`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   */
+  update(endpoint_id: Part, body: NonNullable<operations['updateWebhookEndpoint']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<WebhookEndpoint> {
+    return this.sendJson('PATCH', '/v1/webhook-endpoints/{}', [endpoint_id], undefined, options, body)
+  }
+
+  /**
+   * Nothing is sent to the address any more, what waits included. Its deliveries go with it.
+   *
+   * `DELETE /v1/webhook-endpoints/{endpoint_id}`. Scopes: `webhooks:write`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   */
+  delete(endpoint_id: Part, options?: RequestOptions): ApiRequest<void> {
+    return this.sendJson('DELETE', '/v1/webhook-endpoints/{}', [endpoint_id], undefined, options)
+  }
+
+  /**
+   * Sends `webhook.test` to the endpoint, through the same queue as every event. Read the delivery to see what was answered.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint_id}/test`. Scopes: `webhooks:write`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   */
+  test(endpoint_id: Part, options?: RequestOptions): ApiRequest<WebhookDelivery> {
+    return this.sendJson('POST', '/v1/webhook-endpoints/{}/test', [endpoint_id], undefined, options)
+  }
+}
+
+export class WebhookSecretApi extends Resource {
+  /**
+   * Makes a new secret, shown this once. Messages are signed with both until the time of grace is over, so receivers can change at their leisure. Two secrets are active at most: rotating again ends the oldest.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint_id}/rotate-secret`. Scopes: `webhooks:write`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   */
+  rotate(endpoint_id: Part, body: NonNullable<operations['rotateWebhookSecret']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<WebhookEndpointWithSecret> {
+    return this.sendJson('POST', '/v1/webhook-endpoints/{}/rotate-secret', [endpoint_id], undefined, options, body)
+  }
+}
+
+export class WebhookDeliveriesApi extends Resource {
+  /**
+   * What was sent to an endpoint within 30 days, and what is waiting, latest first.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint_id}/deliveries`. Scopes: `webhooks:read`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   */
+  list(endpoint_id: Part, params?: WebhookDeliveriesListParams, options?: RequestOptions): ListRequest<WebhookDeliveryList> {
+    return this.sendList('/v1/webhook-endpoints/{}/deliveries', [endpoint_id], params, options)
+  }
+
+  /**
+   * A delivery with its payload and every attempt: what was sent, what was answered, how long it took.
+   *
+   * `GET /v1/webhook-endpoints/{endpoint_id}/deliveries/{delivery_id}`. Scopes: `webhooks:read`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   * @param delivery_id Id of a delivery.
+   */
+  get(endpoint_id: Part, delivery_id: Part, options?: RequestOptions): ApiRequest<WebhookDeliveryDetail> {
+    return this.sendJson('GET', '/v1/webhook-endpoints/{}/deliveries/{}', [endpoint_id, delivery_id], undefined, options)
+  }
+
+  /**
+   * Sends the same event with the same id again, now, whatever became of it; if that fails, the schedule begins anew.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint_id}/deliveries/{delivery_id}/retry`. Scopes: `webhooks:write`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   * @param delivery_id Id of a delivery.
+   */
+  retry(endpoint_id: Part, delivery_id: Part, options?: RequestOptions): ApiRequest<WebhookDelivery> {
+    return this.sendJson('POST', '/v1/webhook-endpoints/{}/deliveries/{}/retry', [endpoint_id, delivery_id], undefined, options)
+  }
+}
+
+export class WebhookEventsApi extends Resource {
+  /**
+   * Queues every event of a time again, with its id of before. Events of filings, documents and signals that the endpoint was never sent, because it was disabled or not there yet, are sent too, unless `only_failed` is true.
+   *
+   * `POST /v1/webhook-endpoints/{endpoint_id}/replay`. Scopes: `webhooks:write`. Cost: 1.
+   * @param endpoint_id Id of a webhook endpoint.
+   */
+  replay(endpoint_id: Part, body: NonNullable<operations['replayWebhookEvents']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<WebhookReplay> {
+    return this.sendJson('POST', '/v1/webhook-endpoints/{}/replay', [endpoint_id], undefined, options, body)
+  }
+}
+
+export class WebhookEventTypesApi extends Resource {
+  /**
+   * Every kind of event that can be sent, with the schema of its body and an example.
+   *
+   * `GET /v1/webhook-event-types`. Scopes: `webhooks:read`. Cost: 1.
+   */
+  list(options?: RequestOptions): ListRequest<WebhookEventTypeList> {
+    return this.sendList('/v1/webhook-event-types', [], undefined, options)
+  }
+}
+
+export class RequestsApi extends Resource {
+  /**
+   * The requests of the organisation in the last 30 days, latest first, a few seconds behind. Requests without a valid key belong to nobody and are not in it.
+   *
+   * `GET /v1/usage/requests`. Scopes: `usage:read`. Cost: 1.
+   */
+  list(params?: RequestsListParams, options?: RequestOptions): ListRequest<LoggedRequestList> {
+    return this.sendList('/v1/usage/requests', [], params, options)
+  }
+
+  /**
+   * What became of one request of the organisation in the last 30 days. It is found some seconds after it was answered.
+   *
+   * `GET /v1/usage/requests/{request_id}`. Scopes: `usage:read`. Cost: 1.
+   * @param request_id The `Request-Id` of the answer.
+   */
+  get(request_id: Part, options?: RequestOptions): ApiRequest<LoggedRequest> {
+    return this.sendJson('GET', '/v1/usage/requests/{}', [request_id], undefined, options)
+  }
+}
+
+export class OrganisationApi extends Resource {
+  /**
+   * The organisation that the credential belongs to.
+   *
+   * `GET /v1/organisation`. Scopes: `usage:read`. Cost: 1.
+   */
+  get(options?: RequestOptions): ApiRequest<Organisation> {
+    return this.sendJson('GET', '/v1/organisation', [], undefined, options)
+  }
+
+  /**
+   * Changes the name of the organisation, for its owners and admins.
+   *
+   * `PATCH /v1/organisation`. Scopes: `members:admin`. Cost: 1.
+   */
+  update(body: NonNullable<operations['updateOrganisation']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Organisation> {
+    return this.sendJson('PATCH', '/v1/organisation', [], undefined, options, body)
+  }
+}
+
+export class MeApi extends Resource {
+  /**
+   * Whose credential the request came with: a person, a service account or a key, and what it may do.
+   *
+   * `GET /v1/me`. Scopes: `usage:read`. Cost: 1.
+   */
+  get(options?: RequestOptions): ApiRequest<Me> {
+    return this.sendJson('GET', '/v1/me', [], undefined, options)
+  }
+}
+
+export class MembersApi extends Resource {
+  /**
+   * The people of the organisation with their roles, and the invitations that wait.
+   *
+   * `GET /v1/members`. Scopes: `members:read`. Cost: 1.
+   */
+  list(params?: MembersListParams, options?: RequestOptions): ListRequest<MemberList> {
+    return this.sendList('/v1/members', [], params, options)
+  }
+
+  /**
+   * Invites a person by e-mail. The link in the mail works once, within 7 days, for somebody who signs in with that address. Inviting somebody again who has not come yet sends a new link, and the old one stops working.
+   *
+   * `POST /v1/members`. Scopes: `members:admin`. Cost: 1.
+   */
+  create(body: NonNullable<operations['createMember']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Member> {
+    return this.sendJson('POST', '/v1/members', [], undefined, options, body)
+  }
+
+  /**
+   * One person of the organisation, or one invitation.
+   *
+   * `GET /v1/members/{member_id}`. Scopes: `members:read`. Cost: 1.
+   * @param member_id Id of the member.
+   */
+  get(member_id: Part, options?: RequestOptions): ApiRequest<Member> {
+    return this.sendJson('GET', '/v1/members/{}', [member_id], undefined, options)
+  }
+
+  /**
+   * Gives a member another role; it holds everywhere within five seconds. An organisation always keeps an owner, and only owners make or unmake owners.
+   *
+   * `PATCH /v1/members/{member_id}`. Scopes: `members:admin`. Cost: 1.
+   * @param member_id Id of the member.
+   */
+  update(member_id: Part, body: NonNullable<operations['updateMember']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Member> {
+    return this.sendJson('PATCH', '/v1/members/{}', [member_id], undefined, options, body)
+  }
+
+  /**
+   * Takes a person out of the organisation, or an invitation back. It holds everywhere within five seconds; what the person made (keys, webhooks) stays.
+   *
+   * `DELETE /v1/members/{member_id}`. Scopes: `members:admin`. Cost: 1.
+   * @param member_id Id of the member.
+   */
+  delete(member_id: Part, options?: RequestOptions): ApiRequest<void> {
+    return this.sendJson('DELETE', '/v1/members/{}', [member_id], undefined, options)
+  }
+}
+
+export class ServiceAccountsApi extends Resource {
+  /**
+   * The programs of the organisation that sign in with client credentials.
+   *
+   * `GET /v1/service-accounts`. Scopes: `keys:read`. Cost: 1.
+   */
+  list(params?: ServiceAccountsListParams, options?: RequestOptions): ListRequest<ServiceAccountList> {
+    return this.sendList('/v1/service-accounts', [], params, options)
+  }
+
+  /**
+   * Makes an account for a program. It gets tokens at `POST /oauth/token` with its secret, or with an assertion signed by one of its keys. It can be given no scope that its maker lacks.
+   *
+   * `POST /v1/service-accounts`. Scopes: `keys:admin`. Cost: 1.
+   */
+  create(body: NonNullable<operations['createServiceAccount']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<ServiceAccountWithSecret> {
+    return this.sendJson('POST', '/v1/service-accounts', [], undefined, options, body)
+  }
+
+  /**
+   * One service account, without its secrets.
+   *
+   * `GET /v1/service-accounts/{service_account_id}`. Scopes: `keys:read`. Cost: 1.
+   * @param service_account_id Id of the service account.
+   */
+  get(service_account_id: Part, options?: RequestOptions): ApiRequest<ServiceAccount> {
+    return this.sendJson('GET', '/v1/service-accounts/{}', [service_account_id], undefined, options)
+  }
+
+  /**
+   * Changes name, scopes or keys, or stops the account. Tokens given out before stop working within five seconds; programs get new ones by themselves.
+   *
+   * `PATCH /v1/service-accounts/{service_account_id}`. Scopes: `keys:admin`. Cost: 1.
+   * @param service_account_id Id of the service account.
+   */
+  update(service_account_id: Part, body: NonNullable<operations['updateServiceAccount']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<ServiceAccount> {
+    return this.sendJson('PATCH', '/v1/service-accounts/{}', [service_account_id], undefined, options, body)
+  }
+
+  /**
+   * Removes the account with its secrets. Its tokens stop working within five seconds.
+   *
+   * `DELETE /v1/service-accounts/{service_account_id}`. Scopes: `keys:admin`. Cost: 1.
+   * @param service_account_id Id of the service account.
+   */
+  delete(service_account_id: Part, options?: RequestOptions): ApiRequest<void> {
+    return this.sendJson('DELETE', '/v1/service-accounts/{}', [service_account_id], undefined, options)
+  }
+
+  /**
+   * Gives the account a new secret. The previous one works on for `overlap_seconds`; older ones stop at once.
+   *
+   * `POST /v1/service-accounts/{service_account_id}/rotate`. Scopes: `keys:admin`. Cost: 1.
+   * @param service_account_id Id of the service account.
+   */
+  rotate(service_account_id: Part, body: NonNullable<operations['rotateServiceAccount']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<ServiceAccountWithSecret> {
+    return this.sendJson('POST', '/v1/service-accounts/{}/rotate', [service_account_id], undefined, options, body)
   }
 }
 
@@ -738,6 +1289,86 @@ export class AuditProofApi extends Resource {
    */
   get(options?: RequestOptions): ApiRequest<AuditProof> {
     return this.sendJson('GET', '/v1/audit-events/proof', [], undefined, options)
+  }
+}
+
+export class PrivacyExportsApi extends Resource {
+  /**
+   * Everything that is held about the organisation or one of its people, as one JSON document, usually within a minute. It can be downloaded for seven days.
+   *
+   * `POST /v1/privacy/exports`. Scopes: `privacy:admin`. Cost: 10.
+   */
+  create(body: NonNullable<operations['createPrivacyExport']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<PrivacyExport> {
+    return this.sendJson('POST', '/v1/privacy/exports', [], undefined, options, body)
+  }
+
+  /**
+   * The exports that were asked for, and whether they are there.
+   *
+   * `GET /v1/privacy/exports`. Scopes: `privacy:admin`. Cost: 1.
+   */
+  list(params?: PrivacyExportsListParams, options?: RequestOptions): ListRequest<PrivacyExportList> {
+    return this.sendList('/v1/privacy/exports', [], params, options)
+  }
+
+  /**
+   * Whether the bundle is there, and until when.
+   *
+   * `GET /v1/privacy/exports/{privacy_export_id}`. Scopes: `privacy:admin`. Cost: 1.
+   * @param privacy_export_id Id of an export.
+   */
+  get(privacy_export_id: Part, options?: RequestOptions): ApiRequest<PrivacyExport> {
+    return this.sendJson('GET', '/v1/privacy/exports/{}', [privacy_export_id], undefined, options)
+  }
+
+  /**
+   * The bundle itself.
+   *
+   * `GET /v1/privacy/exports/{privacy_export_id}/bundle`. Scopes: `privacy:admin`. Cost: 1.
+   * @param privacy_export_id Id of an export.
+   */
+  download(privacy_export_id: Part, options?: RequestOptions): ApiRequest<PrivacyBundle> {
+    return this.sendJson('GET', '/v1/privacy/exports/{}/bundle', [privacy_export_id], undefined, options)
+  }
+}
+
+export class ErasuresApi extends Resource {
+  /**
+   * Ends what is held about the organisation, or about one of its people, after a time of grace. Rows are removed; what is personal in the audit log becomes unreadable, because its key is destroyed, and the chain still verifies. A person who belongs to other organisations keeps the account there.
+   *
+   * `POST /v1/privacy/erasures`. Scopes: `privacy:admin`. Cost: 1.
+   */
+  create(body: NonNullable<operations['createErasure']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<Erasure> {
+    return this.sendJson('POST', '/v1/privacy/erasures', [], undefined, options, body)
+  }
+
+  /**
+   * The erasures that were asked for, and how far they are.
+   *
+   * `GET /v1/privacy/erasures`. Scopes: `privacy:admin`. Cost: 1.
+   */
+  list(params?: ErasuresListParams, options?: RequestOptions): ListRequest<ErasureList> {
+    return this.sendList('/v1/privacy/erasures', [], params, options)
+  }
+
+  /**
+   * How far an erasure is, and what it removed.
+   *
+   * `GET /v1/privacy/erasures/{erasure_id}`. Scopes: `privacy:admin`. Cost: 1.
+   * @param erasure_id Id of an erasure.
+   */
+  get(erasure_id: Part, options?: RequestOptions): ApiRequest<Erasure> {
+    return this.sendJson('GET', '/v1/privacy/erasures/{}', [erasure_id], undefined, options)
+  }
+
+  /**
+   * Takes an erasure back while its grace lasts. One that was done or cancelled is not found.
+   *
+   * `DELETE /v1/privacy/erasures/{erasure_id}`. Scopes: `privacy:admin`. Cost: 1.
+   * @param erasure_id Id of an erasure.
+   */
+  cancel(erasure_id: Part, options?: RequestOptions): ApiRequest<void> {
+    return this.sendJson('DELETE', '/v1/privacy/erasures/{}', [erasure_id], undefined, options)
   }
 }
 
@@ -788,6 +1419,39 @@ export class ServiceApi extends Resource {
   }
 }
 
+export class AccessTokenApi extends Resource {
+  /**
+   * Client credentials (RFC 6749, 4.4): a service account gets a token for ten minutes, with its secret (`Authorization: Basic` or in the body, not both) or an assertion it signed (RFC 7523). There are no refresh tokens; ask again.
+   *
+   * `POST /oauth/token`. Needs no key. Cost: 0.
+   */
+  create(body: NonNullable<operations['createAccessToken']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<AccessToken> {
+    return this.sendJson('POST', '/oauth/token', [], undefined, options, body)
+  }
+}
+
+export class SigningKeysApi extends Resource {
+  /**
+   * The keys that verify access tokens (RFC 7517). A new key is here ten minutes before it signs.
+   *
+   * `GET /.well-known/jwks.json`. Needs no key. Cost: 0.
+   */
+  list(options?: RequestOptions): ApiRequest<JsonWebKeySet> {
+    return this.sendJson('GET', '/.well-known/jwks.json', [], undefined, options)
+  }
+}
+
+export class AuthorizationServerApi extends Resource {
+  /**
+   * What OAuth libraries need to know (RFC 8414).
+   *
+   * `GET /.well-known/oauth-authorization-server`. Needs no key. Cost: 0.
+   */
+  get(options?: RequestOptions): ApiRequest<AuthorizationServer> {
+    return this.sendJson('GET', '/.well-known/oauth-authorization-server', [], undefined, options)
+  }
+}
+
 /** One property for each resource of the API. */
 export class GeneratedClient {
   readonly entities: EntitiesApi
@@ -821,11 +1485,34 @@ export class GeneratedClient {
   readonly searchCounts: SearchCountsApi
   readonly diff: DiffApi
   readonly changes: ChangesApi
+  readonly billingPlan: BillingPlanApi
+  readonly budget: BudgetApi
+  readonly invoices: InvoicesApi
+  readonly monitors: MonitorsApi
+  readonly exports: ExportsApi
+  readonly jobs: JobsApi
   readonly keys: KeysApi
+  readonly key: KeyApi
+  readonly explorerKey: ExplorerKeyApi
   readonly usage: UsageApi
+  readonly webhookEndpoints: WebhookEndpointsApi
+  readonly webhookSecret: WebhookSecretApi
+  readonly webhookDeliveries: WebhookDeliveriesApi
+  readonly webhookEvents: WebhookEventsApi
+  readonly webhookEventTypes: WebhookEventTypesApi
+  readonly requests: RequestsApi
+  readonly organisation: OrganisationApi
+  readonly me: MeApi
+  readonly members: MembersApi
+  readonly serviceAccounts: ServiceAccountsApi
   readonly auditEvents: AuditEventsApi
   readonly auditProof: AuditProofApi
+  readonly privacyExports: PrivacyExportsApi
+  readonly erasures: ErasuresApi
   readonly service: ServiceApi
+  readonly accessToken: AccessTokenApi
+  readonly signingKeys: SigningKeysApi
+  readonly authorizationServer: AuthorizationServerApi
 
   constructor(transport: Transport) {
     this.entities = new EntitiesApi(transport)
@@ -859,10 +1546,33 @@ export class GeneratedClient {
     this.searchCounts = new SearchCountsApi(transport)
     this.diff = new DiffApi(transport)
     this.changes = new ChangesApi(transport)
+    this.billingPlan = new BillingPlanApi(transport)
+    this.budget = new BudgetApi(transport)
+    this.invoices = new InvoicesApi(transport)
+    this.monitors = new MonitorsApi(transport)
+    this.exports = new ExportsApi(transport)
+    this.jobs = new JobsApi(transport)
     this.keys = new KeysApi(transport)
+    this.key = new KeyApi(transport)
+    this.explorerKey = new ExplorerKeyApi(transport)
     this.usage = new UsageApi(transport)
+    this.webhookEndpoints = new WebhookEndpointsApi(transport)
+    this.webhookSecret = new WebhookSecretApi(transport)
+    this.webhookDeliveries = new WebhookDeliveriesApi(transport)
+    this.webhookEvents = new WebhookEventsApi(transport)
+    this.webhookEventTypes = new WebhookEventTypesApi(transport)
+    this.requests = new RequestsApi(transport)
+    this.organisation = new OrganisationApi(transport)
+    this.me = new MeApi(transport)
+    this.members = new MembersApi(transport)
+    this.serviceAccounts = new ServiceAccountsApi(transport)
     this.auditEvents = new AuditEventsApi(transport)
     this.auditProof = new AuditProofApi(transport)
+    this.privacyExports = new PrivacyExportsApi(transport)
+    this.erasures = new ErasuresApi(transport)
     this.service = new ServiceApi(transport)
+    this.accessToken = new AccessTokenApi(transport)
+    this.signingKeys = new SigningKeysApi(transport)
+    this.authorizationServer = new AuthorizationServerApi(transport)
   }
 }
