@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { unkeyKeys } from '@sec-latent/core/accounts/unkey/open'
 import { openDatabase } from '@sec-latent/core/db'
+import { surviveDriverFaults } from '@sec-latent/core/driver-faults'
 import { egressClient } from '@sec-latent/core/egress/client'
 import { createLogger, type LogLevel } from '@sec-latent/core/log'
 import { journalMeter } from '@sec-latent/core/metering/journal-meter'
@@ -20,6 +21,7 @@ const REQUESTS_UNDER_WAY_MS = 20_000
 await runMain(async () => {
   const config = apiConfig(process.env)
   const logger = createLogger('api', config.LOG_LEVEL as LogLevel)
+  surviveDriverFaults(logger)
   const pool = { max: config.DATABASE_POOL, applicationName: 'api' }
   const sql = openDatabase(config.DATABASE_URL, { ...pool, role: 'latent_api' })
   const service = openDatabase(config.DATABASE_URL, { ...pool, role: 'latent_service' })
