@@ -46,7 +46,10 @@ export interface Method {
 /** Every operation as a method of a resource, in the order of the contract. */
 export function methodsOf(document: Document): Method[] {
   const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
-    Object.entries(byMethod).map(([http, operation]) => ({ path, http: http.toUpperCase(), operation })),
+    Object.entries(byMethod)
+      // Token requests are forms (RFC 6749), which whoever signs in sends by other means.
+      .filter(([, { requestBody }]) => !requestBody || 'application/json' in requestBody.content)
+      .map(([http, operation]) => ({ path, http: http.toUpperCase(), operation })),
   )
   const nouns = new Set(
     operations

@@ -4,7 +4,7 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import { type Filter, type Part, Resource } from '../resource.ts'
 import type { RequestOptions, Transport } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { AccessToken, Attachment, AuditEventList, AuditProof, AuthorizationServer, BeneficialOwnershipList, BillingPlan, Budget, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, Erasure, ErasureList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, ExplorerKey, Export, ExportList, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, Invoice, InvoiceList, Job, JobList, JsonWebKeySet, Key, KeyList, KeyWithSecret, LoggedRequest, LoggedRequestList, Me, Member, MemberList, Monitor, MonitorList, MonitorMatchList, OfferingList, Organisation, PrivacyBundle, PrivacyExport, PrivacyExportList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceAccount, ServiceAccountList, ServiceAccountWithSecret, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList, WebhookDelivery, WebhookDeliveryDetail, WebhookDeliveryList, WebhookEndpoint, WebhookEndpointList, WebhookEndpointWithSecret, WebhookEventTypeList, WebhookReplay } from './schemas.ts'
+import type { Attachment, AuditEventList, AuditProof, AuthorizationServer, BeneficialOwnershipList, BillingPlan, Budget, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, Erasure, ErasureList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, ExplorerKey, Export, ExportList, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, Invoice, InvoiceList, Job, JobList, JsonWebKeySet, Key, KeyList, KeyWithSecret, LoggedRequest, LoggedRequestList, Me, Member, MemberList, Monitor, MonitorList, MonitorMatchList, OfferingList, Organisation, PrivacyBundle, PrivacyExport, PrivacyExportList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceAccount, ServiceAccountList, ServiceAccountWithSecret, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList, WebhookDelivery, WebhookDeliveryDetail, WebhookDeliveryList, WebhookEndpoint, WebhookEndpointList, WebhookEndpointWithSecret, WebhookEventTypeList, WebhookReplay } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
@@ -1419,17 +1419,6 @@ export class ServiceApi extends Resource {
   }
 }
 
-export class AccessTokenApi extends Resource {
-  /**
-   * Client credentials (RFC 6749, 4.4): a service account gets a token for ten minutes, with its secret (`Authorization: Basic` or in the body, not both) or an assertion it signed (RFC 7523). There are no refresh tokens; ask again.
-   *
-   * `POST /oauth/token`. Needs no key. Cost: 0.
-   */
-  create(body: NonNullable<operations['createAccessToken']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<AccessToken> {
-    return this.sendJson('POST', '/oauth/token', [], undefined, options, body)
-  }
-}
-
 export class SigningKeysApi extends Resource {
   /**
    * The keys that verify access tokens (RFC 7517). A new key is here ten minutes before it signs.
@@ -1510,7 +1499,6 @@ export class GeneratedClient {
   readonly privacyExports: PrivacyExportsApi
   readonly erasures: ErasuresApi
   readonly service: ServiceApi
-  readonly accessToken: AccessTokenApi
   readonly signingKeys: SigningKeysApi
   readonly authorizationServer: AuthorizationServerApi
 
@@ -1571,7 +1559,6 @@ export class GeneratedClient {
     this.privacyExports = new PrivacyExportsApi(transport)
     this.erasures = new ErasuresApi(transport)
     this.service = new ServiceApi(transport)
-    this.accessToken = new AccessTokenApi(transport)
     this.signingKeys = new SigningKeysApi(transport)
     this.authorizationServer = new AuthorizationServerApi(transport)
   }
