@@ -7,6 +7,7 @@ const WRITES = 30_000
 const WRITERS = 12
 const KILLS_EACH = 3
 const MAX_GAP_MS = 10_000
+const START_TRIES = 40
 
 /** Twelve writers append to a set while the API and Postgres are killed; what was acknowledged must be in the set. */
 export const invariant: Invariant = {
@@ -90,8 +91,20 @@ async function kill(ground: Ground, load: KeyWrites, progress: () => number): Pr
     } else {
       ground.say(`kill -9 of Postgres after ${Math.round(progress() * 100)} %`)
       killPostgres(ground)
-      await ground.postgres.stop()
-      await ground.postgres.start()
+      await restartPostgres(ground)
+    }
+  }
+}
+
+/** The children of a killed Postgres need a moment to notice; until then its memory is in use and it does not start. */
+async function restartPostgres(ground: Ground): Promise<void> {
+  await ground.postgres.stop()
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ground.postgres.start()
+    } catch (error) {
+      if (tries === START_TRIES) throw error
+      await new Promise((done) => setTimeout(done, 250))
     }
   }
 }
