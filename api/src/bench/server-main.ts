@@ -40,6 +40,8 @@ const services = makeServices(
       trustProxy: false,
       failedAttemptsPerMinute: 30,
       metricsToken: undefined,
+      // Whoever measures fills the server on purpose; it is not to be taken for an overload.
+      admission: { highMs: 60_000, lowMs: 50_000, maxInFlight: 100_000 },
       responseCacheMb: order.cacheMb,
       responseCacheEntries: order.cacheEntries,
     },
