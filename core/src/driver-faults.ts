@@ -2,12 +2,11 @@ import type { Logger } from './log.ts'
 
 /** Codes of a connection that was lost, as the system, the driver and Postgres give them. */
 const LOST = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_\w+|57P0[123])$/
-const DRIVER = /\/postgres\/src\/connection\.js/
 
 /**
- * Keeps a process alive when Postgres is killed under it. The driver then throws out of its own timers (it writes into a
- * socket that is gone) and leaves rejections of queries behind that nobody waits for any more; whoever waited was told.
- * Everything else that nobody caught ends the process, as it should.
+ * Keeps a process alive when connections to Postgres are lost under it: the driver leaves rejections of queries behind that
+ * nobody waits for any more; whoever waited was told. Everything else that nobody caught ends the process, also a driver that
+ * broke inside: its connections may never answer again, and a new process is clean.
  */
 export function surviveDriverFaults(logger: Logger): void {
   process.on('uncaughtException', (error: Error & { code?: string }) => {
@@ -26,5 +25,5 @@ export function surviveDriverFaults(logger: Logger): void {
 }
 
 export function isDriverFault(error: Error & { code?: string }): boolean {
-  return LOST.test(error.code ?? '') || (error instanceof TypeError && DRIVER.test(error.stack ?? ''))
+  return LOST.test(error.code ?? '')
 }
