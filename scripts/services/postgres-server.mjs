@@ -40,10 +40,18 @@ const KEPT_SETTINGS = ['synchronous_commit=on', 'shared_buffers=128MB', 'max_wal
  * @param {number} options.port
  * @param {string} [options.password] Without one every local connection is trusted.
  * @param {boolean} [options.disposable]
+ * @param {string[]} [options.settings] Further settings, such as `shared_buffers=2GB`; they win.
  * @returns {Promise<{ url: string, process: import('./guarded-process.mjs').GuardedProcess, stop: () => Promise<void> }>}
  * @throws {Error} with one sentence and the end of the server's log
  */
-export async function startPostgres({ binaries, folder, port, password, disposable = false }) {
+export async function startPostgres({
+  binaries,
+  folder,
+  port,
+  password,
+  disposable = false,
+  settings: own = [],
+}) {
   const user = unprivilegedUser()
   const data = join(folder, 'data')
   const logFile = join(folder, 'postgres.log')
@@ -61,6 +69,7 @@ export async function startPostgres({ binaries, folder, port, password, disposab
     'timezone=UTC',
     'log_timezone=UTC',
     ...(disposable ? DISPOSABLE_SETTINGS : KEPT_SETTINGS),
+    ...own,
   ]
   // SIGINT is Postgres's fast shutdown: it does not wait for clients to leave.
   const server = startGuarded({

@@ -43,12 +43,18 @@ export interface Method {
   queryParameters: Parameter[]
 }
 
+/** Forms of token requests (RFC 6749), streams of events and documents are asked for by other means. */
+function speaksJson({ requestBody, responses }: Operation): boolean {
+  const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
+  const isJson = (content: object | undefined) => content === undefined || 'application/json' in content
+  return isJson(requestBody?.content) && isJson(success?.content)
+}
+
 /** Every operation as a method of a resource, in the order of the contract. */
 export function methodsOf(document: Document): Method[] {
   const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
     Object.entries(byMethod)
-      // Token requests are forms (RFC 6749), which whoever signs in sends by other means.
-      .filter(([, { requestBody }]) => !requestBody || 'application/json' in requestBody.content)
+      .filter(([, operation]) => speaksJson(operation))
       .map(([http, operation]) => ({ path, http: http.toUpperCase(), operation })),
   )
   const nouns = new Set(

@@ -21,6 +21,7 @@ export async function packSdk(folder: string): Promise<void> {
     'dist/cli-default.js',
   )
   await run(process.execPath, [tsup, '--out-dir', join(stage, 'dist')], { cwd: SDK })
+  await run(process.execPath, [join(import.meta.dirname, 'concise-declarations.mjs'), join(stage, 'dist')])
   // The prepack script would build once more, in a place that has no sources.
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
     cwd: stage,

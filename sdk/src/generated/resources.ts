@@ -46,7 +46,6 @@ export type TablesListParams = Filter<NonNullable<operations['listTables']['para
 export type SearchCountsListParams = Filter<NonNullable<operations['listSearchCounts']['parameters']['query']>>
 export type DiffGetParams = Filter<NonNullable<operations['getDiff']['parameters']['query']>>
 export type ChangesListParams = Filter<NonNullable<operations['listChanges']['parameters']['query']>>
-export type ChangesStreamParams = Filter<NonNullable<operations['streamChanges']['parameters']['query']>>
 export type InvoicesListParams = Filter<NonNullable<operations['listInvoices']['parameters']['query']>>
 export type MonitorsListParams = Filter<NonNullable<operations['listMonitors']['parameters']['query']>>
 export type MonitorsMatchesParams = Filter<NonNullable<operations['listMonitorMatches']['parameters']['query']>>
@@ -60,7 +59,6 @@ export type RequestsListParams = Filter<NonNullable<operations['listRequests']['
 export type MembersListParams = Filter<NonNullable<operations['listMembers']['parameters']['query']>>
 export type ServiceAccountsListParams = Filter<NonNullable<operations['listServiceAccounts']['parameters']['query']>>
 export type AuditEventsListParams = Filter<NonNullable<operations['listAuditEvents']['parameters']['query']>>
-export type AuditEventsDownloadParams = Filter<NonNullable<operations['downloadAuditEvents']['parameters']['query']>>
 export type PrivacyExportsListParams = Filter<NonNullable<operations['listPrivacyExports']['parameters']['query']>>
 export type ErasuresListParams = Filter<NonNullable<operations['listErasures']['parameters']['query']>>
 
@@ -703,8 +701,6 @@ export class ChangesApi extends Resource {
   list(params?: ChangesListParams, options?: RequestOptions): ListRequest<ChangeList> {
     return this.sendList('/v1/changes', [], params, options)
   }
-
-
 }
 
 export class BillingPlanApi extends Resource {
@@ -757,8 +753,6 @@ export class InvoicesApi extends Resource {
   get(invoice_id: Part, options?: RequestOptions): ApiRequest<Invoice> {
     return this.sendJson('GET', '/v1/billing/invoices/{}', [invoice_id], undefined, options)
   }
-
-
 }
 
 export class MonitorsApi extends Resource {
@@ -1277,8 +1271,6 @@ export class AuditEventsApi extends Resource {
   list(params?: AuditEventsListParams, options?: RequestOptions): ListRequest<AuditEventList> {
     return this.sendList('/v1/audit-events', [], params, options)
   }
-
-
 }
 
 export class AuditProofApi extends Resource {

@@ -1,0 +1,203 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Sql } from '@sec-latent/core/db'
+
+/** Forms by how often EDGAR has them, roughly. */
+const FORMS: [form: string, weight: number][] = [
+  ...([
+    ['4', 350],
+    ['8-K', 120],
+    ['424B2', 60],
+    ['SC 13G/A', 50],
+    ['10-Q', 45],
+    ['3', 40],
+    ['497', 40],
+  ] as [string, number][]),
+  ...([
+    ['6-K', 35],
+    ['SC 13G', 35],
+    ['424B3', 25],
+    ['13F-HR', 25],
+    ['10-K', 18],
+    ['D', 18],
+    ['S-8', 12],
+  ] as [string, number][]),
+  ...([
+    ['4/A', 12],
+    ['N-PORT-P', 12],
+    ['DEF 14A', 12],
+    ['SC 13D/A', 12],
+    ['485BPOS', 10],
+    ['5', 10],
+  ] as [string, number][]),
+  ...([
+    ['10-K/A', 6],
+    ['10-Q/A', 5],
+    ['S-1', 5],
+    ['8-K/A', 6],
+    ['20-F', 3],
+    ['15-12G', 3],
+    ['SC 13D', 8],
+  ] as [string, number][]),
+  ...([
+    ['NT 10-K', 3],
+    ['25-NSE', 2],
+    ['1-A', 1],
+  ] as [string, number][]),
+]
+const ITEMS = ['2.02', '9.01', '5.02', '8.01', '7.01', '1.01', '2.03', '5.07', '3.01', '4.01', '1.03']
+const COMPANIES = 800_000
+const FIRST_MS = Date.UTC(1994, 0, 1)
+const DAYS_MS = 32 * 365.25 * 86_400_000
+const CHUNK = 5_000
+const INDEXED = ['filings', 'filing_filers', 'intake', 'signals']
+
+/** A generator of numbers that gives the same ones each time (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** A company as filings name them: few file very often, most seldom. */
+export function companyOf(random: () => number): string {
+  return String(1 + Math.floor(random() ** 4 * COMPANIES)).padStart(10, '0')
+}
+
+const formTable = FORMS.flatMap(([form, weight]) => Array.from({ length: weight }, () => form))
+export const formOf = (random: () => number) => formTable[Math.floor(random() * formTable.length)] as string
+
+/**
+ * Fills the tables of lists with invented rows of the shape and skew of EDGAR's: filings by COPY, the rest out of them.
+ * Indexes and checks are put back afterwards, as a restore does.
+ */
+export async function load(
+  sql: Sql,
+  rows: number,
+  signals: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const timed = async (what: string, work: () => Promise<unknown>) => {
+    const started = performance.now()
+    await work()
+    say(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  }
+  const definitions = await takeIndexesAway(sql)
+  await sql.unsafe(INDEXED.map((table) => `alter table ${table} disable trigger all`).join(';'))
+  await timed(`${rows} filings by COPY`, () => copyFilings(sql, rows))
+  await timed(
+    'filers',
+    () => sql`
+    insert into filing_filers (accession_number, position, role, cik, name, file_number, accepted_at)
+    select accession_number, 1, 'filer', details->>'cik', 'COMPANY ' || (details->>'cik'), '001-12345', accepted_at from filings`,
+  )
+  await timed(
+    'intake',
+    () => sql`
+    insert into intake (accession_number, dataset, cik, form_type, filing_date, discovered_by, stage)
+    select accession_number, dataset, details->>'cik', form_type, filing_date, 'full_index',
+      case when hashtext(accession_number) % 2000 = 0 then 'fetched' else 'published' end from filings`,
+  )
+  await timed(`${signals} signals with evidence`, () => insertSignals(sql, signals))
+  await timed(
+    'ledger',
+    () => sql`
+    insert into processing (accession_number, extractor, extractor_version, status)
+    select f.accession_number, e.name, '1.0.0', case when e.n % 3 = 0 then 'ok_found' else 'ok_none' end
+    from (select accession_number from filings order by filing_date desc limit 20000) f
+      cross join (select 'extractor_' || n as name, n from generate_series(1, 50) n) e`,
+  )
+  await timed(
+    'counts',
+    () => sql`
+    insert into filing_counts
+    select dataset, coalesce(cik, ''), form_type, count(*), min(accepted_at), max(accepted_at)
+    from (select dataset, details->>'cik' as cik, form_type, accepted_at from filings) f
+    group by grouping sets ((dataset, form_type), (dataset, form_type, cik))`,
+  )
+  await timed('indexes', async () => {
+    for (const definition of definitions) await sql.unsafe(definition)
+  })
+  await sql.unsafe(INDEXED.map((table) => `alter table ${table} enable trigger all`).join(';'))
+  await timed('statistics', () =>
+    sql.unsafe('vacuum analyze filings, filing_filers, intake, signals, evidence, filing_counts, processing'),
+  )
+}
+
+async function takeIndexesAway(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ name: string; definition: string }[]>`
+    select i.indexname as name, i.indexdef as definition from pg_indexes i
+    where i.schemaname = 'public' and i.tablename in ${sql(INDEXED)}
+      and not exists (select 1 from pg_constraint c where c.conname = i.indexname)`
+  for (const { name } of rows) await sql.unsafe(`drop index ${name}`)
+  return rows.map((row) => row.definition)
+}
+
+async function copyFilings(sql: Sql, rows: number): Promise<void> {
+  const copy = await sql`
+    copy filings (accession_number, dataset, form_type, filing_date, accepted_at, accepted_at_source, period_of_report,
+      items, document_count, submission_source, submission_sha256, submission_bytes, warnings, first_seen_at, available_at,
+      details) from stdin`.writable()
+  await pipeline(Readable.from(lines(rows)), copy)
+}
+
+function* lines(rows: number): Generator<string> {
+  const random = randomOf(20_261_122)
+  let text: string[] = []
+  for (let index = 0; index < rows; index++) {
+    const at = FIRST_MS + Math.floor((index / rows) * DAYS_MS)
+    const moment = new Date(at).toISOString()
+    const day = moment.slice(0, 10)
+    const cik = companyOf(random)
+    const form = formOf(random)
+    const accession = `${String(1_000_000 + (index % 9_000_000)).padStart(10, '0')}-${day.slice(2, 4)}-${String(index % 1_000_000).padStart(6, '0')}`
+    const period = /^(?:10-|20-F|4|3|5|8-K|13F|N-PORT)/.test(form)
+      ? new Date(at - 20 * 86_400_000).toISOString().slice(0, 10)
+      : '\\N'
+    const items = form.startsWith('8-K') ? `{${ITEMS[Math.floor(random() ** 3 * ITEMS.length)]}}` : '{}'
+    const hash = Math.floor(random() * 2 ** 48)
+      .toString(16)
+      .padStart(12, '0')
+    text.push(
+      `${accession}\tlive\t${form}\t${day}\t${moment}\tsgml_header\t${period}\t${items}\t3\tfull_submission\t${hash.repeat(6).slice(0, 64)}\t10000\t{}\t${moment}\t${moment}\t{"cik":"${cik}"}\n`,
+    )
+    if (text.length === CHUNK) {
+      yield text.join('')
+      text = []
+    }
+  }
+  yield text.join('')
+}
+
+/** Signals of every so many filings, each with one piece of evidence. */
+async function insertSignals(sql: Sql, signals: number): Promise<void> {
+  await sql`
+    insert into signals (id, dataset, signal_type, accession_number, cik, form_type, accepted_at, period_of_report, value,
+      unit, direction, status, extractor_name, extractor_version, extractor_kind, input_sha256, config_sha256, fingerprint,
+      inputs, available_at)
+    select 'sig_' || lpad(n::text, 26, '0'), 'live', (array['event_8k', 'rf_added', 'text_change_score', 'late_filing'])[1 + n % 4],
+      accession_number, details->>'cik', form_type, accepted_at, period_of_report, to_jsonb(n % 100), 'count',
+      (n % 3 - 1)::smallint, case when n % 500 = 0 then 'quarantined' else 'ok' end,
+      (array['event_8k', 'risk_factor_diff', 'text_change_score', 'late_filing'])[1 + n % 4], '1.0.0', 'deterministic',
+      repeat('a', 64), repeat('b', 64), 'sha256:' || n, '[]', available_at
+    from (
+      select *, row_number() over () as n from filings tablesample bernoulli (
+        ${Math.min(100, (signals * 130) / Math.max(1, await countOf(sql)))}::float8) repeatable (7)
+    ) f where n <= ${signals}`
+  await sql.unsafe('alter table evidence disable trigger all')
+  await sql`
+    insert into evidence (id, signal_id, position, kind, body)
+    select 'evd_' || substr(id, 5), id, 1, 'header_field',
+      jsonb_build_object('kind', 'header_field', 'submission_sha256', repeat('c', 64), 'field', 'form_type',
+        'value', form_type, 'byte_start', 10, 'byte_end', 10 + char_length(form_type), 'quote', form_type) from signals`
+  await sql.unsafe('alter table evidence enable trigger all')
+}
+
+async function countOf(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) as count from filings`
+  return row?.count ?? 0
+}

@@ -1,0 +1,327 @@
+import { writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
+import { parsePeppers } from '@sec-latent/core/accounts/key-format'
+import { accountStore } from '@sec-latent/core/accounts/store'
+import { openDatabase, type Sql } from '@sec-latent/core/db'
+import { createLogger } from '@sec-latent/core/log'
+import { journalMeter } from '@sec-latent/core/metering/journal-meter'
+import { openObjectStore } from '@sec-latent/core/objects/open'
+import { countAnswers } from '@sec-latent/core/processing/coverage-store'
+import { runMain } from '@sec-latent/core/run-main'
+import { sealer } from '@sec-latent/core/secrets/seal'
+import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
+import { ownServers } from '../../../scripts/services/own-servers.ts'
+import { buildApp } from '../app.ts'
+import { cursorCodec } from '../cursor.ts'
+import { makeServices, openLimitsRedis } from '../services.ts'
+import { load, randomOf } from './load.ts'
+import { type Example, questions } from './questions.ts'
+
+// npm run bench:lists -- [--rows N] [--signals N] [--requests N] [--write] [--json]
+// Every filter of the lists of filings and signals over a table of the size of EDGAR, through the API over loopback: first
+// pages, pages at a depth of 1,000 pages, and pages anywhere in the list. `--write` keeps the plans in plans.md.
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '20000000' },
+    signals: { type: 'string', default: '1000000' },
+    requests: { type: 'string', default: '60' },
+    write: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+const CURSOR_SECRET = 'a-cursor-secret-of-one-measurement'
+const DEEP_PAGE = 1_000
+const PAGE = 50
+/** Database time of the founding document, and ours. */
+const MEAN_MS = 50
+const P95_MS = 5
+const DEPTH_RATIO = 2
+
+interface Row {
+  check: string
+  value: number
+  unit: string
+  at_most?: number
+  ok: boolean
+}
+
+await runMain(async () => {
+  const servers = await ownServers({
+    settings: [
+      'shared_buffers=3GB',
+      'random_page_cost=1.1',
+      'jit=off',
+      'maintenance_work_mem=1GB',
+      'max_wal_size=16GB',
+      'wal_level=minimal',
+      'max_wal_senders=0',
+      'work_mem=16MB',
+    ],
+  })
+  const closing: (() => unknown)[] = []
+  try {
+    const [database, redis] = [await servers.database(), await servers.redis()]
+    await load(database.sql, Number(values.rows), Number(values.signals), (line) => console.log(`  ${line}`))
+    await countAnswers(database.sql, 'live')
+    const api = await startApi(
+      { databaseUrl: database.url, redisUrl: redis.url, folder: servers.folder },
+      closing,
+    )
+    const rows = await measure(api, database.sql)
+    if (values.write) writeFileSync(new URL('plans.md', import.meta.url), await plansOf(api, database.sql))
+    if (values.json) console.log(JSON.stringify({ name: 'bench:lists', rows }))
+    if (rows.some((row) => !row.ok)) process.exitCode = 1
+  } finally {
+    for (const close of closing.reverse()) await close()
+    await servers.close()
+  }
+})
+
+interface Api {
+  url: string
+  key: string
+  organisation_id: string
+  /** Statements of the last request. */
+  statements: { text: string; parameters: unknown[] }[]
+}
+
+async function startApi(
+  at: { databaseUrl: string; redisUrl: string; folder: (name: string) => string },
+  closing: (() => unknown)[],
+): Promise<Api> {
+  const logger = createLogger('api', 'warn')
+  const statements: Api['statements'] = []
+  const sql = openDatabase(at.databaseUrl, {
+    role: 'latent_api',
+    onStatement: (text, parameters) => statements.push({ text, parameters }),
+  })
+  const service = openDatabase(at.databaseUrl, { role: 'latent_service' })
+  const redis = openLimitsRedis(at.redisUrl, logger)
+  const peppers = parsePeppers('v1:a-pepper-of-one-measurement')
+  const [pepper] = peppers
+  if (!pepper) throw new Error('no pepper')
+  const accounts = accountStore(service)
+  const organisation = await accounts.createOrganisation({ name: 'Lists', plan: 'scale' })
+  const { key } = await accounts.createKey(
+    { organisation_id: organisation.id, name: 'lists', mode: 'live' },
+    pepper,
+  )
+  const app = await buildApp(
+    makeServices(
+      { sql, service, replica: sql, redis, objects: openObjectStore(`file://${at.folder('objects')}`) },
+      {
+        peppers,
+        sealer: sealer(TEST_SEALING_KEYS),
+        logger,
+        meter: journalMeter({ folder: at.folder('meter'), sql: service, logger }),
+        isDraining: () => false,
+        settings: {
+          portalUrl: 'http://localhost:3000',
+          publicUrl: 'http://localhost',
+          cursorSecret: CURSOR_SECRET,
+          allowedHosts: [],
+          trustProxy: false,
+          failedAttemptsPerMinute: 100,
+          metricsToken: undefined,
+        },
+      },
+    ),
+  )
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  closing.push(async () => {
+    await app.close()
+    redis.disconnect()
+    await Promise.all([sql.end({ timeout: 5 }), service.end({ timeout: 5 })])
+  })
+  const { port } = app.server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, key, organisation_id: organisation.id, statements }
+}
+
+interface Page {
+  data: { accepted_at: string; accession_number: string; id?: string }[]
+  next_cursor: string | null
+  as_of: string
+}
+
+/** Asks for a page and says how long the answer took, in milliseconds. The plan allows 200 requests a second. */
+async function ask(
+  api: Api,
+  list: string,
+  query: Record<string, string>,
+): Promise<{ page: Page; ms: number }> {
+  for (;;) {
+    const started = performance.now()
+    const response = await fetch(`${api.url}/v1/${list}?${new URLSearchParams(query)}`, {
+      headers: { authorization: `Bearer ${api.key}` },
+    })
+    const page = (await response.json()) as Page
+    const ms = performance.now() - started
+    if (response.status === 200) return { page, ms }
+    if (response.status !== 429) throw new Error(`${response.url}: ${JSON.stringify(page)}`)
+    await new Promise((resolve) =>
+      setTimeout(resolve, Number(response.headers.get('retry-after-ms') ?? 1_000)),
+    )
+  }
+}
+
+/** Per cent of a table that are some thousand rows. */
+function share(rows: number): number {
+  return Math.min(100, 500_000 / rows)
+}
+
+/** Rows that exist, as examples for the values of filters. */
+async function examplesOf(sql: Sql): Promise<Record<'filings' | 'signals', Example[]>> {
+  const filings = await sql<Example[]>`
+    select accession_number, details->>'cik' as cik, form_type, accepted_at from filings tablesample bernoulli (${share(Number(values.rows))})`
+  const signals = await sql<Example[]>`
+    select accession_number, cik, form_type, accepted_at from signals tablesample bernoulli (${share(Number(values.signals))})`
+  return { filings, signals }
+}
+
+async function measure(api: Api, sql: Sql): Promise<Row[]> {
+  const requests = Number(values.requests)
+  const random = randomOf(7)
+  const examples = await examplesOf(sql)
+  const cursors = cursorCodec(CURSOR_SECRET)
+  const rows: Row[] = []
+  const activeBefore = await activeTime(sql)
+  let asked = 0
+  for (const question of questions) {
+    const { list, name } = question
+    const pool = examples[list]
+    const example = () => pool[Math.floor(random() * pool.length)] as Example
+    const times = { first: [] as number[], deep: [] as number[], anywhere: [] as number[] }
+    for (let warm = 0; warm < 3; warm++) await ask(api, list, question.query(random, example()))
+    for (let i = 0; i < requests; i++) {
+      const query = question.query(random, example())
+      const first = await ask(api, list, query)
+      times.first.push(first.ms)
+      asked += 1
+      if (question.shallow) continue
+      // A cursor for any place of the list, as one would be handed out there.
+      const place = example()
+      const after =
+        list === 'filings' ? [place.accepted_at, place.accession_number] : [place.accepted_at, 'sig_5']
+      const cursor = cursors.encode(scopeOf(api, list, query), { as_of: first.page.as_of, after })
+      times.anywhere.push((await ask(api, list, { ...query, cursor })).ms)
+      asked += 1
+    }
+    if (!question.shallow) {
+      const query = question.query(random, example())
+      let cursor = await walk(api, list, query, DEEP_PAGE)
+      for (let i = 0; i < requests && cursor; i++) {
+        const { page, ms } = await ask(api, list, { ...query, cursor })
+        times.deep.push(ms)
+        cursor = page.next_cursor
+        asked += 1
+      }
+    }
+    for (const [where, taken] of Object.entries(times)) {
+      if (taken.length < 10) continue
+      const label = `${list}, ${name}, ${where === 'first' ? 'first page' : where === 'deep' ? `page ${DEEP_PAGE}` : 'any page'}`
+      rows.push(line(`${label}, p50`, quantile(taken, 0.5), 'ms'))
+      rows.push(line(`${label}, p95`, quantile(taken, 0.95), 'ms', P95_MS))
+    }
+    if (name === 'no filter' && times.anywhere.length > 0) {
+      const ratio = quantile(times.anywhere, 0.5) / quantile(times.first, 0.5)
+      rows.push(line(`${list}, any page to the first`, ratio, 'times', DEPTH_RATIO))
+    }
+  }
+  // The statistics of a connection are written when it has been idle for a moment.
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  const busy = (await activeTime(sql)) - activeBefore
+  rows.push(line('time of the database per request, mean', busy / Math.max(1, asked), 'ms', MEAN_MS))
+  return rows
+}
+
+function line(check: string, value: number, unit: string, at_most?: number): Row {
+  const ok = at_most === undefined || value <= at_most
+  console.log(
+    `  ${ok ? 'ok   ' : 'SHORT'} ${check}: ${value.toFixed(2)} ${unit}${at_most === undefined ? '' : ` (at most ${at_most})`}`,
+  )
+  return {
+    check,
+    value: Math.round(value * 100) / 100,
+    unit,
+    ...(at_most === undefined ? {} : { at_most }),
+    ok,
+  }
+}
+
+/** The cursor after so many pages of 50, walked as a customer would; undefined when the list ends before. */
+async function walk(
+  api: Api,
+  list: string,
+  query: Record<string, string>,
+  pages: number,
+): Promise<string | null> {
+  const LARGEST = 500
+  let cursor: string | null = null
+  for (let seen = 0; seen < (pages - 1) * PAGE; seen += LARGEST) {
+    const { page } = await ask(api, list, { ...query, limit: String(LARGEST), ...(cursor ? { cursor } : {}) })
+    cursor = page.next_cursor
+    if (cursor === null) return null
+  }
+  return cursor
+}
+
+/** What a cursor of the list belongs to: its parameters as the routes read them. */
+function scopeOf(api: Api, list: 'filings' | 'signals', query: Record<string, string>) {
+  const lists = new Set([
+    'cik',
+    'form_type',
+    'item_code',
+    'amends',
+    'signal_type',
+    'extractor',
+    'status',
+    'direction',
+  ])
+  const filter = Object.fromEntries(
+    Object.entries({ sort: '-accepted_at', ...query }).map(([name, value]) => [
+      name,
+      lists.has(name) ? value.split(',') : value,
+    ]),
+  )
+  return {
+    account: { organisation_id: api.organisation_id, dataset: 'live' as const },
+    operationId: list === 'filings' ? 'listFilings' : 'listSignals',
+    filter,
+  }
+}
+
+/** Milliseconds that Postgres spent on statements of this database. */
+async function activeTime(sql: Sql): Promise<number> {
+  const [row] = await sql<{ ms: number }[]>`
+    select active_time as ms from pg_stat_database where datname = current_database()`
+  return row?.ms ?? 0
+}
+
+function quantile(taken: number[], share: number): number {
+  const sorted = [...taken].sort((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number
+}
+
+/** The plan of every statement of the first page of every filter, without costs: it changes only when the plan does. */
+async function plansOf(api: Api, sql: Sql): Promise<string> {
+  const random = randomOf(7)
+  const examples = await examplesOf(sql)
+  const parts = [
+    '# Plans of the lists',
+    `Postgres 15, ${values.rows} filings and ${values.signals} signals; written by \`npm run bench:lists -- --write\`.`,
+  ]
+  for (const { list, name, query } of questions) {
+    api.statements.length = 0
+    await ask(api, list, query(random, examples[list][0] as Example))
+    parts.push(`## ${list}: ${name}`)
+    for (const { text, parameters } of api.statements.filter(
+      (one) => /from (?:filings|signals|\()/.test(one.text) && /^\s*select/i.test(one.text),
+    )) {
+      const plan = await sql.unsafe(`explain (costs off) ${text}`, parameters as never[])
+      parts.push(['```', ...plan.map((row) => row['QUERY PLAN']), '```'].join('\n'))
+    }
+  }
+  return `${parts.join('\n\n')}\n`
+}
