@@ -88,6 +88,7 @@ describe.each(['production', 'staging'])('the %s environment on Railway', (envir
       'HEALTH_PORT',
       'METRICS_PORT',
       'DRAIN_SECONDS',
+      'METER_FOLDER',
     ])
     for (const { name, variables } of (await evaluate(environment)).services) {
       for (const [variable, value] of Object.entries(variables ?? {})) {

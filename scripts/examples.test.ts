@@ -8,7 +8,7 @@ import { accountStore } from '@sec-latent/core/accounts/store'
 import { discoveryStore } from '@sec-latent/core/intake/discovery-store'
 import { writeSampleCorpus } from '@sec-latent/core/sample-corpus/write'
 import { testDatabase } from '@sec-latent/core/testing/database'
-import { testRedis } from '@sec-latent/core/testing/redis'
+import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import contract from '../openapi/openapi.json' with { type: 'json' }
 import { startMirror } from '../workers/src/edgar-mirror/mirror.ts'
@@ -18,6 +18,7 @@ import { freePort } from './services/ports.mjs'
 
 interface Operation {
   operationId: string
+  tags?: string[]
   'x-example'?: { path?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
 }
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
     testDatabase(),
     testRedis({ own: true }),
   ])
+  await agedLimits(redis.redis)
   closers.unshift(
     () => mirror.close(),
     () => database.close(),
@@ -90,9 +92,13 @@ describe('the examples of the contract', () => {
       Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
   )
   /** Ids of signals cannot be guessed, so there is no example that would answer everywhere. */
-  const withoutExample = ['getSignal', 'listEvidence', 'reproduceSignal']
+  const withoutExample = ['getSignal', 'listEvidence', 'reproduceSignal', 'streamChanges']
+  /** What an organisation has or changes is different for each; these are tried by the contract's fuzzer and their own tests. */
+  const ofAccounts = ({ tags = [], operationId }: Operation) =>
+    tags.some((tag) => tag === 'Account' || tag === 'Delivery') &&
+    !['listKeys', 'listUsage'].includes(operationId)
 
-  test.each(operations.filter(({ operationId }) => !withoutExample.includes(operationId)))(
+  test.each(operations.filter((one) => !withoutExample.includes(one.operationId) && !ofAccounts(one)))(
     '$operationId answers its example with 200 and something in it',
     async ({ path, method, operationId, 'x-example': example = {} }) => {
       const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(example.path?.[name])))

@@ -60,7 +60,9 @@ describe('the contract', () => {
   it('names every problem code, and every list has coverage', () => {
     const named = new Set(operations.flatMap((operation) => operation['x-problem-codes']))
     // Those of signing in are answered by /auth, which is not in the contract.
-    const others = [...'link_not_valid organisation_not_found origin_not_allowed password_not_allowed'.split(' ')]
+    const others = [
+      ...'link_not_valid organisation_not_found origin_not_allowed password_not_allowed'.split(' '),
+    ]
     const ofSigningIn = [...others, 'sign_in_failed', 'sign_in_refused', 'sign_in_required']
     expect([...named, ...ofSigningIn].sort()).toEqual(Object.keys(problems).sort())
     const lists = Object.entries(document.components.schemas).filter(([name]) => name.endsWith('List'))

@@ -6,7 +6,7 @@ import { accountStore } from '@sec-latent/core/accounts/store'
 import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { type TestDatabase, testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
-import { testRedis } from '@sec-latent/core/testing/redis'
+import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -22,6 +22,7 @@ const children = new Set<ChildProcess>()
 beforeAll(async () => {
   database = await testDatabase()
   const redis = await testRedis()
+  await agedLimits(redis.redis)
   const store = await testObjectStore()
   meterFolder = testMeterFolder()
   closers.push(database.close, redis.close, store.close)

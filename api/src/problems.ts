@@ -501,7 +501,8 @@ export const problems = {
   privacy_request_not_found: {
     status: 404,
     title: 'No such request about personal data',
-    description: 'The organisation asked for no such export or erasure, it was done already, or its bundle has expired.',
+    description:
+      'The organisation asked for no such export or erasure, it was done already, or its bundle has expired.',
     fix: 'List the exports and erasures of the organisation.',
   },
   internal_error: {

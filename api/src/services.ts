@@ -87,7 +87,7 @@ export function makeServices(
   const keys =
     options.openKeys?.(keyStores, { redis, logger }) ??
     postgresKeyProvider(keyStores, peppers, { redis, logger })
-  const usage = usageStore(service)
+  const _usage = usageStore(service)
   const cacheOf = (mb: number) =>
     responseCache(
       {

@@ -12,7 +12,7 @@ import { type SealingKey, sealer } from '@sec-latent/core/secrets/seal'
 import { workerConfig } from '@sec-latent/workers/config'
 import { Redis } from 'ioredis'
 import { startApi } from './api-process.ts'
-import type { Ground, Invariant, Row } from './invariant.ts'
+import type { Invariant, Row } from './invariant.ts'
 import { makeTenant, type Tenant } from './tenant.ts'
 
 export const invariant: Invariant = {
@@ -156,14 +156,14 @@ async function found(places: Places, planted: string[]): Promise<string[]> {
   }
   const redis = new Redis(places.redisUrl)
   for (const key of await redis.keys('*'))
-    look(`redis ${key}`, `${key} ${JSON.stringify(await valueOf(redis, key))}`)
+    look(`redis ${key}`, `${key} ${JSON.stringify(await storedValue(redis, key))}`)
   redis.disconnect()
   for (const folder of places.folders)
     for (const file of filesIn(folder)) look(file, readFileSync(file, 'latin1'))
   return hits
 }
 
-async function valueOf(redis: Redis, key: string): Promise<unknown> {
+async function storedValue(redis: Redis, key: string): Promise<unknown> {
   switch (await redis.type(key)) {
     case 'string':
       return await redis.get(key)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
-import { testRedis } from '@sec-latent/core/testing/redis'
+import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../services/ports.mjs'
 
@@ -26,6 +26,7 @@ beforeAll(async () => {
     testRedis({ own: true }),
     testObjectStore(),
   ])
+  await agedLimits(redis.redis)
   closers.push(database.close, redis.close, objects.close)
   env = {
     ...(process.env as Record<string, string>),

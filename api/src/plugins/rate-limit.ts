@@ -12,6 +12,9 @@ const MONTH_SECONDS = 30 * 86_400
 const RETRY_JITTER = 0.1
 const CONCURRENCY_RETRY_MS = 1_000
 
+/** So long a request waits for the first units of a process that has just lost Redis. */
+const RECOVERY_MS = 100
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Whose place among the requests in flight it holds. */
@@ -39,7 +42,19 @@ export const rateLimit = fp<{ limiter: Limiter }>(
         release(request, counted && isBilled(reply.statusCode))
       })
       const cost = request.routeOptions.config.cost ?? 1
+      let waited = false
       const decide = (admission: Admission) => {
+        // Without Redis every process starts with nothing, and a moment later has something.
+        if (
+          admission.verdict === 'rate_limited' &&
+          admission.retry_after_ms <= RECOVERY_MS &&
+          !waited &&
+          limiter.isDegraded()
+        ) {
+          waited = true
+          setTimeout(() => limiter.admit(subject, cost).then(decide, done), admission.retry_after_ms)
+          return
+        }
         reply.headers(rateLimitHeaders(subject, admission))
         if (admission.verdict !== 'admitted') return done(refusalOf(account.plan, subject, admission))
         request.reserved = { subject, cost }

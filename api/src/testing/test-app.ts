@@ -12,7 +12,7 @@ import { openObjectStore } from '@sec-latent/core/objects/open'
 import { sealer } from '@sec-latent/core/secrets/seal'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
-import { testRedis } from '@sec-latent/core/testing/redis'
+import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
@@ -40,10 +40,7 @@ export async function testApp(
   const logger = createLogger('api', 'debug', (line) => lines.push(line))
   const limits = openLimitsRedis(redis.url, logger)
   await limits.ping().catch(() => new Promise((resolve) => limits.once('ready', resolve)))
-  // As if this Redis had run for long: the buckets of one that has just lost its memory begin empty.
-  await redis.redis.set('{limits}:created', 1)
-  // A Redis that is a few seconds old may have been emptied, and hands bursts out again only as they come back.
-  await redis.redis.set('{limits}:created', String((Date.now() - 86_400_000) * 1_000))
+  await agedLimits(redis.redis)
   const sql = openDatabase(database.url, { max: 5, role: 'latent_api' })
   const service = openDatabase(database.url, { max: 5, role: 'latent_service' })
   const state = { draining: false }

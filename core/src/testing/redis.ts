@@ -23,3 +23,11 @@ export async function testRedis(options: { own?: boolean } = {}): Promise<TestRe
     },
   }
 }
+
+/**
+ * Makes the limits in this Redis a day old. One that is a few seconds old may just have been emptied, so it hands bursts out
+ * only as they come back, and a test would have to wait for them.
+ */
+export async function agedLimits(redis: Redis): Promise<void> {
+  await redis.set('{limits}:created', String((Date.now() - 86_400_000) * 1_000))
+}
