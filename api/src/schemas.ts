@@ -126,7 +126,10 @@ export const Coverage = Type.Object(
     ),
     filings: Type.Object(
       { published: Type.Integer(), pending: Type.Integer(), failed: Type.Integer() },
-      { description: 'Filings in the scope, by how far they are.' },
+      {
+        description:
+          'Filings in the scope, by how far they are. One that names several of the companies asked about counts for each of them.',
+      },
     ),
     extractors: nullable(
       Type.Array(

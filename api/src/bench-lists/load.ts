@@ -63,9 +63,9 @@ export function randomOf(seed: number): () => number {
   }
 }
 
-/** A company as filings name them: few file very often, most seldom. */
+/** A company as filings name them: few file very often (the first has one filing in a hundred), most seldom. */
 export function companyOf(random: () => number): string {
-  return String(1 + Math.floor(random() ** 4 * COMPANIES)).padStart(10, '0')
+  return String(1 + Math.floor(random() ** 3 * COMPANIES)).padStart(10, '0')
 }
 
 const formTable = FORMS.flatMap(([form, weight]) => Array.from({ length: weight }, () => form))

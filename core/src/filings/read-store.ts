@@ -139,6 +139,17 @@ export function filingReadStore(sql: Queryable) {
     select theirs.accession_number from filing_filers mine join filing_filers theirs using (cik)
     where mine.accession_number in ${sql(accessionNumbers)}`
 
+  /** Those of them that came later as an amendment of its form, of which there are few: each is looked at closely. */
+  const couldAmend = (accessionNumbers: string[]) => sql`
+    select later.accession_number
+    from filings amended join filing_filers mine using (accession_number)
+      join filing_filers theirs on theirs.cik = mine.cik and theirs.accepted_at >= amended.accepted_at
+      join filings later on later.accession_number = theirs.accession_number
+    where amended.accession_number in ${sql(accessionNumbers)}
+      and (later.form_type = amended.form_type || '/A'
+        -- The schedules were renamed when they became XML in December 2024.
+        or (amended.form_type like 'SC 13%' and later.form_type = 'SCHEDULE 13' || substr(amended.form_type, 6) || '/A'))`
+
   /** A company's filings start from its own index, so that a small company is not searched for among all filings. */
   function matching(view: View, filter: FilingFilter) {
     const source = filter.cik
@@ -154,7 +165,7 @@ export function filingReadStore(sql: Queryable) {
       ${anyOf(sql, 'f.form_type', filter.form_type)}
       ${
         filter.amends
-          ? sql`and f.form_type like '%/A' and f.accession_number in (${ofTheSameCompanies(filter.amends)})
+          ? sql`and f.form_type like '%/A' and f.accession_number in (${couldAmend(filter.amends)})
               and ${amendedFiling(sql, view)} in ${sql(filter.amends)}`
           : sql``
       }

@@ -38,7 +38,7 @@ export function coverageStore(sql: Queryable) {
   /** Published filings and their first and last acceptance. */
   function published(view: View, scope: CoverageScope) {
     const source = scope.cik
-      ? sql`(select distinct accession_number from filing_filers where cik in ${sql(scope.cik)}) company
+      ? sql`(select distinct cik, accession_number from filing_filers where cik in ${sql(scope.cik)}) company
           join filings f using (accession_number)`
       : sql`filings f`
     return sql`from ${source} where f.dataset = ${view.dataset}
@@ -54,17 +54,17 @@ export function coverageStore(sql: Queryable) {
 
   /**
    * What is published now, out of the counts that are kept, less what becomes visible within the next seconds. Undefined
-   * where they do not tell: of the past, of single filings, of several companies (who can be named by one filing).
+   * where they do not tell: of the past and of single filings. A filing that names two of the companies counts for each.
    */
   async function publishedNow(view: View, scope: CoverageScope): Promise<Published | undefined> {
-    if (scope.accession_number || (scope.cik?.length ?? 1) !== 1) return undefined
+    if (scope.accession_number) return undefined
     if (Date.now() - Date.parse(view.as_of) > NOW_MS) return undefined
     const [row] = await sql<(Published & { soon: boolean })[]>`
       select coalesce(sum(published), 0)::bigint as published, 0 as later,
         min(first_accepted_at) as "from", max(last_accepted_at) as "to",
         exists (select 1 from filings where dataset = ${view.dataset}
           and available_at >= ${view.as_of}::timestamptz + interval '1 millisecond') as soon
-      from filing_counts c where c.dataset = ${view.dataset} and c.cik = ${scope.cik?.[0] ?? ''}
+      from filing_counts c where c.dataset = ${view.dataset} and c.cik in ${sql(scope.cik ?? [''])}
         ${anyOf(sql, 'c.form_type', scope.form_type)}`
     if (!row) return undefined
     const { soon, ...counts } = row
@@ -78,10 +78,14 @@ export function coverageStore(sql: Queryable) {
     counts: Published,
   ): Promise<Published | undefined> {
     const [row] = await sql<{ later: number }[]>`
-      select count(*)::int as later from filings f
+      select count(*)::int as later
+      from filings f ${
+        scope.cik
+          ? sql`join (select distinct accession_number, cik from filing_filers where cik in ${sql(scope.cik)}) named using (accession_number)`
+          : sql``
+      }
       where f.dataset = ${view.dataset} and f.available_at >= ${view.as_of}::timestamptz + interval '1 millisecond'
-        ${anyOf(sql, 'f.form_type', scope.form_type)}
-        ${scope.cik ? sql`and exists (select 1 from filing_filers where accession_number = f.accession_number and cik in ${sql(scope.cik)})` : sql``}`
+        ${anyOf(sql, 'f.form_type', scope.form_type)}`
     const later = row?.later ?? 0
     if (later === 0) return counts
     const edge = async (direction: 'asc' | 'desc') => {

@@ -62,7 +62,7 @@ export interface components {
              * @enum {string|null}
              */
             reason: "no_match" | "entity_not_covered" | "not_yet_available_as_of" | "pending" | "failed" | "unavailable" | "insufficient_data" | "not_applicable" | null;
-            /** Filings in the scope, by how far they are. */
+            /** Filings in the scope, by how far they are. One that names several of the companies asked about counts for each of them. */
             filings: {
                 published: number;
                 pending: number;
