@@ -105,7 +105,7 @@ describe('the examples of the contract', () => {
       const url = new URL(filled, env.LATENT_API_URL)
       for (const [name, value] of Object.entries(example.query ?? {}))
         url.searchParams.set(name, String(value))
-      const response = await fetch(url, {
+      const response = await patiently(url, {
         method: method.toUpperCase(),
         headers: {
           authorization: `Bearer ${env.LATENT_API_KEY}`,
@@ -228,4 +228,15 @@ async function untilReady(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('the API did not become ready')
+}
+
+/** Asks as a client should: what is to be tried again in a moment is tried again. */
+async function patiently(url: URL, init: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(url, init)
+    if (response.headers.get('x-should-retry') !== 'true' || tries === 5) return response
+    await new Promise((resolve) =>
+      setTimeout(resolve, Number(response.headers.get('retry-after-ms') ?? 1_000)),
+    )
+  }
 }
