@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { steadySocket } from './steady-socket.ts'
 
 /** Who a process is to Postgres; migration 0016 says what each may do. */
 export type DatabaseRole =
@@ -45,7 +46,10 @@ export function openDatabase(
     prepare: false,
     connect_timeout: 10,
     idle_timeout: 30,
+    // Seconds. The driver's own waits grow to twenty, and a Postgres that is back would not be noticed for as long.
+    backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 1),
     onnotice: () => {},
+    ...(/[?&]host=|[?&]ssl/.test(url) ? {} : { socket: steadySocket as never }),
     ...(options.onStatement
       ? { debug: (_: number, text: string, parameters: unknown[]) => options.onStatement?.(text, parameters) }
       : {}),
