@@ -32,7 +32,7 @@ export async function apiProcess(env: Record<string, string>): Promise<ApiProces
     async start() {
       const started = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
         cwd: ROOT,
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           PATH: process.env.PATH ?? '',
           HOST: '127.0.0.1',
@@ -42,9 +42,11 @@ export async function apiProcess(env: Record<string, string>): Promise<ApiProces
         },
       })
       let complaint = ''
-      started.stderr?.on('data', (chunk: Buffer) => {
+      const listen = (chunk: Buffer) => {
         complaint = (complaint + chunk.toString()).slice(-2_000)
-      })
+      }
+      started.stderr?.on('data', listen)
+      started.stdout?.on('data', listen)
       child = started
       started.once('exit', (code) => {
         if (child === started) console.log(`  the API ended by itself with ${code}: ${complaint}`)
