@@ -1,3 +1,4 @@
+import { csvCell } from '@sec-latent/core/csv'
 import { preferredOf } from '../accept.ts'
 
 export type ExportFormat = 'json' | 'csv' | 'ndjson'
@@ -24,14 +25,7 @@ export async function* rowsAsText<N extends string>(
   if (format === 'csv') yield `${columns.join(',')}\r\n`
   for await (const row of rows) {
     yield format === 'csv'
-      ? `${columns.map((name) => csvField(row[name])).join(',')}\r\n`
+      ? `${columns.map((name) => csvCell(row[name])).join(',')}\r\n`
       : `${JSON.stringify(Object.fromEntries(columns.map((name) => [name, row[name]])))}\n`
   }
-}
-
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function csvField(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

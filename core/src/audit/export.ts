@@ -1,7 +1,5 @@
+import { csvCell } from '../csv.ts'
 import type { AuditEvent, HashedRecord } from './read-store.ts'
-
-/** Formulas begin with these; a spreadsheet would run them. */
-const FORMULA_START = /^[=+\-@\t\r]/
 
 const COLUMNS = [
   'seq',
@@ -51,12 +49,4 @@ export function csvRow({ record, event }: { record: HashedRecord; event: AuditEv
     record: JSON.stringify(record),
   }
   return `${COLUMNS.map((name) => csvCell(cells[name])).join(',')}\r\n`
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-export function csvCell(value: string | number | boolean | null): string {
-  if (value === null) return ''
-  const text = String(value)
-  const harmless = typeof value === 'string' && FORMULA_START.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) || harmless !== text ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -1,4 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer'
+import { csvCell } from '../csv.ts'
 import type { ColumnType, ExportFormat, ExportRow } from './export.ts'
 
 type Columns = Record<string, ColumnType>
@@ -18,22 +19,13 @@ function pick(columns: Columns, row: ExportRow): ExportRow {
 /** RFC 4180 with a line of names. */
 function csv(columns: Columns, rows: readonly ExportRow[]): Buffer {
   const names = Object.keys(columns)
-  const lines = rows.map((row) => names.map((name) => csvCell(textOf(columns[name], row[name]))).join(','))
+  const lines = rows.map((row) => names.map((name) => cellOf(columns[name], row[name])).join(','))
   return Buffer.from([names.join(','), ...lines, ''].join('\r\n'))
 }
 
-/** What a spreadsheet would take for a formula is shown as text (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/
-const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i
-
-export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-function textOf(type: ColumnType | undefined, value: unknown): string {
-  if (value === null || value === undefined) return ''
-  return type === 'json' ? JSON.stringify(value) : String(value)
+/** What is nested is JSON in a cell. */
+function cellOf(type: ColumnType | undefined, value: unknown): string {
+  return csvCell(type === 'json' && value !== null && value !== undefined ? JSON.stringify(value) : value)
 }
 
 const PARQUET_TYPES = {
