@@ -189,7 +189,7 @@ describe('an endpoint', () => {
           method === 'PATCH'
             ? { description: 'x' }
             : path === '/replay'
-              ? { since: new Date().toISOString() }
+              ? { since: new Date(Date.now() - 60_000).toISOString() }
               : {}
         const answer = await call(method, `/webhook-endpoints/${id}${path}`, {
           key,
