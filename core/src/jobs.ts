@@ -55,7 +55,7 @@ export const jobs = {
   'expire-idempotency-keys': Type.Object({}),
   /** Makes and drops the days of the request log. */
   'keep-request-log': Type.Object({}),
-  /** Notes which organisations used up a share of what they may use. */
+  /** Finds out which organisations used up a share of what they may use, and has them told. */
   'send-usage-alerts': Type.Object({}),
   /** Announces again what the queue should hold and does not. */
   'reconcile-intake': Type.Object({}),

@@ -3,7 +3,12 @@ import type { Queryable } from '../db.ts'
 /** What an organisation is told. The payload has ids and moments, never a secret. */
 export interface NewNotification {
   organisation_id: string
-  kind: 'api_key.expiring' | 'api_key.disabled' | 'api_key.leaked' | 'webhook_endpoint.disabled'
+  kind:
+    | 'api_key.expiring'
+    | 'api_key.disabled'
+    | 'api_key.leaked'
+    | 'webhook_endpoint.disabled'
+    | 'usage.threshold_reached'
   /** The same news has the same key, however often it is found. */
   dedupe_key: string
   payload: Record<string, unknown>

@@ -70,6 +70,8 @@ function wordsOf({ kind, payload }: PendingNotification): { subject: string; lin
             : 'It still works: test keys read fictional companies only.',
         ],
       }
+    case 'usage.threshold_reached':
+      return usageWords(payload)
     default:
       return {
         subject: `News of your organisation: ${oneLine(kind)}`,
@@ -80,6 +82,22 @@ function wordsOf({ kind, payload }: PendingNotification): { subject: string; lin
               `${oneLine(name)}: ${oneLine(typeof value === 'string' ? value : JSON.stringify(value))}`,
           ),
       }
+  }
+}
+
+function usageWords({ meter, month, percent, used, limit }: PendingNotification['payload']) {
+  const isCap = meter === 'spend_cap'
+  const what = isCap ? 'spend cap' : 'quota'
+  const amount = (value: unknown) => (isCap ? `$${(Number(value) / 100).toFixed(2)}` : `${value} units`)
+  const next =
+    Number(percent) < 100
+      ? 'Nothing stops yet.'
+      : isCap
+        ? 'Requests are answered with 402 until the next month begins, or the cap is raised.'
+        : 'Without room under a spend cap, requests are answered with 402 until the next month begins.'
+  return {
+    subject: `${percent} % of the ${what} of ${month} is used`,
+    lines: [`${amount(used)} of ${amount(limit)} are used in ${month} (UTC). ${next}`],
   }
 }
 

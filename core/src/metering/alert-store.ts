@@ -1,6 +1,7 @@
+import { notify } from '../accounts/notification-store.ts'
 import { planNamed } from '../accounts/plans.ts'
 import { appendAuditEvent } from '../audit/store.ts'
-import type { Sql } from '../db.ts'
+import type { Queryable, Sql } from '../db.ts'
 import { asOrganisation } from '../tenancy/organisation.ts'
 import { type AlertKind, type DueAlert, dueAlerts, monthUses } from './alerts.ts'
 
@@ -16,10 +17,7 @@ export interface UsageAlert {
   created_at: string
 }
 
-/** So long an alert belongs to whoever claimed it. */
-const CLAIM_MS = 300_000
-
-/** Alerts about usage: found out once each, then claimed by whoever sends them. Role: `latent_worker`. */
+/** Alerts about usage: found out once each and month, then handed to mails and webhooks. Role: `latent_worker`. */
 export function alertStore(sql: Sql) {
   async function raise(organisation_id: string, month: string, alert: DueAlert): Promise<boolean> {
     const { kind, threshold, used, allowed } = alert
@@ -71,27 +69,34 @@ export function alertStore(sql: Sql) {
       return raised
     },
 
-    /** Takes alerts that nobody is sending; they come up again unless `sent` is said within five minutes. */
-    async claim(limit: number, now: Date = new Date()): Promise<UsageAlert[]> {
-      return await sql<UsageAlert[]>`
-        update usage_alerts a set claimed_until = ${new Date(now.getTime() + CLAIM_MS)}
-        from (
-          select organisation_id, month, kind, threshold from usage_alerts
-          where status = 'pending' and (claimed_until is null or claimed_until <= ${now})
-          order by created_at limit ${limit} for update skip locked
-        ) due
-        where (a.organisation_id, a.month, a.kind, a.threshold)
-          = (due.organisation_id, due.month, due.kind, due.threshold)
-        returning a.organisation_id, a.month, a.kind, a.threshold, a.used, a.allowed, a.created_at`
-    },
-
-    async sent(alert: Pick<UsageAlert, 'organisation_id' | 'month' | 'kind' | 'threshold'>): Promise<void> {
-      const { organisation_id, month, kind, threshold } = alert
-      await sql`
-        update usage_alerts set status = 'sent', sent_at = now()
-        where organisation_id = ${organisation_id} and month = ${month} and kind = ${kind}
-          and threshold = ${threshold} and status = 'pending'`
+    /**
+     * Hands alerts that nobody was told of to mails and webhooks, each in the transaction that notes that it was done. Two that
+     * do it at once never hand over the same one. Returns how many were handed over.
+     */
+    async tellPending(limit: number): Promise<number> {
+      return (await sql.begin(async (tx) => {
+        const alerts = await tx<UsageAlert[]>`
+          select organisation_id, month, kind, threshold, used, allowed, created_at from usage_alerts
+          where status = 'pending' order by created_at limit ${limit} for update skip locked`
+        for (const alert of alerts) await tell(tx, alert)
+        return alerts.length
+      })) as number
     },
   }
 }
 export type AlertStore = ReturnType<typeof alertStore>
+
+/** Mails and webhooks are made of notifications; one for each share, meter and month. */
+async function tell(tx: Queryable, alert: UsageAlert): Promise<void> {
+  const { organisation_id, month, kind, threshold, used, allowed } = alert
+  await notify(tx, {
+    organisation_id,
+    kind: 'usage.threshold_reached',
+    dedupe_key: `usage.threshold_reached ${organisation_id} ${month} ${kind} ${threshold}`,
+    payload: { meter: kind, month: month.slice(0, 7), percent: threshold, used, limit: allowed },
+  })
+  await tx`
+    update usage_alerts set status = 'sent', sent_at = now()
+    where organisation_id = ${organisation_id} and month = ${month} and kind = ${kind}
+      and threshold = ${threshold} and status = 'pending'`
+}

@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountStore } from '../accounts/store.ts'
 import { openDatabase, type Sql } from '../db.ts'
+import { sealer } from '../secrets/seal.ts'
 import { forEachPostgres, type TestDatabase, testDatabase } from '../testing/database.ts'
+import { TEST_SEALING_KEYS } from '../testing/sealing-keys.ts'
+import { endpointStore } from '../webhooks/endpoint-store.ts'
+import { publishNotifications } from '../webhooks/publish-notifications.ts'
 import { alertStore } from './alert-store.ts'
 import { dueAlerts, monthUses } from './alerts.ts'
 import { deliveryStore } from './delivery-store.ts'
@@ -173,25 +177,49 @@ forEachPostgres((version) => {
   })
 
   describe('alerts', () => {
-    it('are raised once per share and month, written to the audit log, and claimed by one sender at a time', async () => {
+    it('are raised once per share and month, written to the audit log, and told once by mail and webhook', async () => {
       const accounts = accountStore(database.sql)
       const { id } = await accounts.createOrganisation({ name: 'Alerts', plan: 'free' })
+      await endpointStore(database.sql, sealer(TEST_SEALING_KEYS)).create(
+        { organisation_id: id, dataset: 'live' },
+        {
+          url: 'https://example.com/',
+          description: '',
+          event_types: ['usage.threshold_reached'],
+          ciks: [],
+          form_types: [],
+          signal_types: [],
+        },
+      )
       const one = await process(new Date())
       const now = new Date()
       const use = (cost: number) => one.serve([served({ organisation_id: id, cost, at: Date.now() })])
       const store = alertStore(worker)
+      const tell = async () => {
+        const told = await Promise.all([store.tellPending(1), store.tellPending(10), store.tellPending(10)])
+        await publishNotifications(worker)
+        return told.reduce((sum, count) => sum + count, 0)
+      }
       await use(2_400)
       expect(await store.raiseDue(now)).toBe(0)
       await use(1_500)
       expect(await store.raiseDue(now)).toBe(2)
       expect(await store.raiseDue(now)).toBe(0)
-      const [both, nobody] = [await store.claim(10, now), await store.claim(10, now)]
-      expect(both.map(({ threshold }) => threshold).sort()).toEqual([50, 75])
-      expect(both[0]).toMatchObject({ organisation_id: id, kind: 'quota', used: 3_900, allowed: 5_000 })
-      expect(nobody).toEqual([])
-      for (const alert of both.slice(0, 1)) await store.sent(alert)
-      const later = new Date(now.getTime() + 600_000)
-      expect(await store.claim(10, later)).toHaveLength(1)
+      expect(await tell()).toBe(2)
+      expect(await tell()).toBe(0)
+      expect(await store.raiseDue(now)).toBe(0)
+      const payloads = await database.sql`
+        select payload from notifications where organisation_id = ${id} and kind = 'usage.threshold_reached'
+        order by (payload->>'percent')::int`
+      const month = now.toISOString().slice(0, 7)
+      const told = [50, 75].map((percent) => ({ meter: 'quota', month, percent, used: 3_900, limit: 5_000 }))
+      expect(payloads.map(({ payload }) => payload)).toEqual(told)
+      const sent = await database.sql<{ payload: string }[]>`
+        select payload from webhook_deliveries where organisation_id = ${id}`
+      const data = sent.map(({ payload }) => JSON.parse(payload).data)
+      expect(data.sort((a, b) => a.percent - b.percent)).toEqual(
+        told.map((one) => ({ object: 'usage_threshold', ...one })),
+      )
       const audited = await database.sql`
         select action from audit_events where organisation_id = ${id} and action = 'usage.threshold_reached'`
       expect(audited).toHaveLength(2)

@@ -1,5 +1,5 @@
 import type { Sql } from '../db.ts'
-import { enqueueEvent } from './enqueue.ts'
+import { type AccountEvent, enqueueEvent } from './enqueue.ts'
 import { type EventTypeName, eventTypeNames } from './event-types.ts'
 
 const BATCH = 200
@@ -12,7 +12,7 @@ interface Notification {
 }
 
 /**
- * Makes events of what organisations are told of their keys, each in the transaction that notes that it was done. What is no
+ * Makes events of what organisations are told of their keys and their usage, each in the transaction that notes that it was done. What is no
  * event, or became one already, is passed over. Returns how many were passed.
  */
 export async function publishNotifications(sql: Sql): Promise<number> {
@@ -21,12 +21,12 @@ export async function publishNotifications(sql: Sql): Promise<number> {
       select id, organisation_id, kind, payload from notifications where published_at is null
       order by id limit ${BATCH} for update skip locked`
     for (const { id, organisation_id, kind, payload } of rows) {
-      const { key_id, ...rest } = payload
-      if (!kind.startsWith('api_key.') || !eventTypeNames.includes(kind as EventTypeName)) continue
+      const data = dataOf(kind, payload)
+      if (!data || !eventTypeNames.includes(kind as EventTypeName)) continue
       await enqueueEvent(tx, {
         organisation_id,
         type: kind as EventTypeName,
-        data: { object: 'key', id: key_id, ...rest },
+        data,
         dedupe: `notification ${id}`,
       })
     }
@@ -35,4 +35,12 @@ export async function publishNotifications(sql: Sql): Promise<number> {
     }
     return rows.length
   })
+}
+
+/** `undefined` for news that become events elsewhere, or none. */
+function dataOf(kind: string, payload: Record<string, unknown>): AccountEvent['data'] | undefined {
+  if (kind === 'usage.threshold_reached') return { object: 'usage_threshold', ...payload }
+  if (!kind.startsWith('api_key.')) return undefined
+  const { key_id, ...rest } = payload
+  return { object: 'key', id: key_id, ...rest }
 }

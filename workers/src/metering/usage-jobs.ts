@@ -47,14 +47,21 @@ export const keepRequestLog = defineJob({
   async fail() {},
 })
 
-/** Writes down which organisations reached a share of their quota or spend cap. Safe to repeat: each share once a month. */
+const ALERTS_AT_ONCE = 200
+
+/** Finds out which organisations reached a share of their quota or spend cap, and has them told. Safe to repeat: each share once a month. */
 export const sendUsageAlerts = defineJob({
   name: 'send-usage-alerts',
   concurrency: () => 1,
 
   async run(_payload, { sql, log }) {
-    const raised = await alertStore(sql).raiseDue()
-    if (raised > 0) log.info({ action: 'send-usage-alerts', metadata: { raised } })
+    const store = alertStore(sql)
+    const raised = await store.raiseDue()
+    let told = 0
+    for (let batch = ALERTS_AT_ONCE; batch === ALERTS_AT_ONCE; told += batch) {
+      batch = await store.tellPending(ALERTS_AT_ONCE)
+    }
+    if (raised + told > 0) log.info({ action: 'send-usage-alerts', metadata: { raised, told } })
   },
 
   async fail() {},
