@@ -44,7 +44,12 @@ export async function meteringChaos(
     requests: number
     kills: number
     restartPostgres: boolean
-    between?: (url: string) => Promise<void>
+    /** Before the first server is started. */
+    prepare?: (sql: Sql) => Promise<void>
+    /** After each round; `share` of the rounds are over. */
+    between?: (url: string, share: number) => Promise<void>
+    /** How far ahead the clock of a server's answers is in a round. */
+    aheadMs?: (server: number, share: number) => number
   },
 ): Promise<ChaosLedger> {
   const { url, sql } = await ground.database()
@@ -52,6 +57,7 @@ export async function meteringChaos(
   const program = await meterProgram(ground.folder('program'))
   const service = openDatabase(url, { max: 2, role: 'latent_service' })
   const next = inventedRequests(ground.seed)
+  await wish.prepare?.(sql)
   const ledger: ChaosLedger = {
     url,
     sql,
@@ -66,7 +72,9 @@ export async function meteringChaos(
   const rival = startRival(service, folder, ground.seed)
   for (let round = 0; round < rounds; round++) {
     const servers = await Promise.all(
-      Array.from({ length: SERVERS }, () => startMeteredServer(folder, url, program)),
+      Array.from({ length: SERVERS }, (_, server) =>
+        startMeteredServer(folder, url, program, wish.aheadMs?.(server, round / rounds) ?? 0),
+      ),
     )
     const restart =
       wish.restartPostgres && round === Math.floor(rounds / 2)
@@ -87,7 +95,7 @@ export async function meteringChaos(
       ledger.unanswered += part.unanswered
       ledger.kills += 1
     }
-    await wish.between?.(url)
+    await wish.between?.(url, (round + 1) / rounds)
     if (round % 10 === 9) ground.say(`${ledger.kills} kills, ${ledger.answered.length} answered`)
   }
   const last = await startMeteredServer(folder, url, program)

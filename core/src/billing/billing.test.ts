@@ -175,6 +175,27 @@ forEachPostgres((version) => {
       expect((await issue()).filter((one) => one.organisation_id === id)).toEqual([])
     })
 
+    it('name late units also when they cost nothing and nothing else was used', async () => {
+      const id = await organisation('free')
+      await used(id, '2026-10-07T10:00:00Z', 10)
+      await issue()
+      await database.sql`insert into usage_adjustments ${database.sql({
+        organisation_id: id,
+        key_id: 'key_1',
+        operation_id: 'listFilings',
+        status: 200,
+        hour: '2026-10-07T10:00:00Z',
+        requests: 3,
+        units: 3,
+        finalized_at: '2026-11-03T00:00:00Z',
+      })}`
+      const later = (await issue(new Date('2026-12-02T00:00:00Z'))).find((one) => one.organisation_id === id)
+      expect(later?.document).toMatchObject({ units: 0, total_cents: 0 })
+      expect(later?.document.lines).toContainEqual(
+        expect.objectContaining({ kind: 'late_usage', month: '2026-10', quantity: 3 }),
+      )
+    })
+
     it('are the same PDF each time', async () => {
       const [invoice] = await invoiceStore(database.sql).list({ limit: 1 })
       const [one, other] = [
@@ -223,7 +244,8 @@ forEachPostgres((version) => {
           { total_cents: number; status: string; stripe_invoice_id: string | null }[]
         >`
           select i.total_cents, i.status, i.stripe_invoice_id from invoices i`
-        const told = invoices.filter((one) => one.status === 'open')
+        // Nobody is asked to pay nothing.
+        const told = invoices.filter((one) => one.status === 'open' && one.total_cents > 0)
         expect(told.every((one) => one.stripe_invoice_id !== null)).toBe(true)
         const amounts = stripe.calls
           .filter((call) => call.path === '/v1/invoiceitems')

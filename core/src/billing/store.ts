@@ -139,8 +139,8 @@ export async function issueInvoices(
   const made: Invoice[] = []
   for (const { id, plan } of waiting) {
     const document = await invoiceStore(sql).documentOf(id, plan, start, end)
-    // Nobody wants a document that says nothing was used and nothing is owed.
-    if (document.total_cents === 0 && document.units === 0) continue
+    // Nobody wants a document that says nothing was used and nothing is owed. Late units were used, also those that cost nothing.
+    if (document.total_cents === 0 && document.lines.every(({ kind }) => kind === 'plan')) continue
     const invoice = await sql.begin(async (tx) => {
       const [row] = await tx<Invoice[]>`
         insert into invoices (id, organisation_id, period_start, status, plan, total_cents, document, document_sha256,

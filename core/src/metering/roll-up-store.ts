@@ -31,7 +31,7 @@ export function rollUpStore(sql: Sql) {
       await tx`select pg_advisory_xact_lock(${ROLL_UP_LOCK})`
       const [final] = await tx`select 1 from usage_final_hours where hour = ${hour}`
       if (final) {
-        const adjustments = await adjust(tx, hour)
+        const adjustments = await adjust(tx, hour, now)
         await tx`delete from usage_open_hours where hour = ${hour}`
         return { finalized: 0, adjustments, waiting_for: [] }
       }
@@ -94,11 +94,15 @@ async function overwrite(tx: Queryable, hour: string): Promise<void> {
       where (usage_hours.requests, usage_hours.units) is distinct from (excluded.requests, excluded.units)`
 }
 
-/** What the counters say now beyond what the final rows and earlier adjustments say. */
-async function adjust(tx: Queryable, hour: string): Promise<number> {
+/**
+ * What the counters say now beyond what the final rows and earlier adjustments say. `now` is of the clock by which hours become
+ * final and invoices are issued: the month in which an adjustment is made decides which invoice bills it.
+ */
+async function adjust(tx: Queryable, hour: string, now: Date): Promise<number> {
   const rows = await tx`
-    insert into usage_adjustments (organisation_id, key_id, operation_id, status, hour, requests, units)
-    select organisation_id, key_id, operation_id, status, ${hour}::timestamptz, sum(requests), sum(units)
+    insert into usage_adjustments (organisation_id, key_id, operation_id, status, hour, requests, units, finalized_at)
+    select organisation_id, key_id, operation_id, status, ${hour}::timestamptz, sum(requests), sum(units),
+      ${now}::timestamptz
     from (
       select organisation_id, key_id, operation_id, status, requests, units from usage_cells where hour = ${hour}
       union all

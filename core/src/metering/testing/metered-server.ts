@@ -12,14 +12,19 @@ export interface MeteredServer {
   exited: Promise<unknown>
 }
 
-/** Starts a server process that does nothing but meter, on a folder and a database. */
+/**
+ * Starts a server process that does nothing but meter, on a folder and a database; `aheadMs` is how much later than now it
+ * says that it answered.
+ */
 export async function startMeteredServer(
   folder: string,
   databaseUrl: string,
   program: string = PROGRAM,
+  aheadMs = 0,
 ): Promise<MeteredServer> {
   const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : []
-  const child = spawn(process.execPath, [...loader, program, '--folder', folder, '--database', databaseUrl], {
+  const options = ['--folder', folder, '--database', databaseUrl, '--ahead', String(aheadMs)]
+  const child = spawn(process.execPath, [...loader, program, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = new Promise((resolve) => child.once('exit', resolve))
