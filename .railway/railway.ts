@@ -45,7 +45,7 @@ function image(name: string, folders: string[]) {
       ...folders.map((folder) => `/${folder}/**`),
       '/deploy/docker/**',
       '/package-lock.json',
-      ...(name === 'docs-site' ? [] : ['/tsup.config.ts']),
+      ...(name === 'docs-site' ? [] : ['/scripts/install/repair-driver.mjs', '/tsup.config.ts']),
     ],
   }
 }

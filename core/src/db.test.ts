@@ -1,18 +1,145 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownServers } from '../../scripts/services/own-servers.ts'
-import { openDatabase } from './db.ts'
+import { openDatabase, type Sql } from './db.ts'
+import { type TestDatabase, testDatabase } from './testing/database.ts'
+
+const LOST = { code: 'CONNECTION_CLOSED' }
+
+let database: TestDatabase
+/** The way to Postgres of `sql`, which has one connection only. */
+let way: Awaited<ReturnType<typeof wayTo>>
+let sql: Sql
+
+beforeAll(async () => {
+  database = await testDatabase({ empty: true })
+  await database.sql`create table written (word text not null)`
+})
+beforeEach(async () => {
+  way = await wayTo(database.url)
+  sql = openDatabase(way.url, { max: 1 })
+})
+afterEach(async () => {
+  await sql.end({ timeout: 1 })
+  await way.close()
+  await database.sql`truncate written`
+})
+afterAll(() => database.close())
+
+test('a transaction that lost its connection writes nothing into the one that follows, and ends nothing there', async () => {
+  const statements: Promise<unknown>[] = []
+  let goOn = () => {}
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let ended: unknown
+  const first = sql.begin(async (tx) => {
+    await tx`insert into written values ('first')`
+    way.cut()
+    await waiting
+    statements.push(tx`insert into written values ('stale')`, tx`rollback`)
+    ended = await Promise.allSettled(statements)
+  })
+  await expect(first).rejects.toMatchObject(LOST)
+  await sql.begin(async (tx) => {
+    await tx`insert into written values ('second')`
+    goOn()
+    await sleep(50)
+    await tx`insert into written values ('third')`
+  })
+  expect(ended).toEqual([
+    { status: 'rejected', reason: expect.objectContaining(LOST) },
+    { status: 'rejected', reason: expect.objectContaining(LOST) },
+  ])
+  expect(await words()).toEqual(['second', 'third'])
+})
+
+test('a transaction that fails after its connection was lost says what failed, and nothing breaks', async () => {
+  for (const pause of [0, 1, 5, 20]) {
+    const failing = sql.begin(async (tx) => {
+      await tx`insert into written values ('never')`
+      way.cut()
+      await sleep(pause)
+      throw new Error('of our own')
+    })
+    await expect(failing).rejects.toThrow()
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+  }
+  expect(await words()).toEqual([])
+})
+
+test('statements that wait for their turn in a transaction are told', async () => {
+  const told: PromiseSettledResult<unknown>[] = []
+  const transaction = sql.begin(async (tx) => {
+    const asked = Array.from({ length: 200 }, () => tx`select pg_sleep(0.02)`)
+    setTimeout(() => way.cut(), 50)
+    told.push(...(await Promise.allSettled(asked)))
+    throw new Error('all told')
+  })
+  await expect(transaction).rejects.toMatchObject(LOST)
+  await until(() => told.length === 200)
+  expect(told.some(({ status }) => status === 'rejected')).toBe(true)
+})
+
+test('who asks again between the error and the end of the connection is answered or told', async () => {
+  for (let round = 0; round < 20; round++) {
+    const asked = sql`select pg_sleep(1)`.catch(() => sql`select ${round}::int as round`)
+    await sleep(20)
+    way.reset()
+    const answer = await Promise.race([asked.catch((error) => error.code), sleep(3_000, 'nothing')])
+    expect([[{ round }], 'CONNECTION_CLOSED', 'ECONNRESET']).toContainEqual(answer)
+    expect(await sql`select ${round}::int as next`).toEqual([{ next: round }])
+  }
+})
+
+test('an answer that was cut off leaves nothing in the next', async () => {
+  await sql`select 1`
+  const many = sql`select repeat('x', 1000) as text from generate_series(1, 200000)`
+  way.cutAfter(500_000)
+  await expect(many).rejects.toMatchObject(LOST)
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+})
+
+test('rows read in portions do not come from another connection', async () => {
+  const read = sql.begin(async (tx) => {
+    for await (const _ of tx`select generate_series(1, 100) as n`.cursor(10)) {
+      way.cut()
+      await sleep(100)
+    }
+  })
+  await expect(read).rejects.toMatchObject(LOST)
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+})
+
+test('a server that hangs up before it is ready is told at once, and not called again for ever', async () => {
+  way.refuse(true)
+  const began = performance.now()
+  await expect(sql`select 1`).rejects.toMatchObject(LOST)
+  expect(performance.now() - began).toBeLessThan(2_000)
+  const calls = way.calls()
+  await sleep(200)
+  expect(way.calls()).toBe(calls)
+  way.refuse(false)
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+})
 
 test('queries that are under way when Postgres ends are told so, and go on when it is back', async () => {
   const servers = await ownServers()
-  const sql = openDatabase((await servers.database()).url, { max: 5 })
-  const counts = { answered: 0, failed: 0, waiting: 0 }
+  const busy = openDatabase((await servers.database()).url, { max: 5 })
+  const counts = { answered: 0, failed: 0, waiting: 0, wrong: 0 }
   let over = false
-  const ask = async () => {
-    while (!over) {
+  const ask = async (_: unknown, who: number) => {
+    for (let n = 0; !over; n++) {
       counts.waiting += 1
       try {
-        await sql`select ${counts.answered}::int`
+        const word = `${who} ${n}`
+        const rows =
+          n % 2 === 0
+            ? await busy`select ${word} as word`
+            : await busy.begin((tx) => tx`select ${word} as word`)
+        if (rows[0]?.word !== word || rows.length !== 1) counts.wrong += 1
         counts.answered += 1
       } catch {
         counts.failed += 1
@@ -25,18 +152,82 @@ test('queries that are under way when Postgres ends are told so, and go on when 
     const asking = Array.from({ length: 100 }, ask)
     for (let kill = 0; kill < 3; kill++) {
       const before = counts.answered
-      while (counts.answered < before + 2_000) await sleep(20)
+      await until(() => counts.answered >= before + 2_000)
       await servers.postgres.stop()
       await servers.postgres.start()
     }
     const back = counts.answered
-    while (counts.answered < back + 2_000) await sleep(20)
+    await until(() => counts.answered >= back + 2_000)
     over = true
     await Promise.all(asking)
-    expect(counts.waiting).toBe(0)
+    expect(counts).toMatchObject({ waiting: 0, wrong: 0 })
     expect(counts.failed).toBeGreaterThan(0)
   } finally {
-    await sql.end({ timeout: 2 })
+    await busy.end({ timeout: 2 })
     await servers.close()
   }
 }, 60_000)
+
+async function words(): Promise<string[]> {
+  const rows = await database.sql<{ word: string }[]>`select word from written order by word`
+  return rows.map(({ word }) => word)
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await sleep(20)
+}
+
+/** A way to this Postgres that can be cut. */
+async function wayTo(url: string) {
+  const target = new URL(url)
+  const open = new Set<Socket>()
+  let isRefusing = false
+  let calls = 0
+  let left = Number.POSITIVE_INFINITY
+  const server = createServer((near) => {
+    calls += 1
+    if (isRefusing) return near.resume().end()
+    const far = connect(Number(target.port), target.hostname)
+    open.add(near)
+    near.once('close', () => open.delete(near))
+    near.on('error', () => far.destroy()).on('end', () => far.destroy())
+    far.on('error', () => near.destroy()).on('end', () => near.destroy())
+    near.pipe(far)
+    far.on('data', (bytes) => {
+      left -= bytes.length
+      near.write(bytes)
+      if (left > 0) return
+      left = Number.POSITIVE_INFINITY
+      near.end()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const near = new URL(url)
+  near.hostname = '127.0.0.1'
+  near.port = String((server.address() as AddressInfo).port)
+  return {
+    url: near.href,
+    calls: () => calls,
+    refuse(really: boolean): void {
+      isRefusing = really
+    },
+    /** Ends every connection in order. */
+    cut(): void {
+      for (const one of open) one.end()
+    },
+    /** Resets every connection. */
+    reset(): void {
+      for (const one of open) one.resetAndDestroy()
+    },
+    /** Ends the connection after so many bytes of answers. */
+    cutAfter(bytes: number): void {
+      left = bytes
+    },
+    async close(): Promise<void> {
+      for (const one of open) one.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,5 +1,4 @@
 import postgres from 'postgres'
-import { steadySocket } from './steady-socket.ts'
 
 /** Who a process is to Postgres; migration 0016 says what each may do. */
 export type DatabaseRole =
@@ -49,7 +48,6 @@ export function openDatabase(
     // Seconds. The driver's own waits grow to twenty, and a Postgres that is back would not be noticed for as long.
     backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 1),
     onnotice: () => {},
-    ...(/[?&]host=|[?&]ssl/.test(url) ? {} : { socket: steadySocket as never }),
     ...(options.onStatement
       ? { debug: (_: number, text: string, parameters: unknown[]) => options.onStatement?.(text, parameters) }
       : {}),

@@ -19,6 +19,8 @@ RUN npm run build
 
 FROM manifests AS dependencies
 RUN npm ci --ignore-scripts --omit=dev --omit=optional -w core -w workers
+COPY scripts/install/repair-driver.mjs scripts/install/
+RUN node scripts/install/repair-driver.mjs
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { repairDriver } from './repair-driver.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const NODE_MODULES = join(ROOT, 'node_modules')
@@ -15,6 +16,11 @@ const STAMP = join(NODE_MODULES, '.installed-lock')
  * @throws {Error} with one sentence
  */
 export function installMissing() {
+  installPackages()
+  repairDriver()
+}
+
+function installPackages() {
   const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex')

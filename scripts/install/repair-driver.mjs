@@ -1,0 +1,186 @@
+// @ts-check
+// postgres 3.4.9 handles a connection that is lost badly: the process ends, queries wait for ever, and a transaction goes on
+// inside another one. These are the few lines it needs, applied to the installed package; docs-site/content/decisions/
+// 0018-driver-repairs.md says why here. Without packages of its own, because it runs before there are any.
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const DRIVER = join(import.meta.dirname, '..', '..', 'node_modules', 'postgres')
+
+/** @typedef {{ why: string, file: string, before: string, after: string }} Repair */
+
+/** @type {Repair[]} */
+export const REPAIRS = [
+  {
+    why: 'What waited to be sent on a lost connection is forgotten with it: else the next one begins with it, or never sends.',
+    file: 'src/connection.js',
+    before: `    clearImmediate(nextWriteTimer)
+    socket.removeListener('data', data)
+    socket.removeListener('connect', connected)
+    idleTimer.cancel()
+`,
+    after: `    clearImmediate(nextWriteTimer)
+    nextWriteTimer = chunk = null
+    socket.removeListener('data', data)
+    socket.removeListener('connect', connected)
+    idleTimer.cancel()
+`,
+  },
+  {
+    why: `Everybody who waits is told, also who asked between the error and the end, and of a connection that ended before it
+was ready (without another server to try it would be opened again at once, for ever); nothing of a half answer is left.`,
+    file: 'src/connection.js',
+    before: `    socket.removeAllListeners()
+    socket = null
+
+    if (initial)
+      return reconnect()
+
+    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+`,
+    after: `    const retrying = initial && options.host[retries + 1]
+    if (!retrying && (initial || query || sent.length))
+      error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    socket.removeAllListeners()
+    socket = query = results = errorResponse = null
+    result = new Result()
+    rows = 0
+
+    if (retrying)
+      return reconnect()
+
+`,
+  },
+  {
+    why: 'Nobody can write where there is no connection; who waits for an answer was told.',
+    file: 'src/connection.js',
+    before: `  function write(x, fn) {
+`,
+    after: `  function write(x, fn) {
+    if (!socket)
+      return true
+`,
+  },
+  {
+    why: 'A query given to a lost connection is refused, and the connection stays among those that can be opened again.',
+    file: 'src/connection.js',
+    before: `    if (stream)
+      return queryError(q, Errors.generic('COPY_IN_PROGRESS'`,
+    after: `    if (!socket)
+      return queryError(q, Errors.connection('CONNECTION_CLOSED', options)), true
+
+    if (stream)
+      return queryError(q, Errors.generic('COPY_IN_PROGRESS'`,
+  },
+  {
+    why: 'Who reads in portions does not go on reading on the connection that took the place of the lost one.',
+    file: 'src/connection.js',
+    before: `    try {
+      const x = await Promise.resolve(query.cursorFn(result))
+      rows = 0
+`,
+    after: `    const asked = socket
+    try {
+      const x = await Promise.resolve(query.cursorFn(result))
+      if (socket !== asked)
+        return
+      rows = 0
+`,
+  },
+  {
+    why: 'The same when reading a portion failed.',
+    file: 'src/connection.js',
+    before: `    } catch (err) {
+      write(Sync)
+      query.reject(err)
+    }
+  }
+
+  function CloseComplete() {`,
+    after: `    } catch (err) {
+      if (socket !== asked)
+        return
+      write(Sync)
+      query.reject(err)
+    }
+  }
+
+  function CloseComplete() {`,
+  },
+  {
+    why: 'A transaction knows that its connection was lost, and tells the statements that wait for their turn.',
+    file: 'src/index.js',
+    before: `        new Promise((_, reject) => connection.onclose = reject)
+`,
+    after: `        new Promise((_, reject) => connection.onclose = e => {
+          lost = e
+          while (queries.length)
+            queries.shift().reject(e)
+          reject(e)
+        })
+`,
+  },
+  {
+    why: 'Where it is kept.',
+    file: 'src/index.js',
+    before: `    let savepoints = 0
+      , connection
+      , prepare = null
+`,
+    after: `    let savepoints = 0
+      , connection
+      , lost = null
+      , prepare = null
+`,
+  },
+  {
+    why: 'Its later statements, the rollback too, are refused: the connection may already serve the transaction of somebody else.',
+    file: 'src/index.js',
+    before: `        q.catch(e => uncaughtError || (uncaughtError = e))
+        c.queue === full
+`,
+    after: `        q.catch(e => uncaughtError || (uncaughtError = e))
+        if (lost)
+          return q.reject(lost)
+        c.queue === full
+`,
+  },
+]
+
+/**
+ * Repairs the driver in this folder. May be done any number of times.
+ *
+ * @param {string} [folder]
+ * @throws {Error} when it is not the driver that these repairs were written for
+ */
+export function repairDriver(folder = DRIVER) {
+  if (!existsSync(folder)) return
+  for (const name of new Set(REPAIRS.map(({ file }) => file))) {
+    const file = join(folder, name)
+    const text = readFileSync(file, 'utf8')
+    const repaired = REPAIRS.filter((repair) => repair.file === name).reduce(repairOnce, text)
+    if (repaired === text) continue
+    // In one step: other processes may be reading it.
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, repaired)
+    renameSync(draft, file)
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Repair} repair
+ */
+function repairOnce(text, { why, file, before, after }) {
+  if (text.split(after).length === 2) return text
+  const parts = text.split(before)
+  if (parts.length !== 2) {
+    throw new Error(
+      `postgres/${file} is not as scripts/install/repair-driver.mjs knows it. Look whether this version still needs the repair: ${why}`,
+    )
+  }
+  return parts.join(after)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) repairDriver()
