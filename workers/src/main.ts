@@ -1,4 +1,5 @@
 import { checkModels } from '@sec-latent/core/claude/models'
+import { surviveDriverFaults } from '@sec-latent/core/driver-faults'
 import { runMain } from '@sec-latent/core/run-main'
 import { notifyKeyExpiry } from './accounts/notify-key-expiry.ts'
 import { anchorAudit, retainAuditLog, verifyAuditLog } from './audit/log.ts'
@@ -34,6 +35,7 @@ import { sendWebhooks } from './webhooks/send-webhooks.ts'
 
 await runMain(async () => {
   const services = openServices(workerConfig(process.env), 'workers')
+  surviveDriverFaults(services.log)
   const health = await startHealthServer(services)
   const carrier = startCarrier(services)
   const webhooks = sendWebhooks(services)
