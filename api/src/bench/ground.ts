@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { PlanName } from '@sec-latent/core/accounts/plans'
@@ -7,6 +8,7 @@ import type { Sql } from '@sec-latent/core/db'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { type OwnServers, ownServers } from '../../../scripts/services/own-servers.ts'
 import { filer, seeder } from '../testing/seed.ts'
+import { bundlePrograms } from './bundle.ts'
 import { type Child, startChild } from './processes.ts'
 
 export const BENCH_PEPPERS = parsePeppers('v1:a-pepper-for-measuring-only')
@@ -29,6 +31,7 @@ export interface ServerOrder {
 export async function openGround() {
   // This process, the servers it starts and the load generator keep off the core of the server under test.
   spawnSync('taskset', ['-cp', '1', String(process.pid)])
+  const programs = await bundlePrograms(['server-main', 'peers-main', 'load-main'])
   const servers: OwnServers = await ownServers()
   const children: Child[] = []
   const { url: databaseUrl, sql } = await servers.database()
@@ -65,7 +68,7 @@ export async function openGround() {
         cacheEntries: options.cacheEntries,
         shipWhenAsked: options.shipWhenAsked,
       }
-      const child = await startChild('server-main.ts', {
+      const child = await startChild(join(programs, 'server-main.js'), {
         core: options.core ?? 0,
         nodeOptions: options.nodeOptions,
         env: { BENCH_SERVER: JSON.stringify(order) },
@@ -75,8 +78,9 @@ export async function openGround() {
       return child
     },
 
-    async child(file: string, args: string[], core: number): Promise<Child> {
-      const child = await startChild(file, { core, args, log: `${servers.folder('logs')}/${file}.log` })
+    async child(program: string, args: string[], core: number): Promise<Child> {
+      const log = `${servers.folder('logs')}/${program}.log`
+      const child = await startChild(join(programs, `${program}.js`), { core, args, log })
       children.push(child)
       return child
     },

@@ -53,7 +53,7 @@ await runMain(async () => {
   try {
     const rows: ResultRow[] = []
     const wanted = values.only.split(',')
-    const generator = await ground.child('load-main.ts', [], 1)
+    const generator = await ground.child('load-main', [], 1)
     const signal = await seedFilings(ground, FILINGS)
     const key = await ground.makeKey()
     const nodeOptions = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
@@ -119,7 +119,7 @@ async function startPeers(ground: BenchGround, payloads: Payload[]): Promise<Con
   const kinds: PeerKind[] = ['node-bytes', 'node', 'fastify', 'usual']
   const peers: Contestant[] = []
   for (const kind of kinds) {
-    const child = await ground.child('peers-main.ts', [kind, ground.redis.url], 0)
+    const child = await ground.child('peers-main', [kind, ground.redis.url], 0)
     const started = new Promise<number>((resolve) =>
       child.process.once('message', (message) => resolve((message as { port: number }).port)),
     )

@@ -20,7 +20,7 @@ export interface Child {
 }
 
 export async function startChild(
-  file: string,
+  program: string,
   options: {
     core: number
     args?: string[]
@@ -29,14 +29,7 @@ export async function startChild(
     log?: string
   },
 ): Promise<Child> {
-  const node = [
-    process.execPath,
-    ...(options.nodeOptions ?? []),
-    '--import',
-    'tsx',
-    join(import.meta.dirname, file),
-    ...(options.args ?? []),
-  ]
+  const node = [process.execPath, ...(options.nodeOptions ?? []), program, ...(options.args ?? [])]
   const [command, ...args] = canPin ? ['taskset', '-c', String(options.core), ...node] : node
   // What it logs goes to a file, as a server's does, never to a pipe that we would have to empty.
   const log = openSync(options.log ?? '/dev/null', 'a')

@@ -1,26 +1,61 @@
 import type { Form } from '../cache/answer.ts'
 import { COMMON_HEADERS } from '../plugins/transport.ts'
 
-/** Names and values in turn of everything in the head of an answer that is the same for every request. */
-interface Heads {
-  ok: readonly string[]
-  notModified: readonly string[]
+/** What every answer says of its own request. */
+export interface OwnHeaders {
+  id: string
+  units: number
+  policy: string
+  levels: string
+  timing: string
 }
 
-const BODY_HEADERS = new Set(['content-type', 'content-encoding', 'content-disposition'])
-const made = new WeakMap<Form, Heads>()
-const common = Object.entries(COMMON_HEADERS).flat()
+/** How an answer goes over the wire. */
+interface Wire {
+  /** Names and values in turn; the places of `OwnHeaders` are at the end and empty. */
+  ok: string[]
+  notModified: string[]
+  /** Its bytes; as Latin-1 where they are few, because head and body then leave in one piece. */
+  body: Buffer | string
+}
 
-export function headsOf(form: Form): Heads {
+/** Node writes text up to 16 KiB without copying it to the heap, head included. */
+const MAX_TEXT_BYTES = 14_000
+const BODY_HEADERS = new Set(['content-type', 'content-encoding', 'content-disposition'])
+const OWN_PLACES = ['request-id', 'latent-cost', 'ratelimit-policy', 'ratelimit', 'server-timing'].flatMap(
+  (name) => [name, ''],
+)
+const common = Object.entries(COMMON_HEADERS).flat()
+const made = new WeakMap<Form, Wire>()
+
+export function wireOf(form: Form): Wire {
   const known = made.get(form)
   if (known) return known
-  const describing = form.headers.flatMap((name, i) =>
-    i % 2 === 0 && !BODY_HEADERS.has(name) ? [name, form.headers[i + 1] as string] : [],
+  const { body, headers } = form
+  const describing = headers.flatMap((name, i) =>
+    i % 2 === 0 && !BODY_HEADERS.has(name) ? [name, headers[i + 1] as string] : [],
   )
-  const heads = {
-    ok: [...common, ...form.headers, ...['content-length', String(form.body.length)]],
-    notModified: [...common, ...describing],
+  const wire = {
+    ok: [...common, ...headers, 'content-length', String(body.length), ...OWN_PLACES],
+    notModified: [...common, ...describing, ...OWN_PLACES],
+    body: body.length <= MAX_TEXT_BYTES ? body.toString('latin1') : body,
   }
-  made.set(form, heads)
-  return heads
+  made.set(form, wire)
+  return wire
+}
+
+/** A head with places for `OwnHeaders`. */
+export function headWith(headers: readonly string[]): string[] {
+  return [...common, ...headers, ...OWN_PLACES]
+}
+
+/** Fills the places. One head serves many answers in turn: it has to be written before it is filled again. */
+export function fillHead(head: string[], own: OwnHeaders): string[] {
+  const end = head.length
+  head[end - 9] = own.id
+  head[end - 7] = String(own.units)
+  head[end - 5] = own.policy
+  head[end - 3] = own.levels
+  head[end - 1] = own.timing
+  return head
 }

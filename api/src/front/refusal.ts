@@ -2,11 +2,9 @@ import type { Admission } from '@sec-latent/core/limits/limiter'
 import type { Answer } from '../cache/answer.ts'
 import { shownPath } from '../plugins/access-log.ts'
 import { refusalOf } from '../plugins/rate-limit.ts'
-import { COMMON_HEADERS } from '../plugins/transport.ts'
 import { PROBLEM_TYPE, problemBody } from '../problems.ts'
+import { headWith } from './heads.ts'
 import type { KnownKey } from './known-key.ts'
-
-const common = Object.entries(COMMON_HEADERS).flat()
 
 /** The problem of a request beyond its rate, as the long way tells it. */
 export function rateRefusal(
@@ -15,10 +13,13 @@ export function rateRefusal(
   admission: Admission,
   id: string,
   portalUrl: string,
-): { head: string[]; body: string } {
+): { head: string[]; body: Buffer } {
   const problem = refusalOf(key.plan, key.subject, admission)
-  const body = JSON.stringify(problemBody(problem, { id, path: shownPath(answer.url) }, portalUrl))
-  const head = [...common, 'content-type', `${PROBLEM_TYPE}; charset=utf-8`, 'cache-control', 'no-store']
-  head.push('content-length', String(Buffer.byteLength(body)), ...Object.entries(problem.headers).flat())
+  const told = problemBody(problem, { id, path: shownPath(answer.url) }, portalUrl)
+  const body = Buffer.from(JSON.stringify(told))
+  const head = headWith([
+    ...['content-type', `${PROBLEM_TYPE}; charset=utf-8`, 'cache-control', 'no-store'],
+    ...['content-length', String(body.length), ...Object.entries(problem.headers).flat()],
+  ])
   return { head, body }
 }
