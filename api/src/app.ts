@@ -110,6 +110,7 @@ import { signalRoutes } from './signals/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { numberSchemas } from './statements/schema.ts'
 import { streamRoutes } from './stream/routes.ts'
+import { stripeEventRoutes } from './stripe-events/routes.ts'
 import { subsidiaryRoutes } from './subsidiaries/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
@@ -177,6 +178,8 @@ export interface ApiSettings {
   metricsToken: string | undefined
   /** Where the keys are published with which messages about found secrets are signed. */
   secretScanningKeysUrl?: string
+  /** Signs what Stripe says of invoices; unset: nothing is taken in. */
+  stripeWebhookSecret?: string | undefined
   /** How people and programs sign in; unset: with secrets for development. */
   identity?: IdentitySettings
   /** How long a request may take to arrive, and how many one connection may carry; for tests. */
@@ -332,6 +335,11 @@ export async function buildApp(services: Services) {
   await app.register(secretScanningRoutes, {
     handleLeak: services.handleLeak,
     keysUrl: settings.secretScanningKeysUrl ?? GITHUB_KEYS_URL,
+  })
+  await app.register(stripeEventRoutes, {
+    service: services.identity.sql,
+    webhookSecret: settings.stripeWebhookSecret,
+    logger,
   })
   await app.register(serviceRoutes, shared)
   await app.register(oauthRoutes, shared)

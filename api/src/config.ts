@@ -109,6 +109,13 @@ export const apiSettings = Type.Object({
     default: 'https://api.github.com/meta/public_keys/secret_scanning',
     description: 'Where GitHub publishes the keys with which it signs messages about keys found in public.',
   }),
+  STRIPE_WEBHOOK_SECRET: Type.Optional(
+    Type.String({
+      minLength: 16,
+      description:
+        'Signs what Stripe says of invoices at /internal/stripe/events. Unset: that address is not there.',
+    }),
+  ),
   CURSOR_SECRET: Type.String({
     minLength: 16,
     default: DEVELOPMENT_CURSOR_SECRET,

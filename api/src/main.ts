@@ -61,6 +61,7 @@ await runMain(async () => {
         failedAttemptsPerMinute: config.FAILED_AUTH_PER_MINUTE,
         metricsToken: config.METRICS_TOKEN,
         secretScanningKeysUrl: config.SECRET_SCANNING_KEYS_URL,
+        stripeWebhookSecret: config.STRIPE_WEBHOOK_SECRET,
         identity: config.identity,
         responseCacheMb: config.RESPONSE_CACHE_MB,
       },

@@ -102,6 +102,9 @@ export const Invoice = Type.Object(
     issued_at: Instant('When it was issued.'),
     paid_at: nullable(Instant('When it was paid.')),
     voided_at: nullable(Instant('When it was voided.')),
+    payment_failed_at: nullable(
+      Instant('When a payment of it last failed; null when none did, or once it is paid.'),
+    ),
   },
   { $id: 'Invoice', description: 'An invoice. What it says never changes; late usage is on a later one.' },
 )

@@ -9,6 +9,7 @@ export interface NewNotification {
     | 'api_key.leaked'
     | 'webhook_endpoint.disabled'
     | 'usage.threshold_reached'
+    | 'invoice.payment_failed'
   /** The same news has the same key, however often it is found. */
   dedupe_key: string
   payload: Record<string, unknown>

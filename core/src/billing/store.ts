@@ -19,6 +19,8 @@ export interface Invoice {
   issued_at: string
   paid_at: string | null
   voided_at: string | null
+  /** When a payment last failed; null once it is paid. */
+  payment_failed_at: string | null
 }
 
 /** The first day of the month of a moment, and of the month after it, `YYYY-MM-DD`, UTC. */
@@ -30,7 +32,7 @@ export function monthAround(moment: Date): { start: string; end: string } {
 
 export function invoiceStore(sql: Queryable) {
   const columns = sql`id, organisation_id, period_start, status, plan, total_cents, document, document_sha256, issued_at,
-    paid_at, voided_at`
+    paid_at, voided_at, payment_failed_at`
 
   /** Units of each operation in a month that were counted before a moment, late ones among them. */
   async function unitsOf(organisationId: string, start: string, end: string, countedBefore: string) {
@@ -100,8 +102,16 @@ export function invoiceStore(sql: Queryable) {
     async setStatus(id: string, status: 'paid' | 'void', at: Date): Promise<boolean> {
       const rows = await sql`
         update invoices set status = ${status}, paid_at = ${status === 'paid' ? at : null},
-          voided_at = ${status === 'void' ? at : null}
+          voided_at = ${status === 'void' ? at : null}, payment_failed_at = null
         where id = ${id} and status = 'open' returning id`
+      return rows.length === 1
+    },
+
+    /** Notes that a payment failed; false when a later one is noted, or the invoice is no longer open. */
+    async notePaymentFailure(id: string, at: Date): Promise<boolean> {
+      const rows = await sql`
+        update invoices set payment_failed_at = ${at}
+        where id = ${id} and status = 'open' and (payment_failed_at is null or payment_failed_at < ${at}) returning id`
       return rows.length === 1
     },
   }
@@ -149,7 +159,7 @@ export async function issueInvoices(
           ${tx.json(document as never)}, ${sha256(canonicalJson(document as never))}, ${now})
         on conflict (organisation_id, period_start) do nothing
         returning id, organisation_id, period_start, status, plan, total_cents, document, document_sha256, issued_at,
-          paid_at, voided_at`
+          paid_at, voided_at, payment_failed_at`
       if (row) await issued(tx, row)
       return row
     })

@@ -72,6 +72,13 @@ function wordsOf({ kind, payload }: PendingNotification): { subject: string; lin
       }
     case 'usage.threshold_reached':
       return usageWords(payload)
+    case 'invoice.payment_failed':
+      return {
+        subject: `The invoice of ${text('month')} could not be paid`,
+        lines: [
+          `A payment of $${(Number(payload.total_cents) / 100).toFixed(2)} for the invoice ${text('id')} failed. It is still open.`,
+        ],
+      }
     default:
       return {
         subject: `News of your organisation: ${oneLine(kind)}`,

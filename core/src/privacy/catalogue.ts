@@ -20,6 +20,7 @@ export const keptTables: Record<string, string> = {
   privacy_forwards: 'the record of who was told',
   invoices: 'accounts must be kept; they name the organisation by its id',
   stripe_meter_events: 'what was billed, by ids',
+  plan_changes: 'what bills rest on, by ids',
   usage_cells: 'counters for accounting, by ids',
   usage_hours: 'counters for accounting, by ids',
   usage_adjustments: 'counters for accounting, by ids',

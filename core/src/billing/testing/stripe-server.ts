@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import Stripe from 'stripe'
 
 export interface StripeCall {
   path: string
@@ -78,4 +79,20 @@ export async function startStripe() {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** A message about an object, in the bytes and with the signature with which the service sends it. */
+export function signedStripeEvent(
+  { object, ...event }: { id: string; type: string; created: number; object: object },
+  secret: string,
+  timestamp = Math.floor(Date.now() / 1_000),
+): { body: string; signature: string } {
+  const body = JSON.stringify({
+    object: 'event',
+    api_version: Stripe.API_VERSION,
+    livemode: false,
+    ...event,
+    data: { object },
+  })
+  return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp }) }
 }
