@@ -246,7 +246,11 @@ export async function buildApp(services: Services) {
   })
   await app.register(problemHandler, { portalUrl: settings.portalUrl, logger })
   await app.register(transport, { allowedHosts: settings.allowedHosts, portalUrl: settings.portalUrl })
-  await app.register(loadShedding, settings.admission ?? {})
+  await app.register(loadShedding, {
+    settings: settings.admission,
+    portalUrl: settings.portalUrl,
+    logger,
+  })
   await app.register(deprecation, { portalUrl: settings.portalUrl })
   await app.register(accessLog, { logger })
   await app.register(measure, { metrics: services.metrics })

@@ -2,6 +2,7 @@ import { redactKeys } from '@sec-latent/core/accounts/key-format'
 import type { Logger } from '@sec-latent/core/log'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { wasShed } from './load-shedding.ts'
 
 export const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
 
@@ -16,9 +17,10 @@ export const accessLog = fp<{ logger: Logger }>(
   async (app: FastifyInstance, { logger }) => {
     app.addHook('onResponse', async (request, reply) => {
       const { statusCode } = reply
+      const isFailure = statusCode >= 500 && !wasShed(request)
       const line = {
         action: request.routeOptions.schema?.operationId ?? 'unknown_operation',
-        status: statusCode >= 500 ? 'failed' : statusCode >= 400 ? 'refused' : 'ok',
+        status: isFailure ? 'failed' : statusCode >= 400 ? 'refused' : 'ok',
         trace_id: traceOf(request),
         user_id: request.account?.organisation_id ?? null,
         duration_ms: Math.round(reply.elapsedTime * 1000) / 1000,
@@ -31,7 +33,7 @@ export const accessLog = fp<{ logger: Logger }>(
           key_id: request.account?.key_id ?? null,
         },
       }
-      if (statusCode >= 500) logger.error(line)
+      if (isFailure) logger.error(line)
       else if (PROBES.has(line.action)) logger.debug(line)
       else logger.info(line)
     })

@@ -2,6 +2,7 @@ import { newId } from '@sec-latent/core/ids'
 import { createLogger } from '@sec-latent/core/log'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessLog } from './access-log.ts'
 import type { Account } from './auth.ts'
 import { deprecation } from './deprecation.ts'
 import { loadShedding } from './load-shedding.ts'
@@ -131,7 +132,10 @@ describe('a process that is overloaded', () => {
   it('refuses in words, keeps what is critical, and takes requests again when others are answered', async () => {
     const app = await bareApp()
     await registered(app, 'transport')
-    await app.register(loadShedding, { maxInFlight: 2 })
+    const lines: { action: string; level: string; metadata: { refused?: number } }[] = []
+    const logger = createLogger('api', 'info', (line) => lines.push(JSON.parse(line)))
+    await app.register(loadShedding, { settings: { maxInFlight: 2 }, portalUrl, logger })
+    await app.register(accessLog, { logger })
     let release: (() => void) | undefined
     const held = new Promise<void>((resolve) => {
       release = resolve
@@ -168,6 +172,11 @@ describe('a process that is overloaded', () => {
     expect(await Promise.all(streams)).toEqual([200, 200, 200])
     expect([200, 503]).toContain((await next).status)
     await expect.poll(() => status('/slow')).toBe(200)
+    await expect
+      .poll(() => lines.some(({ action }) => action === 'load.shed'), { timeout: 10_000 })
+      .toBe(true)
+    expect(lines.find(({ action }) => action === 'load.shed')?.metadata.refused).toBeGreaterThanOrEqual(1)
+    expect(lines.filter(({ level }) => level === 'ERROR')).toEqual([])
     await app.close()
   })
 })

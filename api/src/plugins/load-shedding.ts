@@ -1,12 +1,16 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { FastifyInstance } from 'fastify'
+import type { Logger } from '@sec-latent/core/log'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { ProblemError } from '../problems.ts'
 import { type AdmissionSettings, admissionControl } from './admission.ts'
+import { sendProblem } from './problem-handler.ts'
 
 const RESOLUTION_MS = 20
 const SAMPLE_MS = 500
 const NANOSECONDS = 1e6
+/** Refusals are told once in so many samples: a line and a stack for each would cost more than some answers. */
+const SAMPLES_A_REPORT = 10
 
 export const ADMISSION: AdmissionSettings = {
   highMs: 200,
@@ -15,10 +19,27 @@ export const ADMISSION: AdmissionSettings = {
   maxInFlight: 256,
 }
 
+export interface LoadSheddingOptions {
+  settings?: Partial<AdmissionSettings> | undefined
+  portalUrl: string
+  logger: Logger
+}
+
+/** One for all: making an error, with its stack, is the dearest part of a refusal. */
+const OVERLOADED = new ProblemError('overloaded')
+const shed = new WeakSet<FastifyRequest>()
+
+/** Whether the request was refused because of all the others. */
+export function wasShed(request: FastifyRequest): boolean {
+  return shed.has(request)
+}
+
 /** Refuses with 503 what the process cannot take, before anything is spent on it. Registered right after `transport`. */
-export const loadShedding = fp<Partial<AdmissionSettings>>(
-  async (app: FastifyInstance, settings) => {
+export const loadShedding = fp<LoadSheddingOptions>(
+  async (app: FastifyInstance, { settings, portalUrl, logger }) => {
     const control = admissionControl({ ...ADMISSION, ...settings })
+    let samples = 0
+    let refused = 0
     const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
     delay.enable()
     let sampledAt = performance.now()
@@ -28,6 +49,15 @@ export const loadShedding = fp<Partial<AdmissionSettings>>(
       control.sample(Math.max(0, delay.percentile(99) / NANOSECONDS - RESOLUTION_MS), now - sampledAt)
       delay.reset()
       sampledAt = now
+      samples += 1
+      if (refused === 0 || samples % SAMPLES_A_REPORT !== 0) return
+      logger.warn({
+        action: 'load.shed',
+        status: 'degraded',
+        message: `${refused} requests were refused, because there were too many.`,
+        metadata: { refused, ...control.state() },
+      })
+      refused = 0
     }, SAMPLE_MS)
     timer.unref()
     app.addHook('onClose', async () => {
@@ -37,7 +67,11 @@ export const loadShedding = fp<Partial<AdmissionSettings>>(
 
     app.addHook('onRequest', async (request, reply) => {
       const { priority = 'normal', longLived } = request.routeOptions.config
-      if (!control.admits(priority)) throw new ProblemError('overloaded')
+      if (!control.admits(priority)) {
+        refused += 1
+        shed.add(request)
+        return sendProblem(OVERLOADED, request, reply, portalUrl)
+      }
       if (longLived) return
       control.begin()
       // Also when the caller goes away before there is an answer.
