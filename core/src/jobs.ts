@@ -39,6 +39,8 @@ export const jobs = {
   'backfill-extractors': Type.Object({}),
   /** Issues the invoices of last month once all its usage is final. */
   'issue-invoices': Type.Object({}),
+  /** Brings smaller plans into force whose month has begun. */
+  'apply-plan-changes': Type.Object({}),
   /** Tells the payment service of usage, customers and invoices. */
   'export-to-stripe': Type.Object({}),
   /** Counts how the extractors answered over whole datasets. */

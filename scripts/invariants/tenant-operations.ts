@@ -150,6 +150,7 @@ export const writeCases: Record<string, WriteCase> = {
   rotateWebhookSecret: { body: () => ({}) },
   deleteWebhookEndpoint: {},
   updateBudget: { body: () => ({ spend_cap_cents: 1_000 }) },
+  updateBillingPlan: { body: () => ({ plan: 'pro' }) },
   createPrivacyExport: { body: () => ({ subject_type: 'organisation' }) },
   createErasure: { body: () => ({ subject_type: 'organisation', grace_days: 30 }) },
   cancelErasure: {},

@@ -3,6 +3,7 @@ import { surviveDriverFaults } from '@sec-latent/core/driver-faults'
 import { runMain } from '@sec-latent/core/run-main'
 import { notifyKeyExpiry } from './accounts/notify-key-expiry.ts'
 import { anchorAudit, retainAuditLog, verifyAuditLog } from './audit/log.ts'
+import { applyPlanChanges } from './billing/apply-plan-changes.ts'
 import { exportToStripe } from './billing/export-to-stripe.ts'
 import { issueInvoices } from './billing/issue-invoices.ts'
 import { askClaude } from './claude/ask.ts'
@@ -51,6 +52,7 @@ await runMain(async () => {
     startWorker(recheckFiling, services),
     startWorker(recheckFilings, services),
     startWorker(issueInvoices, services),
+    startWorker(applyPlanChanges, services),
     startWorker(exportToStripe, services),
     startWorker(countAnswers, services),
     startWorker(runExport, services),

@@ -39,6 +39,7 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
     { id: 'keep-request-log', job_name: 'keep-request-log', payload: {}, everyMs: 60 * MINUTE },
     { id: 'send-usage-alerts', job_name: 'send-usage-alerts', payload: {}, everyMs: MINUTE },
     { id: 'issue-invoices', job_name: 'issue-invoices', payload: {}, everyMs: 10 * MINUTE },
+    { id: 'apply-plan-changes', job_name: 'apply-plan-changes', payload: {}, everyMs: MINUTE },
     { id: 'export-to-stripe', job_name: 'export-to-stripe', payload: {}, everyMs: 5 * MINUTE },
     { id: 'count-answers', job_name: 'count-answers', payload: {}, everyMs: MINUTE },
     { id: 'match-monitors', job_name: 'match-monitors', payload: {}, everyMs: 2_000 },

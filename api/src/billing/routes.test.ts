@@ -1,3 +1,5 @@
+import { plans } from '@sec-latent/core/accounts/plans'
+import { monthAround } from '@sec-latent/core/billing/month'
 import { issueInvoices } from '@sec-latent/core/billing/store'
 import { forEachPostgres } from '@sec-latent/core/testing/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -50,6 +52,45 @@ forEachPostgres((version) => {
         payload: { spend_cap_cents: 1 },
       })
       expect(refused.json().code).toBe('insufficient_scope')
+    })
+
+    it('changes the plan: a larger one at once, a smaller one with the next month', async () => {
+      const { id } = await api.accounts.createOrganisation({ name: 'Growing', plan: 'build' })
+      const own = await api.makeKey({ organisation_id: id, scopes: ['billing:*', 'filings:read'] })
+      const put = (plan: string, headers: Record<string, string> = {}) =>
+        api.send({ method: 'PUT', url: '/v1/billing/plan', key: own.key, payload: { plan }, headers })
+      const policy = async () =>
+        String((await api.get('/v1/filings', { key: own.key })).headers['ratelimit-policy'])
+      expect(await policy()).toContain(`"month";q=${plans.build.monthly_quota}`)
+
+      const repeated = { 'idempotency-key': 'grow' }
+      expect((await put('pro', repeated)).json()).toMatchObject({ name: 'pro', next_plan: null })
+      expect((await put('pro', repeated)).headers['idempotency-replayed']).toBe('true')
+      await expect.poll(policy, { timeout: 10_000 }).toContain(`"month";q=${plans.pro.monthly_quota}`)
+
+      const smaller = (await put('free')).json()
+      expect(smaller).toMatchObject({
+        name: 'pro',
+        next_plan: 'free',
+        next_plan_from: monthAround(new Date()).end,
+      })
+      expect((await put('pro')).json()).toMatchObject({ name: 'pro', next_plan: null, next_plan_from: null })
+      expect((await put('golden')).json().code).toBe('invalid_field')
+      const reader = await api.makeKey({ organisation_id: id, scopes: ['billing:read'] })
+      const refused = await api.send({
+        method: 'PUT',
+        url: '/v1/billing/plan',
+        key: reader.key,
+        payload: { plan: 'scale' },
+      })
+      expect(refused.json().code).toBe('insufficient_scope')
+      const audited = await api.sql`
+        select action from audit_events where organisation_id = ${id} and action like 'plan.%' order by seq`
+      expect(audited.map(({ action }) => action)).toEqual([
+        'plan.changed',
+        'plan.change_scheduled',
+        'plan.kept',
+      ])
     })
 
     it('serves the invoices of the organisation, as JSON and as PDF', async () => {

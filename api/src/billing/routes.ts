@@ -1,10 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { touchOrganisation } from '@sec-latent/core/accounts/key-change-store'
-import { planNamed } from '@sec-latent/core/accounts/plans'
+import { type PlanName, planNamed } from '@sec-latent/core/accounts/plans'
 import { forecastCents, spentCents } from '@sec-latent/core/billing/forecast'
+import { monthAround } from '@sec-latent/core/billing/month'
 import { organisationBilling } from '@sec-latent/core/billing/organisation-billing'
 import { invoicePdf } from '@sec-latent/core/billing/pdf'
-import { invoiceStore, monthAround, type Invoice as StoredInvoice } from '@sec-latent/core/billing/store'
+import { changePlan, type PlanChange } from '@sec-latent/core/billing/plan-changes'
+import { invoiceStore, type Invoice as StoredInvoice } from '@sec-latent/core/billing/store'
+import type { Queryable } from '@sec-latent/core/db'
 import { ALERT_THRESHOLDS } from '@sec-latent/core/metering/alerts'
 import { usageStore } from '@sec-latent/core/metering/usage-store'
 import { Type } from 'typebox'
@@ -16,6 +19,7 @@ import { ProblemError } from '../problems.ts'
 import type { Writing } from '../writing.ts'
 import {
   BillingPlan,
+  BillingPlanRequest,
   Budget,
   BudgetRequest,
   Invoice,
@@ -50,26 +54,47 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingServices> = async (
       },
     },
     async (request, reply) => {
-      const now = new Date()
       const { organisation_id } = accountOf(request)
-      const { start, end } = monthAround(now)
-      const { billing, units } = await writing.read(request, async (tx) => ({
-        billing: await organisationBilling(tx, organisation_id),
-        units: await usageStore(tx).unitsSince(organisation_id, start),
-      }))
-      const plan = planNamed(billing.plan)
-      const spend_cap_cents = billing.spend_cap_cents
       reply.header('cache-control', 'no-store')
-      return {
-        object: 'billing_plan' as const,
-        ...plan,
-        spend_cap_cents,
-        month: start.slice(0, 7),
-        units,
-        cost_cents: spentCents(plan, units),
-        forecast_cents: forecastCents(plan, spend_cap_cents, units, { start, end, now }),
-      }
+      return await writing.read(request, (tx) => billingPlanOf(tx, organisation_id, new Date()))
     },
+  )
+
+  app.put(
+    '/billing/plan',
+    {
+      config: access({ scopes: ['billing:admin'], sessions: true }),
+      schema: {
+        operationId: 'updateBillingPlan',
+        summary: 'Change the plan',
+        description:
+          'A month has one plan. A larger plan is in force at once, its limits within seconds: the whole current month is billed by its price, its quota and its price of further units, and what was beyond the quota of the smaller plan counts against the larger quota. A smaller plan comes into force with the next month; until then it can be taken back by asking for the plan that is in force.',
+        tags: ['Account'],
+        body: BillingPlanRequest,
+        response: { 200: named(BillingPlan) },
+      },
+    },
+    async (request, reply) =>
+      await writing.run(request, reply, async (tx) => {
+        const now = new Date()
+        const { organisation_id } = accountOf(request)
+        const change = await changePlan(tx, organisation_id, request.body.plan as PlanName, now)
+        return {
+          status: 200,
+          body: await billingPlanOf(tx, organisation_id, now),
+          audit: {
+            action: AUDITED[change.outcome],
+            target_type: 'organisation',
+            target_id: organisation_id,
+            before: { plan: change.plan_before },
+            after: {
+              plan: change.plan,
+              next_plan: change.next_plan,
+              effective_from: change.effective_from,
+            },
+          },
+        }
+      }),
   )
 
   app.get(
@@ -206,6 +231,30 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingServices> = async (
       return reply.send(Buffer.from(await invoicePdf(invoice, billing.name)))
     },
   )
+}
+
+const AUDITED = {
+  changed: 'plan.changed',
+  scheduled: 'plan.change_scheduled',
+  kept: 'plan.kept',
+} as const satisfies Record<PlanChange['outcome'], string>
+
+async function billingPlanOf(tx: Queryable, organisationId: string, now: Date) {
+  const { start, end } = monthAround(now)
+  const { spend_cap_cents, ...billing } = await organisationBilling(tx, organisationId)
+  const units = await usageStore(tx).unitsSince(organisationId, start)
+  const plan = planNamed(billing.plan)
+  return {
+    object: 'billing_plan' as const,
+    ...plan,
+    spend_cap_cents,
+    next_plan: billing.next_plan,
+    next_plan_from: billing.next_plan_from,
+    month: start.slice(0, 7),
+    units,
+    cost_cents: spentCents(plan, units),
+    forecast_cents: forecastCents(plan, spend_cap_cents, units, { start, end, now }),
+  }
 }
 
 function servedBudget(spend_cap_cents: number | null) {

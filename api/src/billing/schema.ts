@@ -1,3 +1,4 @@
+import { plans } from '@sec-latent/core/accounts/plans'
 import { Type } from 'typebox'
 import { named, nullable, stringEnum } from '../openapi.ts'
 import { Instant, listOf, pageParameters, Sha256 } from '../schemas.ts'
@@ -21,6 +22,15 @@ export const BillingPlan = Type.Object(
         description: 'The most the month may cost beyond the price, in US cents; null: nothing.',
       }),
     ),
+    next_plan: nullable(
+      Type.String({ description: 'The smaller plan that comes into force with the next month; null: none.' }),
+    ),
+    next_plan_from: nullable(
+      Type.String({
+        description: 'First day of the month from which that plan is in force, UTC; null: none.',
+        examples: ['2026-12-01'],
+      }),
+    ),
     month: Type.String({ description: 'The current month, UTC.', examples: ['2026-11'] }),
     units: Type.Integer({ description: 'Units billed in the month so far; at most a few seconds behind.' }),
     cost_cents: Type.Integer({ description: 'What the month costs so far, the price of the plan included.' }),
@@ -30,6 +40,17 @@ export const BillingPlan = Type.Object(
     }),
   },
   { $id: 'BillingPlan', description: 'The plan of the organisation and what its month has come to.' },
+)
+
+export const BillingPlanRequest = Type.Object(
+  {
+    plan: stringEnum(Object.keys(plans), {
+      description:
+        'Name of the plan. A larger one is in force at once, a smaller one from the first day of the next month (UTC).',
+      examples: ['pro'],
+    }),
+  },
+  { additionalProperties: false },
 )
 
 export const Budget = Type.Object(

@@ -10,8 +10,10 @@ import { forEachPostgres, type TestDatabase, testDatabase } from '../testing/dat
 import { exportToStripe } from './export-to-stripe.ts'
 import { forecastCents, spentCents } from './forecast.ts'
 import { invoiceOf, overageCents } from './invoice.ts'
+import { monthAround } from './month.ts'
 import { invoicePdf } from './pdf.ts'
-import { type Invoice, invoiceStore, issueInvoices, monthAround } from './store.ts'
+import { applyPlanChanges, changePlan } from './plan-changes.ts'
+import { type Invoice, invoiceStore, issueInvoices } from './store.ts'
 import { stripeClient } from './stripe.ts'
 import { startStripe } from './testing/stripe-server.ts'
 
@@ -168,6 +170,62 @@ forEachPostgres((version) => {
       await expect(database.sql`delete from invoices where id = ${id}`).rejects.toThrow('does not change')
       expect(await invoiceStore(database.sql).setStatus(id, 'paid', NOW)).toBe(true)
       expect(await invoiceStore(database.sql).setStatus(id, 'void', NOW)).toBe(false)
+    })
+
+    it('have the plan of their month, whatever the plan was changed to before they were issued', async () => {
+      const { sql } = database
+      const id = await organisation('build')
+      const change = (plan: keyof typeof plans, at: string) =>
+        sql.begin((tx) => changePlan(tx, id, plan, new Date(at)))
+      const plan = async () => (await sql`select plan from organisations where id = ${id}`)[0]?.plan
+      const invoiceIn = async (now: string) =>
+        (await issue(new Date(now))).find((one) => one.organisation_id === id)
+      await used(id, '2026-10-31T23:00:00Z', 150_000)
+
+      // Larger before the invoice of October is issued: October stays what it was.
+      expect(await change('pro', '2026-11-01T00:05:00Z')).toMatchObject({ outcome: 'changed', plan: 'pro' })
+      expect(await invoiceIn('2026-11-02T00:00:00Z')).toMatchObject({
+        plan: 'build',
+        total_cents: 4_900 + 4_000,
+      })
+
+      // Larger within the month: the whole month is of the larger plan, each unit once.
+      await used(id, '2026-11-03T10:00:00Z', 2_500_000)
+      expect(await change('scale', '2026-11-20T10:17:00Z')).toMatchObject({ outcome: 'changed' })
+      // Smaller: from the next month. Asked for again, taken back and asked for once more, it waits once.
+      expect(await change('free', '2026-11-21T00:00:00Z')).toMatchObject({
+        outcome: 'scheduled',
+        plan: 'scale',
+        next_plan: 'free',
+        effective_from: '2026-12-01',
+      })
+      expect(await change('scale', '2026-11-21T00:00:01Z')).toMatchObject({
+        outcome: 'kept',
+        next_plan: null,
+      })
+      await change('build', '2026-11-22T00:00:00Z')
+      await change('build', '2026-11-22T00:00:01Z')
+      expect(await applyPlanChanges(sql, new Date('2026-11-30T23:59:59Z'))).toBe(0)
+      expect(await plan()).toBe('scale')
+      expect(
+        await Promise.all([1, 2].map(() => applyPlanChanges(sql, new Date('2026-12-01T00:00:10Z')))),
+      ).toEqual(expect.arrayContaining([0, 1]))
+      expect(await plan()).toBe('build')
+
+      // And larger again in December, before the invoice of November.
+      await change('pro', '2026-12-01T00:01:00Z')
+      await used(id, '2026-12-05T10:00:00Z', 10)
+      expect(await invoiceIn('2026-12-02T00:00:00Z')).toMatchObject({
+        plan: 'scale',
+        total_cents: plans.scale.price_cents,
+        document: { units: 2_500_000 },
+      })
+      expect(await invoiceIn('2027-01-02T00:00:00Z')).toMatchObject({
+        plan: 'pro',
+        total_cents: plans.pro.price_cents,
+      })
+      const audited = await sql`select action from audit_events where organisation_id = ${id}`
+      expect(audited).toEqual([{ action: 'plan.changed' }])
     })
 
     it('are not made of nothing', async () => {

@@ -4,6 +4,10 @@ import { newId } from '../ids.ts'
 import { sha256 } from '../sha256.ts'
 import { canonicalJson } from '../signals/fingerprint.ts'
 import { type InvoiceDocument, invoiceOf, type LateUnits, type OperationUnits } from './invoice.ts'
+import { monthAround } from './month.ts'
+import { planOfMonth } from './plan-changes.ts'
+
+export { monthAround }
 
 export interface Invoice {
   id: string
@@ -21,13 +25,6 @@ export interface Invoice {
   voided_at: string | null
   /** When a payment last failed; null once it is paid. */
   payment_failed_at: string | null
-}
-
-/** The first day of the month of a moment, and of the month after it, `YYYY-MM-DD`, UTC. */
-export function monthAround(moment: Date): { start: string; end: string } {
-  const day = (months: number) =>
-    new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + months, 1)).toISOString().slice(0, 10)
-  return { start: day(0), end: day(1) }
 }
 
 export function invoiceStore(sql: Queryable) {
@@ -60,9 +57,8 @@ export function invoiceStore(sql: Queryable) {
         const next = monthAround(new Date(month)).end
         const [billed] = await sql<{ plan: string }[]>`
           select plan from invoices where organisation_id = ${organisationId} and period_start = ${month}::date`
-        const [current] = await sql<
-          { plan: string }[]
-        >`select plan from organisations where id = ${organisationId}`
+        const [current] = await sql<{ plan: string }[]>`
+          select ${planOfMonth(sql, month)} as plan from organisations o where id = ${organisationId}`
         const before = (await unitsOf(organisationId, month, next, start)).reduce(
           (sum, one) => sum + one.units,
           0,
@@ -142,7 +138,7 @@ export async function issueInvoices(
   const { start } = monthAround(new Date(Date.parse(end) - 1))
   if (now.getTime() < Date.parse(end) + SETTLE_MS || !(await isFinal(sql, end))) return []
   const waiting = await sql<{ id: string; plan: string }[]>`
-    select o.id, o.plan from organisations o
+    select o.id, ${planOfMonth(sql, start)} as plan from organisations o
     where o.created_at < ${end}::date
       and not exists (select 1 from invoices i where i.organisation_id = o.id and i.period_start = ${start}::date)
     order by o.id`
