@@ -61,12 +61,13 @@ export function createLogger(
 
 export type Logger = ReturnType<typeof createLogger>
 
-/** Lines of this turn of the event loop. A write per line costs more than most of what is logged. */
+/** A write per line costs more than most of what is logged. What ends a process without asking it takes these lines with it. */
+const FLUSH_MS = 10
 let pending: string[] = []
 
 function writeToStdout(line: string): void {
   pending.push(line)
-  if (pending.length === 1) setImmediate(flush)
+  if (pending.length === 1) setTimeout(flush, FLUSH_MS).unref()
 }
 
 function flush(): void {

@@ -5,6 +5,7 @@ import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { PlanName } from '@sec-latent/core/accounts/plans'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import type { Sql } from '@sec-latent/core/db'
+import type { Filer } from '@sec-latent/core/filings/filing'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { type OwnServers, ownServers } from '../../../scripts/services/own-servers.ts'
 import { filer, seeder } from '../testing/seed.ts'
@@ -106,7 +107,7 @@ export async function seedFilings({ seed }: BenchGround, count: number): Promise
     const seeded = await seed.filing({
       accession_number: seededAccession(n),
       cik: company,
-      filers: [filer(company, `HARBOR LIGHT ROBOTICS NUMBER ${n % COMPANIES} INC`)],
+      filers: [usualFiler(company, `HARBOR LIGHT ROBOTICS NUMBER ${n % COMPANIES} INC`)],
       accepted_at: new Date(Date.UTC(2025, 0, 1 + (n % 300), 14, n % 60, 7))
         .toISOString()
         .replace('.000Z', 'Z'),
@@ -118,6 +119,29 @@ export async function seedFilings({ seed }: BenchGround, count: number): Promise
     }
   }
   return signal
+}
+
+/** Somebody of whom a header says as much as it says of most companies, so that an answer is as long as most are. */
+function usualFiler(cik: string, name: string): Filer {
+  const address = {
+    street_1: '1200 ATLANTIC AVENUE',
+    street_2: 'SUITE 400',
+    city: 'BOSTON',
+    state: 'MA',
+    zip: '02110',
+    phone: '617-555-0100',
+  }
+  return {
+    ...filer(cik, name),
+    sic_description: 'COMPUTER & OFFICE EQUIPMENT',
+    organization_name: '06 Technology',
+    irs_number: '042990001',
+    film_number: '25640001',
+    form_type: '10-K',
+    business_address: address,
+    mailing_address: { ...address, phone: null },
+    former_names: [{ name: 'HARBOR LIGHT MACHINES INC', changed_on: '2019-06-30' }],
+  }
 }
 
 /** Copies the first seeded filing under other numbers, so that single rows can be asked for at random. */
