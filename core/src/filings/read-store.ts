@@ -14,6 +14,7 @@ import {
 import { amendedFiling, DEREGISTRATION_FORMS, WITHDRAWAL_FORMS } from './amends.ts'
 import { emptyDetails } from './empty-header.ts'
 import type { AcceptedAtSource, AmendmentScope, Filer, HeaderDetails, SubmissionSource } from './filing.ts'
+import { filingPages } from './filing-page.ts'
 
 /** A filer as lists serve it. */
 export type PublishedFiler = Omit<
@@ -121,11 +122,9 @@ function untouched(
 const MAX_RELATED = 500
 
 export function filingReadStore(sql: Queryable) {
-  const columns = (
-    view: View,
-  ) => sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
+  const columns = (view: View, amends = amendedFiling(sql, view)) => sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
     (select accepted_at_json from intake where accession_number = f.accession_number) as accepted_at_json,
-    ${amendedFiling(sql, view)} as amends, f.amendment_scope,
+    ${amends} as amends, f.amendment_scope,
     f.period_of_report, f.effective_date, f.items, f.document_count, f.declared_document_count, f.submission_source,
     f.submission_sha256, f.submission_bytes, f.source_url, f.warnings, f.first_seen_at, f.available_at,
     coalesce((
@@ -141,14 +140,16 @@ export function filingReadStore(sql: Queryable) {
 
   /** Those of them that came later as an amendment of its form, of which there are few: each is looked at closely. */
   const couldAmend = (accessionNumbers: string[]) => sql`
-    select later.accession_number
+    select theirs.accession_number
     from filings amended join filing_filers mine using (accession_number)
-      join filing_filers theirs on theirs.cik = mine.cik and theirs.accepted_at >= amended.accepted_at
-      join filings later on later.accession_number = theirs.accession_number
-    where amended.accession_number in ${sql(accessionNumbers)}
-      and (later.form_type = amended.form_type || '/A'
+      cross join lateral (
+        select amended.form_type || '/A' as form_type
         -- The schedules were renamed when they became XML in December 2024.
-        or (amended.form_type like 'SC 13%' and later.form_type = 'SCHEDULE 13' || substr(amended.form_type, 6) || '/A'))`
+        union all select 'SCHEDULE 13' || substr(amended.form_type, 6) || '/A' where amended.form_type like 'SC 13%'
+      ) amendment
+      join filing_filers theirs on theirs.cik = mine.cik and theirs.filed_form_type = amendment.form_type
+        and theirs.accepted_at >= amended.accepted_at
+    where amended.accession_number in ${sql(accessionNumbers)}`
 
   /** A company's filings start from its own index, so that a small company is not searched for among all filings. */
   function matching(view: View, filter: FilingFilter) {
@@ -156,10 +157,12 @@ export function filingReadStore(sql: Queryable) {
       ? sql`(select distinct accession_number from filing_filers where cik in ${sql(filter.cik)}) company
           join filings f using (accession_number)`
       : sql`filings f`
-    return sql`from ${source} where ${visibleFiling(sql, view, 'f')} ${conditions(view, filter)}`
+    return sql`from ${source} where ${visibleFiling(sql, view, 'f')} ${conditions(view, filter)}
+      ${within(sql, 'f.accepted_at', filter.accepted_at)} ${within(sql, 'f.filing_date', filter.filing_date)}
+      ${within(sql, 'f.period_of_report', filter.period_of_report)}`
   }
 
-  /** What a filing must be beside being visible and of the companies asked about. */
+  /** What a filing must be beside being visible, of the companies and within the ranges asked about. */
   function conditions(view: View, filter: FilingFilter) {
     return sql`${anyOf(sql, 'f.accession_number', filter.accession_number)}
       ${anyOf(sql, 'f.form_type', filter.form_type)}
@@ -169,56 +172,22 @@ export function filingReadStore(sql: Queryable) {
               and ${amendedFiling(sql, view)} in ${sql(filter.amends)}`
           : sql``
       }
-      ${filter.item_code ? sql`and f.items && ${filter.item_code}` : sql``}
-      ${within(sql, 'f.accepted_at', filter.accepted_at)}
-      ${within(sql, 'f.filing_date', filter.filing_date)}
-      ${within(sql, 'f.period_of_report', filter.period_of_report)}`
+      ${filter.item_code ? sql`and f.items && ${filter.item_code}` : sql``}`
   }
 
-  /**
-   * The filings of companies, each company read in order from its own index and no further than the page needs: a page of a
-   * company with a million filings costs what a page of one with fifty does.
-   */
-  async function listOfCompanies(
-    view: View,
-    { cik, ...filter }: FilingFilter & { cik: string[] },
-    { after, order, limit }: FilingPage,
-  ): Promise<PublishedFiling[]> {
-    const direction = order === 'desc' ? sql`desc` : sql`asc`
-    const beyond = order === 'desc' ? sql`<` : sql`>`
-    const place = after && sql`(${after.accepted_at}::timestamptz, ${after.accession_number})`
-    return await sql<PublishedFiling[]>`
-      select ${columns(view)} from (
-        select distinct one.accession_number, one.accepted_at
-        from unnest(${cik}::text[]) company (cik) cross join lateral (
-          select f.accession_number, f.accepted_at
-          from filing_filers named join filings f using (accession_number)
-          where named.cik = company.cik ${place ? sql`and (named.accepted_at, named.accession_number) ${beyond} ${place}` : sql``}
-            and not exists (
-              select 1 from filing_filers before where before.accession_number = named.accession_number
-                and before.cik = named.cik and before.position < named.position)
-            and ${visibleFiling(sql, view, 'f')} ${conditions(view, filter)}
-          order by named.accepted_at ${direction}, named.accession_number ${direction} limit ${limit}
-        ) one
-        order by one.accepted_at ${direction}, one.accession_number ${direction} limit ${limit}
-      ) page join filings f using (accession_number)
-      order by f.accepted_at ${direction}, f.accession_number ${direction}`
-  }
+  const { pageOf } = filingPages(sql, conditions)
 
   return {
     async list(view: View, filter: FilingFilter, page: FilingPage): Promise<PublishedFiling[]> {
-      const { after, order } = page
-      const direction = order === 'desc' ? sql`desc` : sql`asc`
-      const beyond = order === 'desc' ? sql`<` : sql`>`
-      if (filter.cik) return await listOfCompanies(view, { ...filter, cik: filter.cik }, page)
+      const direction = page.order === 'desc' ? sql`desc` : sql`asc`
+      const { rows } = await pageOf(view, filter, page)
       return await sql<PublishedFiling[]>`
-        select ${columns(view)} ${matching(view, filter)}
-        ${
-          after
-            ? sql`and (f.accepted_at, f.accession_number) ${beyond} (${after.accepted_at}::timestamptz, ${after.accession_number})`
-            : sql``
-        }
-        order by f.accepted_at ${direction}, f.accession_number ${direction} limit ${page.limit}`
+        with page as materialized (${rows})
+        select ${columns(view, sql`amended.amends`)}
+        from page f left join amended_filings(
+          array(select accession_number from page where form_type like '%/A'), ${view.as_of}::timestamptz
+        ) amended on amended.amendment = f.accession_number
+        order by f.accepted_at ${direction}, f.accession_number ${direction}`
     },
 
     async count(view: View, filter: FilingFilter): Promise<Total> {
