@@ -58,7 +58,7 @@ export function openIdentity(
     serviceAccounts: accounts,
     tokens: accessTokens(keys, accounts, { issuer, audience: issuer }),
     clients: clientAuthentication(accounts, options.peppers, {
-      audiences: [issuer, `${issuer}/oauth/token`],
+      audiences: [issuer, `${issuer}/oauth/token`, `${issuer}/oauth/revoke`],
     }),
     /** Made when first needed: it asks the sign-in providers who they are. */
     library(): SignInLibrary {

@@ -1,17 +1,29 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { scopes as allScopes } from '@sec-latent/core/accounts/scopes'
+import { appendAuditEvent } from '@sec-latent/core/audit/store'
+import type { TokenBearer } from '@sec-latent/core/identity/access-tokens'
 import { ASSERTION_ALGORITHMS } from '@sec-latent/core/identity/client-authentication'
+import { serviceAccountRecords } from '@sec-latent/core/identity/service-account-store'
 import { JWKS_MAX_AGE_SECONDS } from '@sec-latent/core/identity/signing-keys'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity } from '../identity/identity.ts'
 import { named, publicAccess } from '../openapi.ts'
 import { attemptCounter } from '../plugins/attempt-counter.ts'
 import { networkOf, tooManyFailures } from '../plugins/auth.ts'
-import { AccessToken, AuthorizationServer, JsonWebKeySet, OAuthError, TokenRequest } from './schema.ts'
-import { OAuthRefusal, readTokenRequest, unknownClient } from './token-request.ts'
+import {
+  AccessToken,
+  AuthorizationServer,
+  JsonWebKeySet,
+  OAuthError,
+  Revocation,
+  RevocationRequest,
+  TokenRequest,
+} from './schema.ts'
+import { OAuthRefusal, readRevocationRequest, readTokenRequest, unknownClient } from './token-request.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 const MAX_FORM_BYTES = 16_384
+const CLIENT_METHODS = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
 const MINUTE_MS = 60_000
 /** Guessing a secret is held back sooner than calling with a wrong key. */
 const STRICTER = 3
@@ -24,13 +36,14 @@ export interface OAuthServices {
 }
 
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthServices> = async (app, { identity, settings }) => {
-  const { issuer, signingKeys, clients, tokens, serviceAccounts } = identity
+  const { sql, issuer, signingKeys, clients, tokens, serviceAccounts } = identity
   const failures = attemptCounter(
     Math.max(1, Math.floor(settings.failedAttemptsPerMinute / STRICTER)),
     MINUTE_MS,
   )
   const requests = attemptCounter(settings.failedAttemptsPerMinute * REQUESTS_PER_FAILURE, MINUTE_MS)
-  for (const schema of [AccessToken, OAuthError, JsonWebKeySet, AuthorizationServer]) app.addSchema(schema)
+  for (const schema of [AccessToken, Revocation, OAuthError, JsonWebKeySet, AuthorizationServer])
+    app.addSchema(schema)
 
   await app.register(async (endpoint) => {
     endpoint.removeAllContentTypeParsers()
@@ -65,31 +78,94 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthServices> = async (app,
           response: { 200: named(AccessToken), 400: named(OAuthError), 401: named(OAuthError) },
         },
       },
-      async (request, reply) => {
-        reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
-        const address = networkOf(request.ip)
-        const wait = Math.max(failures.blockedForMs(address), requests.blockedForMs(address))
-        if (wait > 0) throw tooManyFailures(wait)
-        requests.count(address)
-        try {
-          const { credential, scopes } = readTokenRequest(
-            request.body as unknown as URLSearchParams,
-            request.headers.authorization,
-          )
+      (request, reply) =>
+        answerClient(request, reply, async (form) => {
+          const { credential, scopes } = readTokenRequest(form, request.headers.authorization)
           const account = await clients.authenticate(credential)
           if (!account) throw unknownClient()
           const granted = narrowed(account.scopes, scopes)
           await serviceAccounts.noteUse(account.id)
           const token = await tokens.issue(account, granted)
           return { ...token, token_type: 'Bearer' as const, scope: granted.join(' ') }
-        } catch (error) {
-          if (!(error instanceof OAuthRefusal)) throw error
-          if (error.code === 'invalid_client') failures.count(address)
-          return refuse(reply, error)
-        }
+        }),
+    )
+
+    endpoint.post(
+      '/oauth/revoke',
+      {
+        config: publicAccess({
+          idempotent: true,
+          problems: ['unsupported_media_type', 'body_too_large', 'rate_limited'],
+          answers: {
+            200: 'The token does not work, or never did.',
+            400: 'The request is not one to take a token back, or the token is of another client.',
+            401: 'The client is unknown or its credential is wrong.',
+          },
+        }),
+        schema: {
+          operationId: 'revokeAccessToken',
+          summary: 'Take an access token back',
+          description:
+            'Ends a token before its time (RFC 7009): it is refused everywhere within five seconds. A service account takes its own tokens back, and says who it is as it does when it asks for one. A token that is not good any more is answered like one that was taken back.',
+          tags: ['Account'],
+          consumes: [FORM],
+          body: RevocationRequest,
+          response: { 200: named(Revocation), 400: named(OAuthError), 401: named(OAuthError) },
+        },
       },
+      (request, reply) =>
+        answerClient(request, reply, async (form) => {
+          const { credential, token } = readRevocationRequest(form, request.headers.authorization)
+          const account = await clients.authenticate(credential)
+          if (!account) throw unknownClient()
+          const bearer = await tokens.verify(token)
+          if (bearer && bearer.account.id !== account.id)
+            throw new OAuthRefusal('unauthorized_client', 'The token was given to another client.')
+          if (bearer) await revoke(bearer, request)
+          return {}
+        }),
     )
   })
+
+  /** Answers a client that has to say who it is, as often as its address may ask; refusals are those of RFC 6749. */
+  async function answerClient<T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: (form: URLSearchParams) => Promise<T>,
+  ) {
+    reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
+    const address = networkOf(request.ip)
+    const wait = Math.max(failures.blockedForMs(address), requests.blockedForMs(address))
+    if (wait > 0) throw tooManyFailures(wait)
+    requests.count(address)
+    try {
+      return await answer(request.body as unknown as URLSearchParams)
+    } catch (error) {
+      if (!(error instanceof OAuthRefusal)) throw error
+      if (error.code === 'invalid_client') failures.count(address)
+      return refuse(reply, error)
+    }
+  }
+
+  async function revoke({ account, jti, expires_at }: TokenBearer, request: FastifyRequest): Promise<void> {
+    const { id, organisation_id } = account
+    const expiresAt = new Date(expires_at * 1_000)
+    await sql.begin(async (tx) => {
+      const token = { jti, organisation_id, service_account_id: id, expires_at: expiresAt }
+      if (!(await serviceAccountRecords(tx).revokeToken(token))) return
+      await appendAuditEvent(tx, {
+        organisation_id,
+        actor: { type: 'service_account', id, ip: request.ip },
+        action: 'access_token.revoked',
+        target_type: 'service_account',
+        target_id: id,
+        before: null,
+        after: { jti, expires_at: expiresAt.toISOString() },
+        request_id: request.id,
+      })
+    })
+    tokens.forget(id)
+  }
 
   app.get(
     '/.well-known/jwks.json',
@@ -127,14 +203,12 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthServices> = async (app,
       return {
         issuer,
         token_endpoint: `${issuer}/oauth/token`,
+        revocation_endpoint: `${issuer}/oauth/revoke`,
+        revocation_endpoint_auth_methods_supported: [...CLIENT_METHODS],
         jwks_uri: `${issuer}/.well-known/jwks.json`,
         response_types_supported: [],
         grant_types_supported: ['client_credentials'],
-        token_endpoint_auth_methods_supported: [
-          'client_secret_basic',
-          'client_secret_post',
-          'private_key_jwt',
-        ],
+        token_endpoint_auth_methods_supported: [...CLIENT_METHODS],
         token_endpoint_auth_signing_alg_values_supported: [...ASSERTION_ALGORITHMS],
         scopes_supported: [...allScopes],
         service_documentation: `${settings.portalUrl}/docs/concepts/service-accounts`,

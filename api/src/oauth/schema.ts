@@ -33,6 +33,21 @@ export const TokenRequest = Type.Object(
   { description: 'A request for a token (RFC 6749, 4.4). Names that are not known are ignored.' },
 )
 
+const { grant_type: _grant, scope: _scope, ...clientFields } = TokenRequest.properties
+
+export const RevocationRequest = Type.Object(
+  {
+    token: Type.Optional(Type.String({ description: 'The access token to take back.' })),
+    token_type_hint: Type.Optional(
+      Type.String({ description: '`access_token`, the only kind there is.', examples: ['access_token'] }),
+    ),
+    ...clientFields,
+  },
+  { description: 'A request to take a token back (RFC 7009, 2.1). Names that are not known are ignored.' },
+)
+
+export const Revocation = Type.Object({}, { $id: 'Revocation', description: 'Says nothing (RFC 7009, 2.2).' })
+
 export const AccessToken = Type.Object(
   {
     access_token: Type.String({ description: 'The token (RFC 9068): `Authorization: Bearer …`.' }),
@@ -58,7 +73,7 @@ export const OAuthError = Type.Object(
     }),
     error_description: Type.String({ description: 'The same as a sentence.' }),
   },
-  { $id: 'OAuthError', description: 'A refused token request (RFC 6749, 5.2).' },
+  { $id: 'OAuthError', description: 'A refused request for a token, or to take one back (RFC 6749, 5.2).' },
 )
 
 export const JsonWebKeySet = Type.Object(
@@ -85,10 +100,12 @@ export const AuthorizationServer = Type.Object(
   {
     issuer: Type.String({ description: '`iss` and `aud` of access tokens.' }),
     token_endpoint: Type.String({ description: 'Where tokens are.' }),
+    revocation_endpoint: Type.String({ description: 'Where tokens are taken back.' }),
     jwks_uri: Type.String({ description: 'Where the public keys are.' }),
     response_types_supported: names('None: no browser is sent here.'),
     grant_types_supported: names('How tokens can be got.'),
     token_endpoint_auth_methods_supported: names('How programs say who they are.'),
+    revocation_endpoint_auth_methods_supported: names('The same, when they take a token back.'),
     token_endpoint_auth_signing_alg_values_supported: names('What assertions may be signed with.'),
     scopes_supported: names('Every scope.'),
     service_documentation: Type.String({ description: 'The page about it.' }),

@@ -17,30 +17,29 @@ export class OAuthRefusal extends Error {
   }
 }
 
-const NAMES = [
-  'grant_type',
-  'scope',
-  'client_id',
-  'client_secret',
-  'client_assertion',
-  'client_assertion_type',
-]
+const CLIENT_NAMES = ['client_id', 'client_secret', 'client_assertion', 'client_assertion_type']
 const MAX_VALUE_CHARS = 4_096
 const SCOPE_PATTERN = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/
+
+type FormValue = (name: string) => string | undefined
+
+/** The values of a form, each of which may be there once (RFC 6749, 3.2). An empty one counts as one that is not there. */
+function valuesOf(form: URLSearchParams, names: readonly string[]): FormValue {
+  for (const name of [...CLIENT_NAMES, ...names]) {
+    const values = form.getAll(name)
+    if (values.length > 1) throw new OAuthRefusal('invalid_request', `${name} is there more than once.`)
+    if ((values[0]?.length ?? 0) > MAX_VALUE_CHARS)
+      throw new OAuthRefusal('invalid_request', `${name} is too long.`)
+  }
+  return (name) => form.get(name) || undefined
+}
 
 /** A token request as it was asked. Throws `OAuthRefusal`. */
 export function readTokenRequest(
   form: URLSearchParams,
   authorization: string | undefined,
 ): { credential: ClientCredential; scopes: string[] | undefined } {
-  for (const name of NAMES) {
-    const values = form.getAll(name)
-    if (values.length > 1) throw new OAuthRefusal('invalid_request', `${name} is there more than once.`)
-    if ((values[0]?.length ?? 0) > MAX_VALUE_CHARS)
-      throw new OAuthRefusal('invalid_request', `${name} is too long.`)
-  }
-  // An empty value counts as one that is not there (RFC 6749, 3.2).
-  const value = (name: string) => form.get(name) || undefined
+  const value = valuesOf(form, ['grant_type', 'scope'])
   const credential = credentialOf(value, authorization)
   const grant = value('grant_type')
   if (grant === undefined) throw new OAuthRefusal('invalid_request', 'grant_type is missing.')
@@ -54,10 +53,19 @@ export function readTokenRequest(
   return { credential, scopes: scope === undefined ? undefined : [...new Set(scope.split(' '))] }
 }
 
-function credentialOf(
-  value: (name: string) => string | undefined,
+/** A request to take a token back (RFC 7009, 2.1); there is one kind of token, so what the hint says does not matter. */
+export function readRevocationRequest(
+  form: URLSearchParams,
   authorization: string | undefined,
-): ClientCredential {
+): { credential: ClientCredential; token: string } {
+  const value = valuesOf(form, ['token', 'token_type_hint'])
+  const credential = credentialOf(value, authorization)
+  const token = value('token')
+  if (token === undefined) throw new OAuthRefusal('invalid_request', 'token is missing.')
+  return { credential, token }
+}
+
+function credentialOf(value: FormValue, authorization: string | undefined): ClientCredential {
   const client_id = value('client_id')
   const secret = value('client_secret')
   const assertion = value('client_assertion')

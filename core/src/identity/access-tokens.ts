@@ -38,6 +38,8 @@ interface Claims {
 export interface TokenBearer {
   account: ServiceAccountRecord
   scopes: string[]
+  jti: string
+  /** Seconds since 1970. */
   expires_at: number
 }
 
@@ -129,10 +131,11 @@ export function accessTokens(
       if (!claims || !isCurrent(claims)) return undefined
       const account = await accountOf(claims.sub)
       if (!account || account.disabled || account.version !== claims.account_version) return undefined
+      if (account.revoked_tokens.includes(claims.jti)) return undefined
       if (account.organisation_id !== claims.organisation_id) return undefined
       checked.set(digest, claims)
       const scopes = claims.scope.split(' ').filter((scope) => account.scopes.includes(scope))
-      return { account, scopes, expires_at: claims.exp }
+      return { account, scopes, jti: claims.jti, expires_at: claims.exp }
     },
 
     /** Forgets what this process believes of an account. */

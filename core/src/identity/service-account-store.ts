@@ -52,6 +52,8 @@ export interface ServiceAccountRecord {
   spend_cap_cents: number | null
   organisation_disabled: boolean
   secret_hashes: Buffer[]
+  /** Tokens (jti) of it that were taken back before their end. */
+  revoked_tokens: string[]
 }
 
 /** Service accounts of the organisation that the transaction acts for. */
@@ -183,9 +185,21 @@ export function serviceAccountRecords(sql: Queryable) {
         select a.id, a.organisation_id, a.scopes, a.public_keys, a.disabled_at is not null as disabled, a.version,
           o.plan, o.spend_cap_cents, o.disabled_at is not null as organisation_disabled,
           array(select s.secret_hash from service_account_secrets s
-            where s.service_account_id = a.id and (s.expires_at is null or s.expires_at > now())) as secret_hashes
+            where s.service_account_id = a.id and (s.expires_at is null or s.expires_at > now())) as secret_hashes,
+          array(select t.jti from revoked_tokens t where t.service_account_id = a.id) as revoked_tokens
         from service_accounts a join organisations o on o.id = a.organisation_id where a.id = ${id}`
       return row
+    },
+
+    /** Takes a token back; false when it was taken back before. */
+    async revokeToken(token: {
+      jti: string
+      organisation_id: string
+      service_account_id: string
+      expires_at: Date
+    }): Promise<boolean> {
+      const rows = await sql`insert into revoked_tokens ${sql(token)} on conflict do nothing returning jti`
+      return rows.length === 1
     },
 
     async noteUse(id: string): Promise<void> {
