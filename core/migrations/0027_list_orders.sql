@@ -72,7 +72,8 @@ $$;
  * What each of the filings amends among those available at a moment: the latest earlier filing of the base form about the same
  * company, by the same owner where owners are named, for the same period or, in an ownership report, of the date it names. Of
  * registration statements the one with the same file number goes first. Each way of looking is one range of an index, and those
- * after the one that finds it are not gone. The plan is made once for a connection: making it takes longer than the answer.
+ * after the one that finds it are not gone; `|| ''` and `offset 0` keep Postgres from beginning with all filings of a company. The
+ * plan is made once for a connection: making it takes longer than the answer.
  */
 create function amended_filings(asked text[], moment timestamptz) returns table (amendment text, amends text)
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
@@ -90,23 +91,31 @@ begin
         and e.filing_date + 0 = f.original_filed_on
         and e.dataset = f.dataset and date_trunc('milliseconds', e.available_at) <= moment
         and (owners.named = 0 or exists (
-          select from filing_filers mine join filing_filers theirs using (cik, role)
-          where mine.accession_number = f.accession_number and theirs.accession_number = e.accession_number
-            and role in ('reporting_owner', 'filed_by')))
+          select from filing_filers mine join filing_filers theirs
+            on theirs.accession_number = e.accession_number and theirs.cik || '' = mine.cik and theirs.role = mine.role
+          where mine.accession_number = f.accession_number and mine.role in ('reporting_owner', 'filed_by')))
       order by coalesce(named.file_number = subject.file_number, false) desc, e.accepted_at desc, e.accession_number desc
       limit 1), (
       select e.accession_number
-      from filings e join filing_filers named on named.accession_number = e.accession_number
-      where e.dataset = f.dataset and e.filing_date = f.original_filed_on
-        and ((e.accepted_at at time zone 'UTC') < e.filing_date - interval '4 days'
-          or (e.accepted_at at time zone 'UTC') >= e.filing_date + interval '30 hours')
-        and named.cik = subject.cik and named.role = subject.role and named.filed_form_type = left(f.form_type, -2)
-        and (e.accepted_at, e.accession_number) < (f.accepted_at, f.accession_number)
-        and date_trunc('milliseconds', e.available_at) <= moment
-        and (owners.named = 0 or exists (
-          select from filing_filers mine join filing_filers theirs using (cik, role)
-          where mine.accession_number = f.accession_number and theirs.accession_number = e.accession_number
-            and role in ('reporting_owner', 'filed_by')))
+      from (
+        select * from filings
+        where dataset = f.dataset and filing_date = f.original_filed_on
+          and ((accepted_at at time zone 'UTC') < filing_date - interval '4 days'
+            or (accepted_at at time zone 'UTC') >= filing_date + interval '30 hours')
+          and filings.form_type = left(f.form_type, -2)
+          and (filings.accepted_at, filings.accession_number) < (f.accepted_at, f.accession_number)
+          and date_trunc('milliseconds', available_at) <= moment
+        offset 0
+      ) e cross join lateral (
+        select * from filing_filers
+        where filing_filers.accession_number = e.accession_number and filing_filers.cik || '' = subject.cik
+          and filing_filers.role = subject.role
+        offset 0
+      ) named
+      where owners.named = 0 or exists (
+          select from filing_filers mine join filing_filers theirs
+            on theirs.accession_number = e.accession_number and theirs.cik || '' = mine.cik and theirs.role = mine.role
+          where mine.accession_number = f.accession_number and mine.role in ('reporting_owner', 'filed_by'))
       order by coalesce(named.file_number = subject.file_number, false) desc, e.accepted_at desc, e.accession_number desc
       limit 1)) end,
     -- For the same period.
@@ -119,9 +128,9 @@ begin
         and (named.accepted_at, named.accession_number) < (f.accepted_at, f.accession_number)
         and e.dataset = f.dataset and date_trunc('milliseconds', e.available_at) <= moment
         and (owners.named = 0 or exists (
-          select from filing_filers mine join filing_filers theirs using (cik, role)
-          where mine.accession_number = f.accession_number and theirs.accession_number = e.accession_number
-            and role in ('reporting_owner', 'filed_by')))
+          select from filing_filers mine join filing_filers theirs
+            on theirs.accession_number = e.accession_number and theirs.cik || '' = mine.cik and theirs.role = mine.role
+          where mine.accession_number = f.accession_number and mine.role in ('reporting_owner', 'filed_by')))
       order by coalesce(named.file_number = subject.file_number, false) desc, e.accepted_at desc, e.accession_number desc
       limit 1) end,
     -- Without a period the latest, out of the filings of the owners where they are fewer than those about the company.
@@ -148,9 +157,9 @@ begin
           and (named.accepted_at, named.accession_number) < (f.accepted_at, f.accession_number)
           and e.dataset = f.dataset and date_trunc('milliseconds', e.available_at) <= moment
           and (owners.named = 0 or exists (
-            select from filing_filers mine join filing_filers theirs using (cik, role)
-            where mine.accession_number = f.accession_number and theirs.accession_number = e.accession_number
-              and role in ('reporting_owner', 'filed_by')))
+            select from filing_filers mine join filing_filers theirs
+              on theirs.accession_number = e.accession_number and theirs.cik || '' = mine.cik and theirs.role = mine.role
+            where mine.accession_number = f.accession_number and mine.role in ('reporting_owner', 'filed_by')))
         order by named.accepted_at desc, named.accession_number desc limit 1) latest
       order by latest.accepted_at desc, latest.accession_number desc limit 1), (
       select latest.accession_number
@@ -161,9 +170,9 @@ begin
           and (named.accepted_at, named.accession_number) < (f.accepted_at, f.accession_number)
           and e.dataset = f.dataset and date_trunc('milliseconds', e.available_at) <= moment
           and (owners.named = 0 or exists (
-            select from filing_filers mine join filing_filers theirs using (cik, role)
-            where mine.accession_number = f.accession_number and theirs.accession_number = e.accession_number
-              and role in ('reporting_owner', 'filed_by')))
+            select from filing_filers mine join filing_filers theirs
+              on theirs.accession_number = e.accession_number and theirs.cik || '' = mine.cik and theirs.role = mine.role
+            where mine.accession_number = f.accession_number and mine.role in ('reporting_owner', 'filed_by')))
         order by named.accepted_at desc, named.accession_number desc limit 1) latest
       order by latest.accepted_at desc, latest.accession_number desc limit 1))
     end)

@@ -122,7 +122,10 @@ function untouched(
 const MAX_RELATED = 500
 
 export function filingReadStore(sql: Queryable) {
-  const columns = (view: View, amends = amendedFiling(sql, view)) => sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
+  const columns = (
+    view: View,
+    amends = amendedFiling(sql, view),
+  ) => sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
     (select accepted_at_json from intake where accession_number = f.accession_number) as accepted_at_json,
     ${amends} as amends, f.amendment_scope,
     f.period_of_report, f.effective_date, f.items, f.document_count, f.declared_document_count, f.submission_source,

@@ -11,6 +11,7 @@ import {
   within,
 } from '../knowledge-time.ts'
 import type { SignalInput } from './signal.ts'
+import { signalPages } from './signal-page.ts'
 
 /** A signal as it is served. */
 export interface PublishedSignal {
@@ -68,6 +69,7 @@ export interface SignalPage {
 }
 
 export function signalReadStore(sql: Queryable) {
+  const { pageOf } = signalPages(sql)
   const columns = sql`s.id, s.signal_type, s.accession_number, s.cik, s.form_type, s.accepted_at, s.available_at,
     s.period_of_report, s.value, s.unit, s.direction, s.status, s.subject, s.payload, s.supersedes, s.superseded_at, s.extractor_name,
     s.extractor_version, s.extractor_kind, s.input_sha256, s.config_sha256, s.fingerprint, s.inputs,
@@ -95,12 +97,9 @@ export function signalReadStore(sql: Queryable) {
   return {
     async list(view: View, filter: SignalFilter, page: SignalPage): Promise<PublishedSignal[]> {
       const direction = page.order === 'desc' ? sql`desc` : sql`asc`
-      const beyond = page.order === 'desc' ? sql`<` : sql`>`
-      const { after } = page
+      const { rows } = await pageOf(view, filter, page)
       return await sql<PublishedSignal[]>`
-        select ${columns} ${matching(view, filter)}
-        ${after ? sql`and (s.accepted_at, s.id) ${beyond} (${after.accepted_at}::timestamptz, ${after.id})` : sql``}
-        order by s.accepted_at ${direction}, s.id ${direction} limit ${page.limit}`
+        select ${columns} from (${rows}) s order by s.accepted_at ${direction}, s.id ${direction}`
     },
 
     async count(view: View, filter: SignalFilter): Promise<Total> {
