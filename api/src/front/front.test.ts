@@ -205,6 +205,7 @@ describe('the front answers like the router', () => {
     ['an unknown Latent-Version', { 'latent-version': '1999-01-01' }, false],
     ['an Origin', { origin: 'https://elsewhere.test' }, false],
     ['Client-Request-Id', { 'client-request-id': 'mine' }, false],
+    ['what our SDK says of itself', { 'latent-client': 'sdk-js/0.1.0', 'latent-retry-count': '1' }, true],
     ['User-Agent and proxies', { 'user-agent': 'x', via: '1.1 x', 'x-forwarded-for': '1.2.3.4' }, true],
     ['a header nobody knows', { whatever: 'x' }, false],
     ['a scenario', { 'latent-test-scenario': '500' }, false],

@@ -25,6 +25,8 @@ const HARMLESS = new Set([
   'forwarded',
   'from',
   'baggage',
+  'latent-client',
+  'latent-retry-count',
 ])
 
 /**
