@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import type { Sql } from '@sec-latent/core/db'
+import { sha256 } from '@sec-latent/core/sha256'
 import { startApi } from './api-process.ts'
 import type { Ground, Invariant, Row } from './invariant.ts'
-import { randomOf } from './random.ts'
+import { type Random, randomOf } from './random.ts'
 import { type Answer, makeObjects, makeTenant, type Tenant } from './tenant.ts'
 import { type Operation, pathWith, tenantOperations } from './tenant-contract.ts'
 import { tenantObjects, writeCases } from './tenant-operations.ts'
+import { atLeast, atMost, until } from './webhook-ground.ts'
 
-const ROUNDS = 8
+const KILLS = 30
 const WRITERS = 6
 type ApiProcess = Awaited<ReturnType<typeof startApi>>
-/** A round ends by a kill within this time. */
-const MAX_ROUND_MS = 1_500
+/** A process is killed after so many changes at most. */
+const CHANGES_PER_ROUND = 60
+const PATIENCE_MS = 60_000
+/** A process that has just started may have to find Redis first; it says so, and is asked again. */
+const PAUSE_MS = 50
 
 export const invariant: Invariant = {
   id: 'I35',
@@ -59,28 +65,14 @@ async function everyOperation(ground: Ground, sql: Sql, tenant: Tenant, writes: 
     stray += await eventsOfRequest(sql, tenant, refused.requestId)
   }
   return [
-    {
-      check: 'operations that change something',
-      value: tried,
-      unit: 'operations',
-      at_least: 1,
-      ok: tried > 0,
-    },
-    {
-      check: 'that left other rows than they should, or have no case',
-      value: wrong,
-      unit: 'operations',
-      at_most: 0,
-      ok: wrong === 0,
-    },
-    {
-      check: 'rows left by requests that were refused',
-      value: stray,
-      unit: 'rows',
-      at_most: 0,
-      ok: stray === 0,
-    },
+    atLeast('operations that change something', tried, 1, 'operations'),
+    none('that left other rows than they should, or have no case', wrong, 'operations'),
+    none('rows left by requests that were refused', stray, 'rows'),
   ]
+}
+
+function none(check: string, value: number, unit: string): Row {
+  return atMost(check, value, 0, unit)
 }
 
 async function ask(
@@ -94,7 +86,10 @@ async function ask(
   return await tenant.call(operation.method, path, body, headers)
 }
 
-/** Writers that never stop, and a process that is killed under them again and again. */
+/**
+ * Writers that never stop, and a process that is killed under them again and again: always while it works on changes, at
+ * whatever step of them it is.
+ */
 async function underKills(
   ground: Ground,
   sql: Sql,
@@ -103,66 +98,132 @@ async function underKills(
   start: () => Promise<ApiProcess>,
 ): Promise<Row[]> {
   const random = randomOf(ground.seed)
-  const rounds = ground.size ?? ROUNDS
-  let answered = 0
-  let lost = 0
+  const kills = ground.size ?? KILLS
+  const count: Count = { refused: 0, answered: [], cutOff: [] }
+  let hits = 0
   let api = first
-  for (let round = 0; round < rounds; round++) {
-    if (round > 0) api = await start()
+  for (let kill = 0; kill < kills; kill++) {
+    if (kill > 0) api = await start()
     tenant.talkTo(api.url)
-    let killed = false
-    const writers = Array.from({ length: WRITERS }, async () => {
-      const keys: string[] = []
-      while (!killed) {
-        try {
-          answered += 1
-          await oneChange(tenant, random.below(4), keys)
-        } catch {
-          // The process went away under the request: whether it happened is what is counted below.
-          answered -= 1
-          lost += 1
-        }
-      }
-    })
-    await new Promise((resolve) => setTimeout(resolve, 200 + random.below(MAX_ROUND_MS)))
-    killed = true
+    const before = count.cutOff.length
+    const writers = Array.from({ length: WRITERS }, () => writeUntilCutOff(ground, tenant, random, count))
+    // By progress and not by the clock: a slow machine must not spend the rounds with starting.
+    const enough = count.answered.length + 1 + random.below(CHANGES_PER_ROUND)
+    await until(() => count.answered.length >= enough, PATIENCE_MS, 1)
+    // Nobody stops before: every writer has a change under way, and they wait for each other only inside of the transaction.
     await api.kill()
     await Promise.all(writers)
+    if (count.cutOff.length > before) hits += 1
   }
+  const named = count.cutOff.filter((key) => key !== '')
+  const happened = await rowsOfKeys(sql, tenant, named)
+  const ofRequests = await rowsOfRequests(sql, tenant)
+  ground.say(`${happened.length} of ${named.length} changes that were cut off and had a key had happened`)
   const delta = await changesWithoutRows(ground, sql, tenant)
   return [
-    {
-      check: `changes answered in ${rounds} rounds`,
-      value: answered,
-      unit: 'changes',
-      at_least: 1,
-      ok: answered > 0,
-    },
-    { check: 'kills of the process', value: rounds, unit: 'kills', at_least: 1, ok: true },
-    { check: 'requests cut off by them', value: lost, unit: 'requests', at_least: 0, ok: true },
-    {
-      check: 'changes without their row, and rows without their change',
-      value: delta,
-      unit: 'rows',
-      at_most: 0,
-      ok: delta === 0,
-    },
+    atLeast('changes answered', count.answered.length, kills * WRITERS, 'changes'),
+    atLeast('kills in the midst of changes', hits, kills, 'kills'),
+    atLeast('changes cut off by them', count.cutOff.length, kills, 'changes'),
+    none('changes refused', count.refused, 'changes'),
+    none(
+      'answered changes with other than one row',
+      count.answered.filter((id) => ofRequests.get(id) !== 1).length,
+      'changes',
+    ),
+    none(
+      'cut off changes that happened with other than one row',
+      happened.filter((rows) => rows !== 1).length,
+      'changes',
+    ),
+    none('changes without their row, and rows without their change', delta, 'rows'),
   ]
 }
 
-async function oneChange(tenant: Tenant, kind: number, keys: string[]): Promise<void> {
-  const key = keys.at(-1)
-  if (kind === 1 && key) {
-    await tenant.call('PATCH', `/v1/keys/${key}`, { name: `key ${Math.random()}` })
-  } else if (kind === 2 && key) {
-    keys.pop()
-    await tenant.call('DELETE', `/v1/keys/${key}`)
-  } else if (kind === 3) {
-    const id = await tenant.create('/v1/monitors', { name: 'monitor' })
-    await tenant.call('DELETE', `/v1/monitors/${id}`)
-  } else {
-    keys.push(await tenant.create('/v1/keys', { name: 'key' }))
+interface Count {
+  refused: number
+  /** `Request-Id`s of the changes that were answered. */
+  answered: string[]
+  /** Idempotency-Keys of the changes whose answer never came; empty for those that had none. */
+  cutOff: string[]
+}
+
+/** Makes changes until the process goes away under one. */
+async function writeUntilCutOff(ground: Ground, tenant: Tenant, random: Random, count: Count): Promise<void> {
+  const keys: string[] = []
+  const monitors: string[] = []
+  for (;;) {
+    const named = random.next() < 0.5 ? randomUUID() : ''
+    const change = nextChange(random.below(4), keys, monitors)
+    try {
+      const headers: Record<string, string> = named === '' ? {} : { 'idempotency-key': named }
+      const answer = await tenant.call(change.method, change.path, change.body, headers)
+      if (answer.status === 503) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+        continue
+      }
+      if (answer.status >= 300) {
+        count.refused += 1
+        ground.say(`${change.method} ${change.path}: ${answer.status} ${answer.text.slice(0, 200)}`)
+        return
+      }
+      count.answered.push(answer.requestId)
+      change.done?.((answer.body as { id?: string } | undefined)?.id ?? '')
+    } catch (error) {
+      // Whether it happened is what is counted later. What was never sent was not cut off.
+      if (codeOf(error) !== 'ECONNREFUSED') count.cutOff.push(named)
+      return
+    }
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return ((error as Error).cause as { code?: string } | undefined)?.code
+}
+
+interface NextChange {
+  method: string
+  path: string
+  body?: unknown
+  /** With the id that the answer names. */
+  done?(id: string): void
+}
+
+/** Something is made, changed or ended; no more than a handful is there at any time. */
+function nextChange(kind: number, keys: string[], monitors: string[]): NextChange {
+  const [key, monitor] = [keys.at(-1), monitors.at(-1)]
+  if (monitor) return { method: 'DELETE', path: `/v1/monitors/${monitor}`, done: () => monitors.pop() }
+  if (kind === 1 && key) {
+    return { method: 'PATCH', path: `/v1/keys/${key}`, body: { name: `key ${randomUUID()}` } }
+  }
+  if ((kind === 2 && key) || keys.length >= 3) {
+    return { method: 'DELETE', path: `/v1/keys/${key}`, done: () => keys.pop() }
+  }
+  if (kind === 3) {
+    return {
+      method: 'POST',
+      path: '/v1/monitors',
+      body: { name: 'monitor' },
+      done: (id) => monitors.push(id),
+    }
+  }
+  return { method: 'POST', path: '/v1/keys', body: { name: 'key' }, done: (id) => keys.push(id) }
+}
+
+/** Rows of the audit log that each of the changes left, for those that happened: their Idempotency-Key is kept with them. */
+async function rowsOfKeys(sql: Sql, { id }: Tenant, keys: readonly string[]): Promise<number[]> {
+  const rows = await sql<{ events: number }[]>`
+    select count(e.id)::int as events from idempotency_keys i
+    left join audit_events e on e.organisation_id = i.organisation_id and e.request_id = i.request_id
+    where i.organisation_id = ${id} and encode(i.key_sha256, 'hex') = any(${keys.map((key) => sha256(key))}::text[])
+    group by i.key_sha256`
+  return rows.map(({ events }) => events)
+}
+
+async function rowsOfRequests(sql: Sql, { id }: Tenant): Promise<Map<string, number>> {
+  const rows = await sql<{ request_id: string; events: number }[]>`
+    select request_id, count(*)::int as events from audit_events
+    where organisation_id = ${id} and request_id is not null group by request_id`
+  return new Map(rows.map(({ request_id, events }) => [request_id, events]))
 }
 
 /**
