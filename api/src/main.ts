@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { unkeyKeys } from '@sec-latent/core/accounts/unkey/open'
-import { openDatabase } from '@sec-latent/core/db'
+import { openAhead, openDatabase } from '@sec-latent/core/db'
 import { surviveDriverFaults } from '@sec-latent/core/driver-faults'
 import { egressClient } from '@sec-latent/core/egress/client'
 import { createLogger, type LogLevel } from '@sec-latent/core/log'
@@ -67,7 +67,12 @@ await runMain(async () => {
       },
     },
   )
-  const app = await buildApp(services)
+  const [app] = await Promise.all([
+    buildApp(services),
+    openAhead(sql, config.DATABASE_POOL),
+    openAhead(service, config.DATABASE_POOL),
+    openAhead(probes, 1),
+  ])
   const metrics =
     config.METRICS_PORT === undefined
       ? undefined

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownServers } from '../../scripts/services/own-servers.ts'
-import { openDatabase, type Sql } from './db.ts'
+import { openAhead, openDatabase, type Sql } from './db.ts'
 import { type TestDatabase, testDatabase } from './testing/database.ts'
 
 const LOST = { code: 'CONNECTION_CLOSED' }
@@ -125,6 +125,22 @@ test('a server that hangs up before it is ready is told at once, and not called 
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
 })
 
+test('connections are open before anybody waits for one', async () => {
+  const ahead = openDatabase(way.url, { max: 4 })
+  await openAhead(ahead, 4)
+  expect(way.calls()).toBe(4)
+  await ahead`select 1`
+  expect(way.calls()).toBe(4)
+  await ahead.end({ timeout: 1 })
+})
+
+test('where Postgres is away nobody waits for it', async () => {
+  way.refuse(true)
+  const began = performance.now()
+  await openAhead(sql, 1, 100)
+  expect(performance.now() - began).toBeLessThan(1_000)
+})
+
 test('queries that are under way when Postgres ends are told so, and go on when it is back', async () => {
   const servers = await ownServers()
   const busy = openDatabase((await servers.database()).url, { max: 5 })
@@ -166,7 +182,7 @@ test('queries that are under way when Postgres ends are told so, and go on when 
     await busy.end({ timeout: 2 })
     await servers.close()
   }
-}, 60_000)
+})
 
 async function words(): Promise<string[]> {
   const rows = await database.sql<{ word: string }[]>`select word from written order by word`

@@ -74,6 +74,15 @@ export type Sql = ReturnType<typeof openDatabase>
 /** A transaction, or the pool: what a store function needs to run its statement. */
 export type Queryable = Sql | Parameters<Parameters<Sql['begin']>[1]>[0]
 
+/**
+ * Opens connections before anybody waits for one: the first requests of a process would otherwise each pay for theirs. After
+ * `patienceMs` it goes on without, so that a process starts where Postgres is away.
+ */
+export async function openAhead(sql: Sql, connections: number, patienceMs = 2_000): Promise<void> {
+  const opened = Promise.allSettled(Array.from({ length: connections }, () => sql`select 1`))
+  await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())])
+}
+
 function parametersOf(role: DatabaseRole) {
   const { statement, lock, idle } = LIMITS[role]
   return {
