@@ -22,10 +22,14 @@ export interface OwnRedis {
 
 /**
  * The servers of one measuring command: a Postgres and as many Redis as it asks for, on free ports, in a folder that is
- * removed by `close`. `durable` makes Postgres sync its commits, as it does in production.
+ * removed by `close`. `durable` makes Postgres sync its commits, as it does in production. With `keep` Postgres has its data in
+ * that folder, where the next run finds them.
  */
-export async function ownServers(options: { durable?: boolean; major?: number; settings?: string[] } = {}) {
+export async function ownServers(
+  options: { durable?: boolean; major?: number; settings?: string[]; keep?: string } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'sec-latent-own-'))
+  if (options.keep) mkdirSync(options.keep, { recursive: true, mode: 0o755 })
   // Postgres runs as another account when we are root, and must be able to pass through.
   chmodSync(folder, 0o755)
   const installed = findPostgres(ROOT, process.env)
@@ -35,7 +39,7 @@ export async function ownServers(options: { durable?: boolean; major?: number; s
   const startServer = () =>
     startPostgres({
       binaries,
-      folder: join(folder, 'postgres'),
+      folder: join(options.keep ?? folder, 'postgres'),
       port,
       disposable: !options.durable,
       settings: options.settings,
@@ -64,11 +68,12 @@ export async function ownServers(options: { durable?: boolean; major?: number; s
       },
     },
 
-    /** A new, migrated database, opened as its owner. */
-    async database(): Promise<{ url: string; sql: Sql }> {
-      const name = `own_${randomBytes(6).toString('hex')}`
+    /** A migrated database, opened as its owner: a new one, or with a name the one that was kept under it. */
+    async database(kept?: string): Promise<{ url: string; sql: Sql }> {
+      const name = kept ?? `own_${randomBytes(6).toString('hex')}`
       const admin = openDatabase(url, { max: 1 })
-      await admin.unsafe(`create database ${name}`)
+      const [there] = await admin`select 1 from pg_database where datname = ${name}`
+      if (!there) await admin.unsafe(`create database ${name}`)
       await admin.end({ timeout: 5 })
       const address = new URL(url)
       address.pathname = `/${name}`

@@ -1,4 +1,4 @@
-import { companyOf, formOf } from './load.ts'
+import { companyOf, formOf, RARE_ITEM, TICKERS } from './load.ts'
 
 /** One filter of a list, with values as customers would give them. */
 export interface Question {
@@ -7,6 +7,8 @@ export interface Question {
   query(random: () => number, example: Example): Record<string, string>
   /** Depth is looked for only where a list is long enough to have some. */
   shallow?: boolean
+  /** Parameters that are no filter cost what they add: they are measured and not held to the time of a page. */
+  extra?: boolean
 }
 
 /** A row that exists, drawn anew for each request, so that companies come up as often as they file. */
@@ -20,7 +22,16 @@ export interface Example {
 const daysAfter = (moment: string, days: number) =>
   new Date(Date.parse(moment) + days * 86_400_000).toISOString().replace('.000Z', 'Z')
 const day = (moment: string) => moment.slice(0, 10)
-const month = (moment: string) => ({ accepted_at_gte: moment, accepted_at_lt: daysAfter(moment, 30) })
+/** Both kinds of bounds, so that each of the four is asked. */
+const between = (name: string, from: string, to: string, random: () => number): Record<string, string> =>
+  random() < 0.5
+    ? { [`${name}_gte`]: from, [`${name}_lt`]: to }
+    : { [`${name}_gt`]: from, [`${name}_lte`]: to }
+const ticker = (random: () => number) => `T${1 + Math.floor(random() * TICKERS)}`
+const companies = (random: () => number) => Array.from({ length: 50 }, () => companyOf(random)).join(',')
+const aDayAgo = () => new Date(Date.now() - 20 * 3_600_000).toISOString()
+const month = (moment: string, random: () => number) =>
+  between('accepted_at', moment, daysAfter(moment, 30), random)
 
 export const questions: Question[] = [
   { list: 'filings', name: 'no filter', query: () => ({}) },
@@ -29,14 +40,18 @@ export const questions: Question[] = [
   {
     list: 'filings',
     name: 'cik of 50 companies',
-    query: (random) => ({ cik: Array.from({ length: 50 }, () => companyOf(random)).join(',') }),
+    query: (random) => ({ cik: companies(random) }),
   },
   { list: 'filings', name: 'cik and form_type', query: (_, { cik, form_type }) => ({ cik, form_type }) },
   { list: 'filings', name: 'form_type', query: (random) => ({ form_type: formOf(random) }) },
   { list: 'filings', name: 'form_type 10-K and 10-Q', query: () => ({ form_type: '10-K,10-Q' }) },
   { list: 'filings', name: 'item_code', query: () => ({ item_code: '2.02' }) },
-  { list: 'filings', name: 'item_code, rare', query: () => ({ item_code: '1.03' }) },
-  { list: 'filings', name: 'accepted_at range', query: (_, { accepted_at }) => month(accepted_at) },
+  { list: 'filings', name: 'item_code, rare', query: () => ({ item_code: RARE_ITEM }) },
+  {
+    list: 'filings',
+    name: 'accepted_at range',
+    query: (random, { accepted_at }) => month(accepted_at, random),
+  },
   {
     list: 'filings',
     name: 'filing_date',
@@ -45,10 +60,8 @@ export const questions: Question[] = [
   {
     list: 'filings',
     name: 'filing_date range',
-    query: (_, { accepted_at }) => ({
-      filing_date_gte: day(accepted_at),
-      filing_date_lt: day(daysAfter(accepted_at, 30)),
-    }),
+    query: (random, { accepted_at }) =>
+      between('filing_date', day(accepted_at), day(daysAfter(accepted_at, 30)), random),
   },
   {
     list: 'filings',
@@ -58,12 +71,35 @@ export const questions: Question[] = [
   {
     list: 'filings',
     name: 'period_of_report range and form_type',
-    query: (_, { accepted_at }) => ({
+    query: (random, { accepted_at }) => ({
       form_type: '10-K',
-      period_of_report_gte: day(daysAfter(accepted_at, -200)),
-      period_of_report_lt: day(accepted_at),
+      ...between('period_of_report', day(daysAfter(accepted_at, -200)), day(accepted_at), random),
     }),
   },
+  {
+    list: 'filings',
+    name: 'period_of_report range of a month',
+    query: (random, { accepted_at }) =>
+      between('period_of_report', day(daysAfter(accepted_at, -40)), day(daysAfter(accepted_at, -10)), random),
+  },
+  {
+    list: 'filings',
+    name: 'period_of_report range of three years',
+    query: (random, { accepted_at }) =>
+      between('period_of_report', day(daysAfter(accepted_at, -1_100)), day(accepted_at), random),
+  },
+  {
+    list: 'filings',
+    name: 'form_type and filing_date range',
+    query: (random, { accepted_at }) => ({
+      form_type: '8-K',
+      ...between('filing_date', day(accepted_at), day(daysAfter(accepted_at, 90)), random),
+    }),
+  },
+  { list: 'filings', name: 'ticker', query: (random) => ({ ticker: ticker(random) }) },
+  { list: 'filings', name: 'as_of within a day', query: () => ({ as_of: aDayAgo() }) },
+  { list: 'filings', name: 'limit of 500', extra: true, query: () => ({ limit: '500' }) },
+  { list: 'filings', name: 'include total', extra: true, shallow: true, query: () => ({ include: 'total' }) },
   { list: 'filings', name: 'amends', shallow: true, query: (_, one) => ({ amends: one.accession_number }) },
   { list: 'signals', name: 'no filter', query: () => ({}) },
   { list: 'signals', name: 'signal_type', query: () => ({ signal_type: 'rf_added' }) },
@@ -78,13 +114,39 @@ export const questions: Question[] = [
   { list: 'signals', name: 'extractor', query: () => ({ extractor: 'risk_factor_diff' }) },
   { list: 'signals', name: 'status quarantined', query: () => ({ status: 'quarantined' }) },
   { list: 'signals', name: 'direction', query: () => ({ direction: '-1' }) },
-  { list: 'signals', name: 'accepted_at range', query: (_, { accepted_at }) => month(accepted_at) },
+  {
+    list: 'signals',
+    name: 'accepted_at range',
+    query: (random, { accepted_at }) => month(accepted_at, random),
+  },
   {
     list: 'signals',
     name: 'period_of_report range',
-    query: (_, { accepted_at }) => ({
-      period_of_report_gte: day(daysAfter(accepted_at, -40)),
-      period_of_report_lt: day(accepted_at),
-    }),
+    query: (random, { accepted_at }) =>
+      between('period_of_report', day(daysAfter(accepted_at, -40)), day(accepted_at), random),
+  },
+  { list: 'signals', name: 'oldest first', query: () => ({ sort: 'accepted_at' }) },
+  { list: 'signals', name: 'ticker', query: (random) => ({ ticker: ticker(random) }) },
+  {
+    list: 'signals',
+    name: 'ticker and signal_type',
+    query: (random) => ({ ticker: ticker(random), signal_type: 'rf_added' }),
+  },
+  { list: 'signals', name: 'cik of 50 companies', query: (random) => ({ cik: companies(random) }) },
+  {
+    list: 'signals',
+    name: 'three signal types',
+    query: () => ({ signal_type: 'rf_added,late_filing,event_8k' }),
+  },
+  { list: 'signals', name: 'extractor_version, rare', query: () => ({ extractor_version: '0.9.0' }) },
+  { list: 'signals', name: 'as_of within a day', query: () => ({ as_of: aDayAgo() }) },
+  { list: 'signals', name: 'limit of 500', extra: true, query: () => ({ limit: '500' }) },
+  { list: 'signals', name: 'include total', extra: true, shallow: true, query: () => ({ include: 'total' }) },
+  {
+    list: 'signals',
+    name: 'include peer_percentile',
+    extra: true,
+    shallow: true,
+    query: () => ({ include: 'peer_percentile' }),
   },
 ]

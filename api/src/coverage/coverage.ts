@@ -46,10 +46,11 @@ export function coverageReader(
     if (scope.cik?.length === 0) return nothing(empty ? 'entity_not_covered' : null)
     const wanted = question.extractors
     const names = wanted === 'all' ? undefined : wanted
-    // Counts of a company or a filing are cheap, and those for a past moment are rare: both are always fresh.
+    // Counts of a company or a filing are cheap, so they are always fresh. Whoever walks through a list asks for all pages as of
+    // the moment of the first.
     const isNow = now() - Date.parse(view.as_of) < FILINGS_TTL_MS
-    const whole = options.remember !== false && isNow && !scope.cik && !scope.accession_number
-    const address = JSON.stringify([view.dataset, scope.form_type ?? null])
+    const whole = options.remember !== false && !scope.cik && !scope.accession_number
+    const address = JSON.stringify([view.dataset, scope.form_type ?? null, isNow ? null : view.as_of])
     const askFilings = () => store.filings(view, scope)
     const askExtractors = () => store.extractors(view, scope, names)
     const [filings, extractors] = await Promise.all([

@@ -27,8 +27,11 @@ export interface ScopeCounts {
 
 type Published = Pick<ScopeCounts, 'published' | 'later' | 'from' | 'to'>
 
-/** A moment so recent is now: what became visible since then is known by its time. */
-const NOW_MS = 60_000
+/**
+ * Of a moment so recent the counts of now tell, less what became visible since: as much as a walk through a long list takes, and
+ * little enough to be counted for a page.
+ */
+const RECENT_MS = 24 * 3_600_000
 
 export interface FormCoverage extends ScopeCounts {
   form_type: string
@@ -53,25 +56,27 @@ export function coverageStore(sql: Queryable) {
   }
 
   /**
-   * What is published now, out of the counts that are kept, less what becomes visible within the next seconds. Undefined
-   * where they do not tell: of the past and of single filings. A filing that names two of the companies counts for each.
+   * What was published at a recent moment, out of the counts that are kept, less what became visible since. Undefined where
+   * they do not tell: of the past and of single filings. A filing that names two of the companies counts for each.
    */
   async function publishedNow(view: View, scope: CoverageScope): Promise<Published | undefined> {
     if (scope.accession_number) return undefined
-    if (Date.now() - Date.parse(view.as_of) > NOW_MS) return undefined
-    const [row] = await sql<(Published & { soon: boolean })[]>`
+    if (Date.now() - Date.parse(view.as_of) > RECENT_MS) return undefined
+    const [row] = await sql<(Published & { since: boolean })[]>`
       select coalesce(sum(published), 0)::bigint as published, 0 as later,
         min(first_accepted_at) as "from", max(last_accepted_at) as "to",
         exists (select 1 from filings where dataset = ${view.dataset}
-          and available_at >= ${view.as_of}::timestamptz + interval '1 millisecond') as soon
+          and available_at >= ${view.as_of}::timestamptz + interval '1 millisecond')
+        or exists (select 1 from filings where dataset = ${view.dataset} and accepted_at > ${view.as_of}
+          and available_at is not null) as since
       from filing_counts c where c.dataset = ${view.dataset} and c.cik in ${sql(scope.cik ?? [''])}
         ${anyOf(sql, 'c.form_type', scope.form_type)}`
     if (!row) return undefined
-    const { soon, ...counts } = row
-    return soon ? await withoutComing(view, scope, counts) : counts
+    const { since, ...counts } = row
+    return since ? await withoutComing(view, scope, counts) : counts
   }
 
-  /** Takes out of the counts what will be visible within seconds. */
+  /** Takes out of the counts what was not visible yet. */
   async function withoutComing(
     view: View,
     scope: CoverageScope,
@@ -84,7 +89,8 @@ export function coverageStore(sql: Queryable) {
           ? sql`join (select distinct accession_number, cik from filing_filers where cik in ${sql(scope.cik)}) named using (accession_number)`
           : sql``
       }
-      where f.dataset = ${view.dataset} and f.available_at >= ${view.as_of}::timestamptz + interval '1 millisecond'
+      where f.dataset = ${view.dataset} and f.available_at is not null
+        and (f.available_at >= ${view.as_of}::timestamptz + interval '1 millisecond' or f.accepted_at > ${view.as_of})
         ${anyOf(sql, 'f.form_type', scope.form_type)}`
     const later = row?.later ?? 0
     if (later === 0) return counts
@@ -152,7 +158,7 @@ export function coverageStore(sql: Queryable) {
 
     /** For each extractor, how many published filings of the scope it answered in which way. */
     async extractors(view: View, scope: CoverageScope, names?: string[]): Promise<ExtractorCounts[]> {
-      const whole = !scope.cik && !scope.accession_number && Date.now() - Date.parse(view.as_of) <= NOW_MS
+      const whole = !scope.cik && !scope.accession_number && Date.now() - Date.parse(view.as_of) <= RECENT_MS
       if (whole && (await countedBefore(view.dataset))) return await extractorsCounted(view, scope, names)
       return await sql<ExtractorCounts[]>`
         select p.extractor,
