@@ -100,6 +100,7 @@ export function makeServices(
       },
       { maxBytes: mb * 1_000_000, maxEntries: settings.responseCacheEntries ?? MAX_KEPT_ANSWERS },
     )
+  const cache = settings.responseCacheMb ? cacheOf(settings.responseCacheMb) : undefined
   const limiter = leaseLimiter(redis, unitsStore(service), logger, {
     epoch: meter.epoch,
     redisTimeoutMs: settings.redisTimeoutMs,
@@ -151,9 +152,9 @@ export function makeServices(
     handleLeak: (leak) => handleLeak(service, keys, leak),
     limiter,
     meter,
-    cache: settings.responseCacheMb ? cacheOf(settings.responseCacheMb) : undefined,
+    cache,
     logger,
-    metrics: createMetrics(limiter),
+    metrics: createMetrics(limiter, cache),
     checkDatabase: databaseCheck(probes),
     isDraining,
     settings,

@@ -53,6 +53,8 @@ export const jobs = {
   'reconcile-customer-jobs': Type.Object({}),
   /** Sums the counters of what was served into hours, and makes hours final. */
   'roll-up-usage': Type.Object({}),
+  /** Puts old counters of usage together, and compares them with what was rolled up. */
+  'keep-usage': Type.Object({}),
   /** Deletes the answers kept for Idempotency-Keys that have passed their time. */
   'expire-idempotency-keys': Type.Object({}),
   /** Makes and drops the days of the request log. */

@@ -26,7 +26,7 @@ import { startCarrier } from './intake/carrier.ts'
 import { pollSources } from './intake/poll.ts'
 import { reconcileIntake } from './intake/reconcile.ts'
 import { startWorker } from './job.ts'
-import { keepRequestLog, rollUpUsage, sendUsageAlerts } from './metering/usage-jobs.ts'
+import { keepRequestLog, keepUsage, rollUpUsage, sendUsageAlerts } from './metering/usage-jobs.ts'
 import { matchMonitors } from './monitors/match.ts'
 import { erasureAndExport } from './privacy/serve-requests.ts'
 import { countAnswers } from './processing/count-answers.ts'
@@ -66,6 +66,7 @@ await runMain(async () => {
     startWorker(pollSources, services),
     startWorker(rollUpUsage, services),
     startWorker(keepRequestLog, services),
+    startWorker(keepUsage, services),
     startWorker(expireAnswers, services),
     startWorker(sendUsageAlerts, services),
     startWorker(anchorAudit, services),

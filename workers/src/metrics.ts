@@ -74,6 +74,11 @@ export function workerMetrics() {
       labelNames: ['step'],
       registers: [registry],
     }),
+    unreconciledUnits: new Gauge({
+      name: 'metering_unreconciled_units',
+      help: 'Units by which counters and final hours differ, when they were last compared. Anything but 0 is an alarm.',
+      registers: [registry],
+    }),
     auditFaults: new Gauge({
       name: 'audit_faults',
       help: 'What is wrong with the audit log, by the last verification. Anything but 0 is an alarm.',

@@ -36,6 +36,7 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
       payload: {},
       everyMs: 60 * MINUTE,
     },
+    { id: 'keep-usage', job_name: 'keep-usage', payload: {}, everyMs: 60 * MINUTE },
     { id: 'keep-request-log', job_name: 'keep-request-log', payload: {}, everyMs: 60 * MINUTE },
     { id: 'send-usage-alerts', job_name: 'send-usage-alerts', payload: {}, everyMs: MINUTE },
     { id: 'issue-invoices', job_name: 'issue-invoices', payload: {}, everyMs: 10 * MINUTE },

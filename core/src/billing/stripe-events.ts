@@ -7,6 +7,8 @@ import { type Invoice, invoiceStore } from './store.ts'
 /** A message is believed for so long after it was signed, so that one that was caught on its way cannot be sent again later. */
 const TOLERANCE_SECONDS = 300
 const MAX_ID_CHARS = 255
+/** It tries for three days; whoever asks why an invoice is paid comes later. */
+const KEEP_DAYS = 90
 
 /**
  * What became of an event: `applied` changed something, `stale` says what is known or was overtaken, `ignored` is of a kind that
@@ -57,6 +59,16 @@ export async function takeStripeEvent(service: Sql, event: Stripe.Event): Promis
     await tx`update stripe_events set outcome = ${outcome} where id = ${id}`
     return { id, type, outcome, invoice_id }
   })) as StripeEventResult
+}
+
+/** Removes notes of events so old that the payment service sends them no more. Role: `latent_worker`. */
+export async function forgetStripeEvents(sql: Sql): Promise<number> {
+  return (await sql.begin(async (tx) => {
+    await tx`set local role latent_retention`
+    const rows = await tx`
+      delete from stripe_events where received_at < now() - ${KEEP_DAYS} * interval '1 day' returning id`
+    return rows.length
+  })) as number
 }
 
 type Applied = Pick<StripeEventResult, 'invoice_id'> & { outcome: StripeOutcome }

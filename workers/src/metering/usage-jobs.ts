@@ -1,6 +1,8 @@
+import { forgetStripeEvents } from '@sec-latent/core/billing/stripe-events'
 import { alertStore } from '@sec-latent/core/metering/alert-store'
 import { REQUEST_LOG_DAYS } from '@sec-latent/core/metering/delivery-store'
 import { rollUpStore } from '@sec-latent/core/metering/roll-up-store'
+import { upkeepStore } from '@sec-latent/core/metering/upkeep-store'
 import { defineJob } from '../job.ts'
 
 /** Days for which the request log has its partitions ready, so that the first request of a day need not make one. */
@@ -42,6 +44,35 @@ export const keepRequestLog = defineJob({
       aheadDays: AHEAD_DAYS,
     })
     if (dropped > 0) log.info({ action: 'keep-request-log', metadata: { dropped } })
+  },
+
+  async fail() {},
+})
+
+/**
+ * Puts the counters of processes together that ended long ago, forgets old events of the payment service, and tells whether the
+ * counters still say what was rolled up of them. Safe to repeat: each process is put together once.
+ */
+export const keepUsage = defineJob({
+  name: 'keep-usage',
+  concurrency: () => 1,
+
+  async run(_payload, { sql, log, metrics }) {
+    const store = upkeepStore(sql)
+    const now = new Date()
+    const settled = await store.settleEpochs(now)
+    const forgotten = await forgetStripeEvents(sql)
+    const units = await store.unreconciledUnits(now)
+    metrics.unreconciledUnits.set(units)
+    if (settled + forgotten > 0) log.info({ action: 'keep-usage', metadata: { settled, forgotten } })
+    if (units > 0) {
+      log.error({
+        action: 'keep-usage',
+        status: 'unreconciled',
+        message: 'Counters of usage and what was rolled up of them differ.',
+        metadata: { units },
+      })
+    }
   },
 
   async fail() {},
