@@ -22,7 +22,7 @@ const migrationsBesideBundle: Plugin = {
 
 /** One file per program, with the domain bundled in; packages from npm stay outside and come with the image. */
 function programs(workspace: string, entry: Record<string, string>): Options {
-  const outDir = `${workspace}/dist`
+  const outDir = join(process.env.BUILD_FOLDER ?? '', workspace, 'dist')
   return {
     entry: Object.fromEntries(
       Object.entries(entry).map(([name, file]) => [name, `${workspace}/src/${file}`]),
@@ -36,7 +36,8 @@ function programs(workspace: string, entry: Record<string, string>): Options {
     clean: true,
     silent: true,
     skipNodeModulesBundle: true,
-    noExternal: [/^@sec-latent\//],
+    // npm keeps parse5 below `core`, because others need older ones: beside a bundle it would not be found, or be another.
+    noExternal: [/^@sec-latent\//, /^parse5$/, /^entities(\/|$)/],
     esbuildPlugins: [migrationsBesideBundle],
     onSuccess: () => cp(MIGRATIONS, join(outDir, 'migrations'), { recursive: true }),
   }

@@ -65,7 +65,7 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       stdio: 'ignore',
     })
     await untilHealthy()
-  }, 60_000)
+  })
 
   afterAll(async () => {
     portal?.kill()
@@ -101,7 +101,7 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       }
     }
     expect([...known].filter(([, status]) => status !== 200)).toEqual([])
-  }, 60_000)
+  })
 
   it('serves each page as Markdown', async () => {
     const [operation] = listOperations()
@@ -128,7 +128,7 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
 
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
-    }, 30_000)
+    })
 
     afterAll(async () => {
       await browser?.close()

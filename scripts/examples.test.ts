@@ -8,6 +8,7 @@ import { accountStore } from '@sec-latent/core/accounts/store'
 import { discoveryStore } from '@sec-latent/core/intake/discovery-store'
 import { writeSampleCorpus } from '@sec-latent/core/sample-corpus/write'
 import { testDatabase } from '@sec-latent/core/testing/database'
+import { testPrograms } from '@sec-latent/core/testing/programs'
 import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import contract from '../openapi/openapi.json' with { type: 'json' }
@@ -24,6 +25,7 @@ interface Operation {
 
 const ROOT = join(import.meta.dirname, '..')
 const PEPPER = 'v1:a-pepper-for-the-examples-test'
+/** Without anything moving. */
 const PATIENCE_MS = 180_000
 
 const closers: (() => Promise<unknown>)[] = []
@@ -35,7 +37,8 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sec-latent-examples-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
   await writeSampleCorpus(join(folder, 'edgar'))
-  const [mirror, database, redis] = await Promise.all([
+  const [programs, mirror, database, redis] = await Promise.all([
+    testPrograms(),
     startMirror({ directory: join(folder, 'edgar') }),
     testDatabase(),
     testRedis({ own: true }),
@@ -51,7 +54,7 @@ beforeAll(async () => {
     redisUrl: redis.url,
     objectStoreUrl: pathToFileURL(join(folder, 'objects')).href,
   }
-  const pipeline = startPipeline({ ...stores, mirrorUrl: mirror.url })
+  const pipeline = startPipeline({ programs, ...stores, mirrorUrl: mirror.url })
   closers.unshift(() => pipeline.stopAll())
   pipeline.startScheduler()
   pipeline.startWorker()
@@ -75,12 +78,12 @@ beforeAll(async () => {
     installExamples(project),
     untilDone(database.sql, PATIENCE_MS),
   ])
-  const api = startApi(stores, port)
+  const api = startApi(programs, stores, port)
   closers.unshift(async () => api.kill('SIGKILL'))
   const url = `http://127.0.0.1:${port}`
   await untilReady(url)
   env = { PATH: process.env.PATH, LATENT_API_URL: url, LATENT_API_KEY: key }
-}, PATIENCE_MS + 60_000)
+}, 900_000)
 
 afterAll(async () => {
   for (const close of closers) await close()
@@ -200,10 +203,11 @@ describe('the examples, with the packed SDK', () => {
 })
 
 function startApi(
+  programs: string,
   stores: { databaseUrl: string; redisUrl: string; objectStoreUrl: string },
   port: number,
 ): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+  const child = spawn(process.execPath, [join(programs, 'api', 'dist', 'main.js')], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

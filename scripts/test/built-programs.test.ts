@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
+import { testPrograms } from '@sec-latent/core/testing/programs'
 import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../services/ports.mjs'
@@ -16,16 +17,18 @@ const PROGRAMS = [
   ['scheduler', 'workers/dist/scheduler-main.js', 'HEALTH_PORT'],
 ] as const
 
+let programs: string
 let env: Record<string, string>
 const closers: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['node_modules/tsup/dist/cli-default.js'], { cwd: ROOT })
-  const [database, redis, objects] = await Promise.all([
+  const [folder, database, redis, objects] = await Promise.all([
+    testPrograms(),
     testDatabase({ empty: true }),
     testRedis({ own: true }),
     testObjectStore(),
   ])
+  programs = folder
   await agedLimits(redis.redis)
   closers.push(database.close, redis.close, objects.close)
   env = {
@@ -50,14 +53,36 @@ afterAll(async () => {
 describe('the programs as they run in production', () => {
   test('the migration finds its files beside the bundle', () => {
     const run = () =>
-      execFileSync(process.execPath, ['core/dist/migrate-main.js'], { cwd: ROOT, env, encoding: 'utf8' })
+      execFileSync(process.execPath, [join(programs, 'core/dist/migrate-main.js')], {
+        cwd: ROOT,
+        env,
+        encoding: 'utf8',
+      })
     expect(run()).toContain('Migrated: 0001_')
     expect(run()).toContain('up to date')
   })
 
+  test('import no package that npm keeps below a workspace, where they would not find it', () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: object }
+    const below = Object.keys(lock.packages).flatMap(
+      (place) => /^(?:core|api|workers)\/node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place)?.[1] ?? [],
+    )
+    for (const [name, file] of PROGRAMS) {
+      const text = readFileSync(join(programs, file), 'utf8')
+      const imported = [...text.matchAll(/^import .*?["']([^"'.][^"']*)["'];?$/gm)].map(
+        ([, from = '']) => from,
+      )
+      expect(imported.length, name).toBeGreaterThan(5)
+      expect(
+        imported.filter((from) => below.some((one) => from === one || from.startsWith(`${one}/`))),
+        name,
+      ).toEqual([])
+    }
+  })
+
   test.each(PROGRAMS)('%s becomes healthy and ends with code 0 on SIGTERM', async (_, file, portName) => {
     const port = await freePort()
-    const child = spawn(process.execPath, [file], {
+    const child = spawn(process.execPath, [join(programs, file)], {
       cwd: ROOT,
       env: { ...env, [portName]: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,7 +106,7 @@ async function untilHealthy(child: ChildProcess, port: number): Promise<void> {
   child.stderr?.on('data', (bytes) => {
     output += bytes
   })
-  for (let attempt = 0; attempt < 150; attempt += 1) {
+  for (let attempt = 0; attempt < 900; attempt += 1) {
     if (child.exitCode !== null) break
     const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined)
     if (response?.ok) return

@@ -29,7 +29,7 @@ beforeAll(async () => {
     const report = readFinancialReport(filing)
     if (report) await insertFinancialReport(api.sql, record, report)
   }
-}, 60_000)
+})
 afterAll(() => api.close())
 
 it.each([

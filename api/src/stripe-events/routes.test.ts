@@ -115,7 +115,7 @@ forEachPostgres((version) => {
     const news = await api.sql`select payload from notifications where kind = 'invoice.payment_failed'
       and payload->>'id' = ${told.id}`
     expect(news).toMatchObject([{ payload: { id: told.id, month: '2026-09', total_cents: 4_900 } }])
-  }, 60_000)
+  })
 
   it('believes nothing that is not signed just now', async () => {
     const told = await invoice()

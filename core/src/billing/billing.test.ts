@@ -314,6 +314,6 @@ forEachPostgres((version) => {
       } finally {
         await stripe.close()
       }
-    }, 60_000)
+    })
   })
 })

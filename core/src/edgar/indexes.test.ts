@@ -97,7 +97,7 @@ describe('what an index may suffer', () => {
     expect(large.count).toBe(1_000_000)
     expect(large.ms / small.ms).toBeLessThan(40)
     expect(large.ms).toBeLessThan(20_000)
-  }, 60_000)
+  })
 })
 
 describe.skipIf(!existsSync(corpus))('recorded indexes (skipped without the corpus)', () => {

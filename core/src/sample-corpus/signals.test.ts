@@ -51,7 +51,7 @@ test('what was just read is, to the rules, what would be loaded', async () => {
     const facts = known.facts({ ...loaded, filing_date: reading.submission.header.filing_date ?? '' })
     expect(facts).toEqual(await statedFactStore(database.sql).ofFiling(sample.accession_number))
   }
-}, 60_000)
+})
 
 describe('where the signals fire and where they are silent', () => {
   test('no extractor fails on any filing', () => {

@@ -1,8 +1,11 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { commandOf, endLeftover } from '../../../scripts/services/leftover.mjs'
 import { freePort } from '../../../scripts/services/ports.mjs'
 import { findPostgres } from '../../../scripts/services/postgres-binaries.mjs'
@@ -12,6 +15,9 @@ import { startRedis } from '../../../scripts/services/redis-server.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const FOLDER_PREFIX = 'sec-latent-test-'
+/** Within the tree, because programs find their packages in the folders above them. */
+const BUILDS = join(ROOT, '.latent', 'test-builds')
+const run = promisify(execFile)
 
 interface Server {
   url: string
@@ -32,6 +38,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const installed = findPostgres(ROOT, process.env)
   const servers = new Map<string, Promise<Server>>()
   let redisDatabases = 0
+  let built: Promise<string> | undefined
 
   async function start(name: string): Promise<Server> {
     const port = await freePort()
@@ -58,6 +65,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   async function answer(path: string): Promise<{ url: string }> {
     if (path.startsWith('/postgres-')) return { url: (await server(path.slice(1))).url }
+    if (path === '/programs') {
+      built ??= buildPrograms()
+      return { url: await built }
+    }
     if (path === '/redis') {
       const { url } = await server('redis')
       redisDatabases += 1
@@ -78,11 +89,28 @@ export default async function setup(): Promise<() => Promise<void>> {
     const stops = [...servers.values()].map((one) => one.then((running) => running.stop()))
     await Promise.allSettled(stops)
     rmSync(folder, { recursive: true, force: true })
+    rmSync(buildFolder(process.pid), { recursive: true, force: true })
   }
+}
+
+function buildFolder(pid: number): string {
+  return join(BUILDS, String(pid))
+}
+
+/** The programs as `npm run build` makes them, in a folder of this run. Answers the URL of the folder. */
+async function buildPrograms(): Promise<string> {
+  const folder = buildFolder(process.pid)
+  await run(process.execPath, [join(ROOT, 'node_modules/tsup/dist/cli-default.js')], {
+    cwd: ROOT,
+    env: { ...process.env, BUILD_FOLDER: relative(ROOT, folder) },
+  })
+  return pathToFileURL(folder).href
 }
 
 /** Folders of runs whose process is gone: the guard has ended their servers, or we do it now. */
 async function removeAbandonedRuns(): Promise<void> {
+  for (const pid of existsSync(BUILDS) ? readdirSync(BUILDS) : [])
+    if (!commandOf(Number(pid))) rmSync(buildFolder(Number(pid)), { recursive: true, force: true })
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER_PREFIX))) {
     const folder = join(tmpdir(), name)
     try {

@@ -343,5 +343,5 @@ describe.skipIf(!existsSync(corpus))('the corpus (skipped where it is absent)', 
     } finally {
       await real.close()
     }
-  }, 60_000)
+  })
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Sql } from '@sec-latent/core/db'
 import { edgarGateway } from '@sec-latent/core/edgar/gateway'
@@ -9,6 +10,8 @@ import { countOpenWork } from '@sec-latent/core/intake/summary'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 export interface PipelineSettings {
+  /** The folder of the built programs. */
+  programs: string
   databaseUrl: string
   redisUrl: string
   objectStoreUrl: string
@@ -22,7 +25,7 @@ export function startPipeline(settings: PipelineSettings) {
   const processes = new Map<string, ChildProcess>()
 
   function start(entry: 'main' | 'scheduler-main', name: string): ChildProcess {
-    const child = spawn(process.execPath, ['--import', 'tsx', `workers/src/${entry}.ts`], {
+    const child = spawn(process.execPath, [join(settings.programs, 'workers', 'dist', `${entry}.js`)], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
@@ -79,22 +82,31 @@ export async function requestFullIndex(sql: Sql, mirrorUrl: string): Promise<voi
   await gateway.close()
 }
 
-/** Waits until nothing is open any more; fails when that takes longer than it may. */
+/** Waits until nothing is open any more; fails when nothing moves for longer than it may. */
 export async function untilDone(sql: Sql, patienceMs: number): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  for (;;) {
-    const { open, total } = await countOpenWork(sql, 'test')
-    if (open === 0 && total > 0) return
-    if (Date.now() > deadline) throw new Error(`${open} pieces of work are open after ${patienceMs} ms`)
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
+  await whileItMoves(sql, patienceMs, ({ open, total }) => open === 0 && total > 0)
 }
 
 /** Waits until so many filings have reached their end. */
 export async function untilFilings(sql: Sql, count: number, patienceMs: number): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while ((await countOpenWork(sql, 'test')).done < count) {
-    if (Date.now() > deadline) throw new Error(`fewer than ${count} filings were done after ${patienceMs} ms`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+  await whileItMoves(sql, patienceMs, ({ done }) => done >= count)
+}
+
+/** How long all of it takes says something about the machine; that nothing moves says something about the pipeline. */
+async function whileItMoves(
+  sql: Sql,
+  patienceMs: number,
+  arrived: (work: Awaited<ReturnType<typeof countOpenWork>>) => boolean,
+): Promise<void> {
+  let last = ''
+  let deadline = 0
+  for (;;) {
+    const work = await countOpenWork(sql, 'test')
+    if (arrived(work)) return
+    const state = JSON.stringify(work)
+    if (state !== last) deadline = Date.now() + patienceMs
+    last = state
+    if (Date.now() > deadline) throw new Error(`nothing moved for ${patienceMs} ms: ${state}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

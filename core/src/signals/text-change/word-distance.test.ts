@@ -82,7 +82,7 @@ describe('the distance between two texts', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   it('equals the textbook table around the widths of a machine word', () => {
     for (const length of [30, 31, 32, 33, 61, 62, 63, 64, 65, 93, 96, 97, 127, 128, 129, 257, 300]) {
