@@ -48,6 +48,9 @@ create index revoked_tokens_by_expiry on revoked_tokens (expires_at);
 select protect_tenant_table('revoked_tokens', '', 'select, insert', 'select, delete');
 grant select, update, delete on revoked_tokens to latent_retention;
 
+-- Erasures are applied again to a database that was set back to a time before they were asked for.
+grant insert on privacy_requests to latent_worker;
+
 -- Counters of processes that are over are put together: one row per key, operation, status and hour.
 grant select, insert, update, delete on usage_cells to latent_retention;
 grant select on usage_final_hours to latent_retention;

@@ -7,6 +7,7 @@ import { statementSigner } from '@sec-latent/core/audit/signing'
 import { verifyAudit } from '@sec-latent/core/audit/verify'
 import { openDatabase, type Sql } from '@sec-latent/core/db'
 import { newId } from '@sec-latent/core/ids'
+import { type ErasureLog, openErasureLog } from '@sec-latent/core/privacy/erasure-log'
 import { servePrivacyRequests } from '@sec-latent/core/privacy/serve'
 import { type SealingKey, sealer } from '@sec-latent/core/secrets/seal'
 import { workerConfig } from '@sec-latent/workers/config'
@@ -22,7 +23,9 @@ export const invariant: Invariant = {
     const [{ url, sql }, redis] = await Promise.all([ground.database(), ground.redis()])
     const api = await startApi(ground, { databaseUrl: url, redisUrl: redis.url })
     const worker = openDatabase(url, { max: 2, role: 'latent_worker' })
-    const anchors = openAnchorStore(pathToFileURL(ground.folder('objects')).href)
+    const objects = pathToFileURL(ground.folder('objects')).href
+    const anchors = openAnchorStore(objects)
+    const erasures = openErasureLog(objects)
     const log = { sql, anchors, signer: statementSigner([{ key_id: 'a1', key: Buffer.alloc(32, 2) }]) }
     try {
       const tenant = await makeTenant(sql, api.url, canary('organisation'))
@@ -30,9 +33,9 @@ export const invariant: Invariant = {
       await anchorHeads(log)
       const places = { sql, redisUrl: redis.url, folders: [ground.folder('objects'), ground.folder('meter')] }
       const before = await found(places, planted)
-      const missing = await exported(tenant, worker, planted)
+      const missing = await exported(tenant, worker, planted, erasures)
       await tenant.call('POST', '/v1/privacy/erasures', { subject_type: 'organisation', grace_days: 0 })
-      await servePrivacyRequests(worker, seals())
+      await servePrivacyRequests(worker, seals(), erasures)
       const after = await found(places, planted)
       for (const line of [...missing.map((name) => `not exported: ${name}`), ...after]) ground.say(line)
       const { events, faults } = await verifyAudit(log)
@@ -125,9 +128,14 @@ async function plant(sql: Sql, tenant: Tenant): Promise<string[]> {
 }
 
 /** Canaries that are not in the bundle. Sessions are the person's own: they are in the bundle of the person. */
-async function exported(tenant: Tenant, worker: Sql, planted: string[]): Promise<string[]> {
+async function exported(
+  tenant: Tenant,
+  worker: Sql,
+  planted: string[],
+  erasures: ErasureLog,
+): Promise<string[]> {
   const id = await tenant.create('/v1/privacy/exports', { subject_type: 'organisation' })
-  await servePrivacyRequests(worker, seals())
+  await servePrivacyRequests(worker, seals(), erasures)
   const { text } = await tenant.call('GET', `/v1/privacy/exports/${id}/bundle`)
   return planted.filter((name) => !text.includes(canary(name)))
 }

@@ -98,6 +98,24 @@ export const workerSettings = Type.Object({
   STRIPE_BASE_URL: Type.Optional(
     HttpUrl('Another server that speaks the protocol of Stripe, such as one for tests.'),
   ),
+  KEY_PROVIDER: Type.Union([Type.Literal('postgres'), Type.Literal('unkey')], {
+    default: 'postgres',
+    description: 'Who keeps the keys of customers, and must be told of erasures; as for the API.',
+  }),
+  UNKEY_ROOT_KEY: Type.Optional(
+    Type.String({
+      minLength: 8,
+      description: 'Root key of the workspace at Unkey; may read and delete keys.',
+    }),
+  ),
+  UNKEY_API_ID: Type.Optional(
+    Type.String({ minLength: 4, description: 'The API at Unkey in which keys are kept.' }),
+  ),
+  UNKEY_BASE_URL: Type.String({
+    pattern: '^https?://',
+    default: 'https://api.unkey.com',
+    description: 'Address of Unkey.',
+  }),
   ...claudeSettings,
   ...lexiconSettings,
   ...egressSettings,

@@ -1,19 +1,24 @@
 import { newId } from '@sec-latent/core/ids'
+import { openErasureLog } from '@sec-latent/core/privacy/erasure-log'
 import { servePrivacyRequests } from '@sec-latent/core/privacy/serve'
+import { testObjectStore } from '@sec-latent/core/testing/object-store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../testing/test-app.ts'
 
 let api: TestApp
 let key: string
+let store: Awaited<ReturnType<typeof testObjectStore>>
 let foreign: string
 
 beforeAll(async () => {
   api = await testApp()
+  store = await testObjectStore()
   key = (await api.makeKey({ scopes: ['privacy:admin'] })).key
   foreign = (await api.makeKey({ scopes: ['privacy:admin'], organisation_id: api.other.id })).key
 })
 afterAll(async () => {
   await api?.close()
+  await store?.close()
 })
 
 const send = (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object, as = key) =>
@@ -25,7 +30,7 @@ test('an export is asked for, made and downloaded, by nobody else', async () => 
   const { id } = asked.json()
   expect(asked.headers.location).toBe(`/v1/privacy/exports/${id}`)
   expect((await send('GET', `exports/${id}/bundle`)).statusCode, 'not made yet').toBe(409)
-  await servePrivacyRequests(api.sql, api.services.sealer)
+  await servePrivacyRequests(api.sql, api.services.sealer, openErasureLog(store.url))
   expect((await send('GET', `exports/${id}`)).json()).toMatchObject({ status: 'completed' })
   const bundle = (await send('GET', `exports/${id}/bundle`)).json()
   expect(bundle.tables.organisations).toMatchObject([{ id: api.organisation.id, name: 'Test' }])
@@ -40,7 +45,7 @@ test('an erasure waits for its grace and can be taken back meanwhile, once', asy
   expect(asked.statusCode).toBe(202)
   const { id, due_at } = asked.json()
   expect(Date.parse(due_at) - Date.now()).toBeGreaterThan(29 * 86_400_000)
-  expect(await servePrivacyRequests(api.sql, api.services.sealer)).toEqual([])
+  expect(await servePrivacyRequests(api.sql, api.services.sealer, openErasureLog(store.url))).toEqual([])
   expect((await send('DELETE', `erasures/${id}`, undefined, foreign)).statusCode).toBe(404)
   expect((await send('DELETE', `erasures/${id}`)).statusCode).toBe(204)
   expect((await send('DELETE', `erasures/${id}`)).statusCode).toBe(404)

@@ -16,10 +16,10 @@ export interface AnchorStore {
   get(number: number): Promise<string | undefined>
 }
 
-/** Beside the objects that `OBJECT_STORE_URL` names: `file:///folder`, `s3://…`. */
-export function openAnchorStore(objectStoreUrl: string): AnchorStore {
+/** Beside the objects that `OBJECT_STORE_URL` names: `file:///folder`, `s3://…`. Other logs have a folder of their own. */
+export function openAnchorStore(objectStoreUrl: string, folder = 'audit-anchors'): AnchorStore {
   const url = new URL(objectStoreUrl)
-  return url.protocol === 'file:' ? fileAnchors(join(fileURLToPath(url), 'audit-anchors')) : s3Anchors(url)
+  return url.protocol === 'file:' ? fileAnchors(join(fileURLToPath(url), folder)) : s3Anchors(url, folder)
 }
 
 /** The number of the last anchor, 0 when there is none: looks ahead in doubling steps, then halves. */
@@ -71,7 +71,7 @@ function fileAnchors(folder: string): AnchorStore {
   }
 }
 
-function s3Anchors(url: URL): AnchorStore {
+function s3Anchors(url: URL, folder: string): AnchorStore {
   const client = new AwsClient({
     accessKeyId: decodeURIComponent(url.username),
     secretAccessKey: decodeURIComponent(url.password),
@@ -79,7 +79,7 @@ function s3Anchors(url: URL): AnchorStore {
     service: 's3',
     retries: 2,
   })
-  const base = `${url.protocol === 's3+http:' ? 'http' : 'https'}://${url.host}${url.pathname.replace(/\/$/, '')}/audit-anchors`
+  const base = `${url.protocol === 's3+http:' ? 'http' : 'https'}://${url.host}${url.pathname.replace(/\/$/, '')}/${folder}`
   const request = (number: number, init: RequestInit) =>
     client.fetch(`${base}/${nameOf(number)}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
   const get = async (number: number) => {

@@ -35,6 +35,8 @@ export function stripeStore(sql: Queryable) {
         select o.id, o.name from organisations o
         where (o.plan <> 'free' or exists (select 1 from invoices i where i.organisation_id = o.id))
           and not exists (select 1 from stripe_customers c where c.organisation_id = o.id)
+          -- Who was erased there stays erased.
+          and not exists (select 1 from privacy_forwards f where f.organisation_id = o.id and f.processor = 'stripe')
         order by o.id limit ${limit}`
     },
 

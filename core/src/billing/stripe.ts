@@ -38,6 +38,17 @@ export function stripeClient({ secretKey, baseUrl }: StripeSettings) {
       return customer.id
     },
 
+    /** Ends a customer, with all that is known of who it is. That it is gone already is as good. */
+    async deleteCustomer(customerId: string): Promise<void> {
+      try {
+        await stripe.customers.del(customerId)
+      } catch (error) {
+        const isGone =
+          error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+        if (!isGone) throw error
+      }
+    },
+
     /** Tells the units of an hour. That it was told before counts as told. */
     async meter(event: {
       customerId: string

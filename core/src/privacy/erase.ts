@@ -33,7 +33,7 @@ async function eraseOrganisation(
   const tables = (await tenantTables(tx)).filter(({ name }) => !(name in keptTables))
   await removeRows(tx, tables, organisation_id, removed)
   await tx`update organisations set name = ${ERASED}, disabled_at = coalesce(disabled_at, now()), version = version + 1
-    where id = ${organisation_id}`
+    where id = ${organisation_id} and (name <> ${ERASED} or disabled_at is null)`
   for (const { user_id } of people) await eraseUserWithoutMembership(tx, user_id, removed)
   await shred(tx, organisation_id, undefined, removed)
 }

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseUnkeyKeys } from '../accounts/unkey/erase.ts'
+import { unkeyServer } from '../accounts/unkey/testing/unkey-server.ts'
+import { unkeyClient } from '../accounts/unkey/unkey-client.ts'
 import { openAnchorStore } from '../audit/anchor-store.ts'
 import { anchorHeads } from '../audit/anchoring.ts'
 import { statementSigner } from '../audit/signing.ts'
 import { appendAuditEvent } from '../audit/store.ts'
 import { verifyAudit } from '../audit/verify.ts'
+import { stripeClient } from '../billing/stripe.ts'
+import { startStripe } from '../billing/testing/stripe-server.ts'
 import { openDatabase, type Sql } from '../db.ts'
 import { newId } from '../ids.ts'
 import { sealer } from '../secrets/seal.ts'
@@ -18,6 +23,9 @@ import {
   tenantTables,
   userTables,
 } from './catalogue.ts'
+import { openErasureLog } from './erasure-log.ts'
+import { forwardErasures } from './forward.ts'
+import { replayErasures } from './replay.ts'
 import { bundlePlace, servePrivacyRequests } from './serve.ts'
 import { insertPrivacyRequest, sealedBundle } from './store.ts'
 
@@ -135,7 +143,9 @@ describe('a person and an organisation', () => {
       requested_by: 'usr_x',
     } as const
     const request = await insertPrivacyRequest(sql, wish, 0)
-    expect((await servePrivacyRequests(worker, seals)).map(({ id }) => id)).toContain(request.id)
+    expect(
+      (await servePrivacyRequests(worker, seals, openErasureLog(store.url))).map(({ id }) => id),
+    ).toContain(request.id)
     return request.id
   }
   const everything = async () => {
@@ -211,5 +221,70 @@ describe('a person and an organisation', () => {
     const log = { sql, anchors: openAnchorStore(store.url), signer }
     expect((await verifyAudit(log)).faults).toEqual([])
     expect(await sql`select from organisations where id = ${other} and disabled_at is null`).toHaveLength(1)
+  })
+
+  test('who holds data for us is told until it is done, also when it fails or its answer is lost', async () => {
+    const stripe = await startStripe()
+    const unkey = await unkeyServer()
+    try {
+      const settings = { rootKey: unkey.rootKey, apiId: unkey.apiId, baseUrl: unkey.url } as const
+      const eraseKeys = eraseUnkeyKeys({ ...settings, failMode: 'closed' })
+      const client = unkeyClient(
+        { ...settings, failMode: 'closed' },
+        { now: () => Date.now(), elapsed: () => performance.now() },
+      )
+      for (const externalId of [organisation, organisation, other])
+        await client.create({
+          name: 'k',
+          meta: {},
+          permissions: [],
+          prefix: 'slp',
+          externalId,
+          expires: undefined,
+        })
+      const payments = stripeClient({ secretKey: 'sk_test_loopback', baseUrl: stripe.url })
+      const waiting = async () =>
+        (await sql`select processor from privacy_forwards where forwarded_at is null`).map(
+          (row) => row.processor,
+        )
+      expect((await waiting()).sort()).toEqual(['stripe', 'unkey'])
+      expect(await forwardErasures(worker, {})).toEqual({ forwarded: 0, failed: [] })
+      // The client tries each three times: all fail once, then answers are lost after the work was done.
+      stripe.faults.push('error_500', 'error_500', 'error_500', 'lost_answer', 'lost_answer', 'lost_answer')
+      unkey.script('keys.deleteKey', { losesAnswer: true }, { status: 500 })
+      const told = { stripe: payments.deleteCustomer, unkey: eraseKeys }
+      const failures = []
+      for (let tries = 0; tries < 6 && (await waiting()).length > 0; tries++)
+        failures.push(...(await forwardErasures(worker, told)).failed)
+      expect(await waiting()).toEqual([])
+      expect(new Set(failures.map(({ processor }) => processor))).toEqual(new Set(['stripe', 'unkey']))
+      expect([...stripe.deleted]).toEqual([canary('stripe')])
+      expect([await client.list(organisation), (await client.list(other)).length]).toEqual([[], 1])
+      expect(await forwardErasures(worker, told)).toEqual({ forwarded: 0, failed: [] })
+    } finally {
+      await stripe.close()
+      await unkey.close()
+    }
+  })
+
+  test('stay erased when the database is set back: the log applies them again, and once more changes nothing', async () => {
+    const log = openErasureLog(store.url)
+    expect(await replayErasures(worker, log)).toBe(0)
+    // As a copy from before has it: the request was never made, and the rows are there.
+    await sql`delete from privacy_forwards`
+    await sql`delete from privacy_requests where kind = 'erasure' and subject_type = 'organisation'`
+    await sql`update organisations set name = ${canary('organisation')}, disabled_at = null where id = ${organisation}`
+    await sql`insert into users (id, email, name) values (${person}, ${`${canary('mail')}@example.com`}, ${canary('name')})`
+    await sql`insert into members (id, organisation_id, user_id, email, role) values
+      (${newId('mem')}, ${organisation}, ${person}, ${`${canary('mail')}@example.com`}, 'owner')`
+    await sql`insert into stripe_customers (organisation_id, customer_id) values (${organisation}, ${canary('stripe')})`
+    expect(await replayErasures(worker, log)).toBe(1)
+    const text = await everything()
+    for (const name of ['organisation', 'mail', 'name']) expect(text, name).not.toContain(canary(name))
+    expect(
+      await sql`select processor from privacy_forwards where organisation_id = ${organisation}`,
+    ).toHaveLength(2)
+    expect(await replayErasures(worker, log)).toBe(0)
+    expect((await verifyAudit({ sql, anchors: openAnchorStore(store.url), signer })).faults).toEqual([])
   })
 })

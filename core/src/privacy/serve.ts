@@ -3,6 +3,7 @@ import type { Queryable, Sql } from '../db.ts'
 import type { Sealer } from '../secrets/seal.ts'
 import { makeBundle } from './bundle.ts'
 import { eraseSubject } from './erase.ts'
+import type { ErasureLog } from './erasure-log.ts'
 import {
   completeErasure,
   completeExport,
@@ -20,17 +21,26 @@ const BUNDLE_DAYS = 7
 export const bundlePlace = (id: string) => `privacy_requests.sealed_bundle:${id}`
 
 /** Serves what is due, each request in a transaction of its own, and removes bundles that have passed their time. */
-export async function servePrivacyRequests(sql: Sql, sealer: Sealer): Promise<PrivacyRequest[]> {
+export async function servePrivacyRequests(
+  sql: Sql,
+  sealer: Sealer,
+  erasures: ErasureLog,
+): Promise<PrivacyRequest[]> {
   await dropBundles(sql)
   const served: PrivacyRequest[] = []
   for (const { id } of await duePrivacyRequests(sql, AT_ONCE)) {
-    const request = await sql.begin((tx) => serve(tx, id, sealer))
+    const request = await sql.begin((tx) => serve(tx, id, sealer, erasures))
     if (request) served.push(request)
   }
   return served
 }
 
-async function serve(tx: Queryable, id: string, sealer: Sealer): Promise<PrivacyRequest | undefined> {
+async function serve(
+  tx: Queryable,
+  id: string,
+  sealer: Sealer,
+  erasures: ErasureLog,
+): Promise<PrivacyRequest | undefined> {
   const request = await takePrivacyRequest(tx, id)
   if (!request) return undefined
   if (request.kind === 'export') {
@@ -44,6 +54,8 @@ async function serve(tx: Queryable, id: string, sealer: Sealer): Promise<Privacy
     await tx`set local role latent_worker`
     await dropBundles(tx, request)
     await completeErasure(tx, id, removed)
+    // Outside of the database before it is done inside: a database that is set back must not know more than this log.
+    await erasures.append(request)
   }
   await appendAuditEvent(tx, {
     organisation_id: request.organisation_id,

@@ -122,3 +122,20 @@ export async function isMember(tx: Queryable, organisationId: string, userId: st
   const rows = await tx`select from members where organisation_id = ${organisationId} and user_id = ${userId}`
   return rows.length > 0
 }
+
+/** The request of an erasure that was served, also when the database was set back to before it was; locked. */
+export async function restoreErasure(
+  tx: Queryable,
+  erasure: Omit<PrivacyRequest, 'kind' | 'status' | 'completed_at' | 'bundle_expires_at' | 'result'>,
+): Promise<{ request: PrivacyRequest; was_completed: boolean }> {
+  const { id, organisation_id, subject_type, subject_id, requested_by, created_at, due_at } = erasure
+  await tx`
+    insert into privacy_requests (id, organisation_id, kind, subject_type, subject_id, requested_by, created_at, due_at)
+    values (${id}, ${organisation_id}, 'erasure', ${subject_type}, ${subject_id}, ${requested_by}, ${created_at}, ${due_at})
+    on conflict (id) do nothing`
+  const [row] = await tx<
+    PrivacyRequest[]
+  >`select ${columns(tx)} from privacy_requests where id = ${id} for update`
+  const request = row as PrivacyRequest
+  return { request, was_completed: request.status === 'completed' }
+}

@@ -112,6 +112,15 @@ export function unkeyClient(settings: UnkeySettings, clocks: Clocks) {
       await ask(() => sdk.keys.updateKey({ keyId, ...wish }, patient))
     },
 
+    /** Removes a key and all that is known of it. That it is gone already is as good. */
+    async remove(keyId: string): Promise<void> {
+      try {
+        await ask(() => sdk.keys.deleteKey({ keyId, permanent: true }, patient))
+      } catch (error) {
+        if (!isMissing(error)) throw error
+      }
+    },
+
     /** A new secret; the old one ends after so many milliseconds. Unkey gives the new one an id of its own. */
     async reroll(keyId: string, expiration: number): Promise<{ keyId: string; key: string }> {
       const { data } = await ask(() => sdk.keys.rerollKey({ keyId, expiration }, patient))

@@ -19,6 +19,7 @@ export async function startStripe() {
   const calls: StripeCall[] = []
   const answers = new Map<string, { status: number; body: object }>()
   const identifiers = new Set<string>()
+  const deleted = new Set<string>()
   const faults: Fault[] = []
   let made = 0
 
@@ -47,6 +48,17 @@ export async function startStripe() {
     return { status: 200, body: { id, object: kind } }
   }
 
+  function remove(id: string): { status: number; body: object } {
+    const isGone = deleted.has(id)
+    deleted.add(id)
+    if (!isGone) return { status: 200, body: { id, object: 'customer', deleted: true } }
+    const message = `No such customer: '${id}'`
+    return {
+      status: 404,
+      body: { error: { type: 'invalid_request_error', code: 'resource_missing', message } },
+    }
+  }
+
   const server = createServer((request, response) => {
     void handle(request, response)
   })
@@ -62,6 +74,12 @@ export async function startStripe() {
       return void response.end(JSON.stringify({ error: { type: 'api_error', message: 'Try again.' } }))
     }
     const idempotencyKey = request.headers['idempotency-key'] as string | undefined
+    if (request.method === 'DELETE') {
+      const { status, body } = remove(request.url?.split('/').at(-1) ?? '')
+      if (fault === 'lost_answer') return void request.socket.destroy()
+      response.writeHead(status, { 'content-type': 'application/json' })
+      return void response.end(JSON.stringify(body))
+    }
     const { status, body } = answer({ path: request.url ?? '', idempotencyKey, parameters })
     if (fault === 'lost_answer') return void request.socket.destroy()
     response.writeHead(status, { 'content-type': 'application/json', 'request-id': `req_${made}` })
@@ -72,6 +90,8 @@ export async function startStripe() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** What was done, each once. */
     calls,
+    /** Customers that were deleted. */
+    deleted,
     /** What the next requests meet, in order. */
     faults,
     async close(): Promise<void> {

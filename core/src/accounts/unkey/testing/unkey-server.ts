@@ -69,6 +69,7 @@ export async function unkeyServer(options: { rootKey?: string; apiId?: string } 
     'keys.createKey': create,
     'keys.updateKey': update,
     'keys.rerollKey': reroll,
+    'keys.deleteKey': ({ keyId }) => (keys.delete(text(keyId, 'keyId', 255)) ? {} : missing()),
     'keys.whoami': ({ key }) => shown(byHash(text(key, 'key', 512)) ?? missing()),
     'apis.listKeys': list,
   }
