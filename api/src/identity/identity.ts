@@ -42,6 +42,7 @@ export function openIdentity(
 
   return {
     sql,
+    redis,
     portalUrl,
     portalOrigin: new URL(portalUrl).origin,
     publicUrl,

@@ -4,13 +4,13 @@ import { acceptInvitation } from '@sec-latent/core/identity/member-store'
 import { passwordFault } from '@sec-latent/core/identity/password'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { publicAccess } from '../openapi.ts'
-import { attemptCounter } from '../plugins/attempt-counter.ts'
 import { networkOf, tooManyFailures } from '../plugins/auth.ts'
 import { ProblemError } from '../problems.ts'
 import { refuseForeignOrigin, sessionTokenOf } from './callers.ts'
 import type { Identity } from './identity.ts'
 import { AUTH_PATH } from './library.ts'
 import { AcceptInvitation, ChooseOrganisation, type SignInStep, signInSteps } from './schema.ts'
+import { sharedAttempts } from './shared-attempts.ts'
 
 const MINUTE_MS = 60_000
 const MAILBOX_WINDOW_MS = 15 * MINUTE_MS
@@ -39,15 +39,12 @@ export interface IdentityServices {
  * the origin of the page, our rule for passwords, and our problems. Not part of the contract: programs use keys and tokens.
  */
 export const identityRoutes: FastifyPluginAsync<IdentityServices> = async (app, { identity, settings }) => {
-  const perAddress = attemptCounter(settings.failedAttemptsPerMinute, MINUTE_MS)
-  const tries = attemptCounter(
-    Math.max(TRIES_PER_MAILBOX, settings.failedAttemptsPerMinute / 10),
-    MAILBOX_WINDOW_MS,
-  )
-  const mails = attemptCounter(
-    Math.max(MAILS_PER_MAILBOX, settings.failedAttemptsPerMinute / 10),
-    MAILBOX_WINDOW_MS,
-  )
+  const counterOf = (name: string, limit: number, windowMs: number) =>
+    sharedAttempts(identity.redis, { name, limit: Math.ceil(limit), windowMs })
+  const perMailbox = (least: number) => Math.max(least, settings.failedAttemptsPerMinute / 10)
+  const perAddress = counterOf('address', settings.failedAttemptsPerMinute, MINUTE_MS)
+  const tries = counterOf('tries', perMailbox(TRIES_PER_MAILBOX), MAILBOX_WINDOW_MS)
+  const mails = counterOf('mails', perMailbox(MAILS_PER_MAILBOX), MAILBOX_WINDOW_MS)
 
   app.addHook('onRequest', async (request) => {
     refuseForeignOrigin(request, identity)
@@ -58,15 +55,15 @@ export const identityRoutes: FastifyPluginAsync<IdentityServices> = async (app, 
     await identity.close()
   })
 
-  function countAttempt(request: FastifyRequest, { attempts }: SignInStep): void {
+  async function countAttempt(request: FastifyRequest, { attempts }: SignInStep): Promise<void> {
     if (attempts === 'none') return
     const address = networkOf(request.ip)
-    hold(perAddress, address)
+    await hold(perAddress, address)
     const { email } = (request.body ?? {}) as { email?: string }
     if (email === undefined) return
     // Counted the same whether the address is known or not.
     const mailbox = createHash('sha256').update(email.toLowerCase()).digest('base64')
-    hold(attempts === 'mail' ? mails : tries, mailbox)
+    await hold(attempts === 'mail' ? mails : tries, mailbox)
   }
 
   for (const step of signInSteps) {
@@ -81,7 +78,7 @@ export const identityRoutes: FastifyPluginAsync<IdentityServices> = async (app, 
       },
       handler: async (request, reply) => {
         const started = Date.now()
-        countAttempt(request, step)
+        await countAttempt(request, step)
         refuseWeakPassword(request.body as Record<string, unknown> | undefined)
         const response = await askLibrary(request, identity, step)
         if (step.even) await until(started + EVEN_MS)
@@ -166,10 +163,9 @@ async function signedIn(request: FastifyRequest, identity: Identity) {
   return { token, person }
 }
 
-function hold(counter: ReturnType<typeof attemptCounter>, of: string): void {
-  const wait = counter.blockedForMs(of)
+async function hold(counter: ReturnType<typeof sharedAttempts>, of: string): Promise<void> {
+  const wait = await counter.count(of)
   if (wait > 0) throw tooManyFailures(wait)
-  counter.count(of)
 }
 
 function refuseWeakPassword(body: Record<string, unknown> | undefined): void {
