@@ -9,7 +9,7 @@ import { type Operation, pathWith, tenantOperations } from './tenant-contract.ts
 import { tenantObjects, writeCases } from './tenant-operations.ts'
 import { atLeast, atMost, until } from './webhook-ground.ts'
 
-const KILLS = 30
+const KILLS = 20
 const WRITERS = 6
 type ApiProcess = Awaited<ReturnType<typeof startApi>>
 /** A process is killed after so many changes at most. */

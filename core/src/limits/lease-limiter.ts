@@ -537,7 +537,8 @@ export function limiterOver(
     const wall = clock.wall()
     const current = monthAt(wall)
     monthEndsAt = now + (current.endsAt - wall)
-    monthCheckAt = Math.min(now + 1_000, monthEndsAt)
+    // The wall clock is read in whole milliseconds: in the last one it is asked for every request, or the month would end late.
+    monthCheckAt = Math.min(now + 1_000, monthEndsAt - 1)
     if (current.name === month.name) return
     month = current
     for (const owner of owners.values()) for (const lease of owner.leases.values()) beginMonth(lease, now)

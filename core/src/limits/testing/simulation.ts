@@ -19,6 +19,8 @@ export interface Scenario {
   costs: number[]
   /** Share of answers that are not billed. */
   unbilled: number
+  /** Longest time until an answer. */
+  answerMs: number
   /** Longest flight of a call to Redis and back. */
   latencyMs: number
   /** Milliseconds until the month ends; null: far away. */
@@ -48,6 +50,8 @@ const LIFE_S = 1
 const START = Date.UTC(2025, 4, 10)
 const MONTH_END = Date.UTC(2025, 5, 1)
 const REQUESTS = 1_200
+/** Everybody is known to everybody before the load begins. */
+export const LOAD_AT = 4_000
 
 interface Replica {
   limiter: LeaseLimiter
@@ -69,7 +73,8 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
   const random = randomOf(scenario.seed)
   const agenda = newAgenda()
   const startsAt = scenario.monthEndsIn === null ? START : MONTH_END - scenario.monthEndsIn
-  const wall = () => startsAt + agenda.now
+  // As clocks are read: in whole milliseconds.
+  const wall = () => Math.floor(startsAt + agenda.now)
   const state = modelLeaseStore({ now: () => Math.round(1_000_000_000 + agenda.now * 1_000) })
   const outages = scenario.faults.filter((one) => one.kind === 'outage')
   const isDown = () => outages.some((one) => agenda.now >= one.at && agenda.now < one.at + one.ms)
@@ -147,8 +152,6 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
   }
 
   const replicas = Array.from({ length: scenario.replicas }, startReplica)
-  // Everybody is known to everybody before the load begins.
-  const LOAD_AT = 4_000
   const subjects = subjectsOf(scenario)
 
   const admissions: { at: number; cost: number }[] = []
@@ -178,7 +181,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
     }
     add(cost)
     const billed = random() >= scenario.unbilled
-    agenda.after(random() * 200, () => {
+    agenda.after(random() * scenario.answerMs, () => {
       // Who died before the answer has served nothing.
       if (!replica.alive) return add(-cost)
       if (billed) {
