@@ -54,6 +54,7 @@ export default defineConfig([
     'parse-thread-main': 'filings/parse-thread-main.ts',
     'backfill-main': 'backfill-main.ts',
     'backfill-extractors-main': 'backfill-extractors-main.ts',
+    'replay-erasures-main': 'replay-erasures-main.ts',
   }),
   programs('core', { 'migrate-main': 'migrate-main.ts' }),
 ])
