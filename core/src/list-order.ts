@@ -24,20 +24,27 @@ export interface ListOrder {
  * page already implies are left out: Postgres would begin at the wider one and pass over everything up to the place.
  */
 export function listOrder(sql: Queryable, page: OrderedPage, bounds: (Range | undefined)[]): ListOrder {
-  const { after, order } = page
+  const { order } = page
   const direction = order === 'desc' ? sql`desc` : sql`asc`
   const lowest = latest(bounds.flatMap((range) => boundsOf('>=', range?.gte, '>', range?.gt)))
   const highest = earliest(bounds.flatMap((range) => boundsOf('<=', range?.lte, '<', range?.lt)))
   const operators = { '>=': sql`>=`, '>': sql`>`, '<=': sql`<=`, '<': sql`<` }
+  // A place outside the bounds is none of this list, but it must not make Postgres begin there.
+  const bound = order === 'desc' ? highest : lowest
+  const isInside = (moment: number, edge: number) => (order === 'desc' ? moment <= edge : moment >= edge)
+  const after =
+    page.after && (!bound || isInside(Date.parse(page.after.accepted_at), Date.parse(bound.moment)))
+      ? page.after
+      : undefined
   return {
     by: (accepted_at, key) => sql`order by ${sql(accepted_at)} ${direction}, ${sql(key)} ${direction}`,
     from(accepted_at, key) {
-      const bound = (one: Bound | undefined) =>
+      const within = (one: Bound | undefined) =>
         one ? sql`and ${sql(accepted_at)} ${operators[one.operator]} ${one.moment}::timestamptz` : sql``
       const place = after && sql`(${after.accepted_at}::timestamptz, ${after.key}::text)`
       return sql`
-        ${place && order === 'asc' ? sql`and (${sql(accepted_at)}, ${sql(key)}) > ${place}` : bound(lowest)}
-        ${place && order === 'desc' ? sql`and (${sql(accepted_at)}, ${sql(key)}) < ${place}` : bound(highest)}`
+        ${place && order === 'asc' ? sql`and (${sql(accepted_at)}, ${sql(key)}) > ${place}` : within(lowest)}
+        ${place && order === 'desc' ? sql`and (${sql(accepted_at)}, ${sql(key)}) < ${place}` : within(highest)}`
     },
   }
 }

@@ -305,10 +305,9 @@ function scopeOf(api: Api, list: 'filings' | 'signals', query: Record<string, st
     'include',
   ])
   const filter = Object.fromEntries(
-    Object.entries({ sort: '-accepted_at', ...query }).map(([name, value]) => [
-      name,
-      lists.has(name) ? value.split(',') : value,
-    ]),
+    Object.entries({ sort: '-accepted_at', ...query })
+      .filter(([name]) => name !== 'limit' && name !== 'include')
+      .map(([name, value]) => [name, lists.has(name) ? value.split(',') : value]),
   )
   return {
     account: { organisation_id: api.organisation_id, dataset: 'live' as const },

@@ -38,7 +38,10 @@ export function filingPages(sql: Queryable, conditions: (view: View, filter: Fil
    */
   async function acceptanceOf(view: View, range: Range): Promise<Range> {
     const { first, last } = endsOf(range)
-    const strays = sql`from filings where dataset = ${view.dataset} ${within(sql, 'filing_date', range)} and ${filedElsewhen(sql)}`
+    // "offset 0": Postgres would look for the first of them in the order of acceptance, through all that are none.
+    const strays = sql`from (
+      select accepted_at from filings
+      where dataset = ${view.dataset} ${within(sql, 'filing_date', range)} and ${filedElsewhen(sql)} offset 0) strays`
     const [row] = await sql<{ earliest: string | null; latest: string | null }[]>`
       select
         ${
