@@ -158,13 +158,13 @@ describe('the examples, with the packed SDK', () => {
     expect(output).toContain('> In January 2024 an intruder encrypted part of our network')
     expect(output).toMatch(/\n\d+ pieces of evidence verified here, \d+ by the API, 0 wrong\./)
     expect(code, output).toBe(0)
-  }, 60_000)
+  })
 
   test('the quick start takes a CIK as well, and refuses a company that has no such report', async () => {
     const { code, output } = await runExample(project, 'quick-start.ts', ['9990003'], env)
     expect(code, output).toBe(0)
     expect((await runExample(project, 'quick-start.ts', ['TWTI', '1999'], env)).code).toBe(1)
-  }, 60_000)
+  })
 
   test('watching signals prints each once and ends at the last position', async () => {
     const { code, output } = await runExample(project, 'watch-signals.ts', ['TWTI', '--once'], env)
@@ -175,13 +175,13 @@ describe('the examples, with the packed SDK', () => {
     // A filing that came late makes signals that rest on it superseded: the feed has both.
     expect(output).toContain(`${lines.length} signals, up to position `)
     expect(current.every((line) => line.includes('0009990001'))).toBe(true)
-  }, 60_000)
+  })
 
   test('verifying evidence finds every quote and notices a changed text', async () => {
     const { code, output } = await runExample(project, 'verify-evidence.ts', ['QFPV'], env)
     expect(output).toMatch(/\d+ quotes of QFPV stand where the signals say; 0 do not\./)
     expect(code, output).toBe(0)
-  }, 60_000)
+  })
 
   test('screening a watchlist prints what was overlooked, each with its quote', async () => {
     const { code, output } = await runExample(project, 'screen-watchlist.ts', ['TWTI'], env)
@@ -191,7 +191,7 @@ describe('the examples, with the packed SDK', () => {
     expect(output).toMatch(/TWTI {2}Insiders buying together: 3 count/)
     expect(output).toMatch(/\n\d+ signals on TWTI; 0 pieces of evidence do not hold\./)
     expect(code, output).toBe(0)
-  }, 60_000)
+  })
 
   test('a wrong key is an error with a code, not silence', async () => {
     const wrong = { ...env, LATENT_API_KEY: `slp_test_${'0'.repeat(49)}` }
@@ -199,7 +199,7 @@ describe('the examples, with the packed SDK', () => {
     expect(code).toBe(1)
     expect(output).toContain('invalid_key')
     expect(output).not.toContain(wrong.LATENT_API_KEY)
-  }, 60_000)
+  })
 })
 
 function startApi(

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Agent, request } from 'node:http'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { type TestDatabase, testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
+import { testPrograms } from '@sec-latent/core/testing/programs'
 import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -13,6 +15,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const PEPPER = 'v1:a-pepper-for-tests-only'
 
 let database: TestDatabase
+let programs: string
 let env: Record<string, string>
 let key: string
 let meterFolder: ReturnType<typeof testMeterFolder>
@@ -21,6 +24,7 @@ const children = new Set<ChildProcess>()
 
 beforeAll(async () => {
   database = await testDatabase()
+  programs = await testPrograms()
   const redis = await testRedis()
   await agedLimits(redis.redis)
   const store = await testObjectStore()
@@ -54,7 +58,7 @@ afterAll(async () => {
 
 /** Starts the process as production does and waits until it says where it listens. */
 async function start(more: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
+  const child = spawn(process.execPath, [join(programs, 'api', 'dist', 'main.js')], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', ...env, ...more },
   })
@@ -94,18 +98,19 @@ function ask(port: number, path: string): Promise<{ status: number; connection: 
 
 describe('the process', () => {
   it('on SIGTERM turns readiness off, keeps serving while it drains, loses no request and no usage, and exits with 0', async () => {
-    const api = await start({ DRAIN_SECONDS: '2' })
+    const api = await start({ DRAIN_SECONDS: '3' })
     expect((await ask(api.port, '/health')).status).toBe(200)
     const answers: { status: number; connection: string | undefined }[] = []
     let stopping = false
     const load = Array.from({ length: 8 }, async () => {
       while (!stopping) answers.push(await ask(api.port, '/v1/filings'))
     })
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await expect.poll(() => answers.length, { timeout: 60_000 }).toBeGreaterThan(20)
     api.child.kill('SIGTERM')
     api.child.kill('SIGTERM')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    expect((await ask(api.port, '/readyz')).status).toBe(503)
+    await expect.poll(async () => (await ask(api.port, '/readyz')).status, { interval: 10 }).toBe(503)
+    const drained = answers.length
+    await expect.poll(() => answers.length).toBeGreaterThan(drained)
     expect((await ask(api.port, '/livez')).connection).toBe('close')
     stopping = true
     await Promise.all(load)
