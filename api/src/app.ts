@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
+import type { KeysInUrls } from '@sec-latent/core/accounts/keys-in-urls'
 import type { Leak } from '@sec-latent/core/accounts/leaks'
 import type { AccountStore } from '@sec-latent/core/accounts/store'
 import type { BeneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
@@ -82,7 +83,7 @@ import { deprecation } from './plugins/deprecation.ts'
 import { etag } from './plugins/etag.ts'
 import { answerSpecialRequests, clientErrorHandler, markAnswered } from './plugins/framing.ts'
 import { jsonBody } from './plugins/json-body.ts'
-import { loadShedding } from './plugins/load-shedding.ts'
+import { loadShedding, shedding } from './plugins/load-shedding.ts'
 import { problemHandler, sendProblem, toProblem } from './plugins/problem-handler.ts'
 import { rateLimit } from './plugins/rate-limit.ts'
 import { scenarios } from './plugins/scenarios.ts'
@@ -152,6 +153,8 @@ export interface Services {
   keys: KeyProvider
   /** What becomes of a key that was found in public. */
   handleLeak: (leak: Leak) => Promise<boolean>
+  /** Tells owners of keys that came in a URL. */
+  keysInUrls: KeysInUrls
   /** Who people and programs are. */
   identity: Identity
   limiter: LeaseLimiter
@@ -212,6 +215,15 @@ const KEEP_ALIVE_MS = 72_000
 
 export async function buildApp(services: Services) {
   const { settings, logger } = services
+  const overload = shedding(settings.admission)
+  const atOnce = {
+    portalUrl: settings.portalUrl,
+    isDraining: () => services.isDraining(),
+    onRefused() {
+      overload.onRefused()
+      services.metrics.requests.inc({ operation: 'refused_at_once', status: '503' })
+    },
+  }
   const app = Fastify({
     logger: false,
     genReqId: () => newId('req'),
@@ -223,14 +235,18 @@ export async function buildApp(services: Services) {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // The plugin `transport` refuses a missing Host, in our own words.
-    serverFactory: frontServer(frontOf(services), {
-      maxHeaderSize: PARSER_HEADER_BYTES,
-      headersTimeout: settings.connections?.headersMs ?? HEADERS_TIMEOUT_MS,
-      requestTimeout: settings.connections?.requestMs ?? REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      requireHostHeader: false,
-      connectionsCheckingInterval: settings.connections?.checkMs ?? TIMEOUT_CHECK_MS,
-    }),
+    serverFactory: frontServer(
+      frontOf(services),
+      { ...overload, ...atOnce },
+      {
+        maxHeaderSize: PARSER_HEADER_BYTES,
+        headersTimeout: settings.connections?.headersMs ?? HEADERS_TIMEOUT_MS,
+        requestTimeout: settings.connections?.requestMs ?? REQUEST_TIMEOUT_MS,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        requireHostHeader: false,
+        connectionsCheckingInterval: settings.connections?.checkMs ?? TIMEOUT_CHECK_MS,
+      },
+    ),
     clientErrorHandler: clientErrorHandler(settings.portalUrl, logger),
     frameworkErrors: (error, request, reply) => {
       reply.header('request-id', request.id)
@@ -245,9 +261,16 @@ export async function buildApp(services: Services) {
     if (reply.getHeader('connection') === 'close') markAnswered(request.raw.socket)
   })
   await app.register(problemHandler, { portalUrl: settings.portalUrl, logger })
-  await app.register(transport, { allowedHosts: settings.allowedHosts, portalUrl: settings.portalUrl })
+  await app.register(transport, {
+    allowedHosts: settings.allowedHosts,
+    portalUrl: settings.portalUrl,
+    noteKeyInUrl: services.keysInUrls.note,
+  })
+  app.addHook('onClose', async () => {
+    await services.keysInUrls.close()
+  })
   await app.register(loadShedding, {
-    settings: settings.admission,
+    shedding: overload,
     portalUrl: settings.portalUrl,
     logger,
   })

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { FastifyServerFactory } from 'fastify'
 import type { Services } from '../app.ts'
+import { type AtOnceOptions, refuseAtOnce } from '../plugins/refuse-at-once.ts'
 import { type FrontServices, front } from './front.ts'
 
 /** What the front needs of the services; undefined when no answers are kept. */
@@ -11,13 +12,14 @@ export function frontOf(services: Services): FrontServices | undefined {
   return { keys, limiter, meter, cache, counts: metrics.front, logger, portalUrl, allowedHosts, isDraining }
 }
 
-/** A server that asks the front first. The rest of its settings are those Fastify would give its own. */
+/** A server that asks the front first, and goes no further while it is overloaded. The rest of its settings are those Fastify would give its own. */
 export function frontServer(
   services: FrontServices | undefined,
+  overload: AtOnceOptions,
   settings: ServerOptions & { keepAliveTimeout: number; requestTimeout: number },
 ): FastifyServerFactory {
   return (next): Server => {
-    const handle = next as Parameters<typeof front>[1]
+    const handle = refuseAtOnce(overload, next as Parameters<typeof front>[1])
     return createServer(settings, services ? front(services, handle) : handle)
   }
 }

@@ -57,6 +57,9 @@ export function admissionControl(settings: AdmissionSettings) {
       return true
     },
 
+    /** As many requests are in work as may be: whoever is not critical is refused. */
+    isFull: () => inFlight >= maxInFlight,
+
     begin(): void {
       inFlight += 1
     },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessLog } from './access-log.ts'
 import type { Account } from './auth.ts'
 import { deprecation } from './deprecation.ts'
-import { loadShedding } from './load-shedding.ts'
+import { loadShedding, shedding } from './load-shedding.ts'
 import { problemHandler } from './problem-handler.ts'
 import { scenarios, testScenarios } from './scenarios.ts'
 import { versionOf } from './versioning.ts'
@@ -134,7 +134,7 @@ describe('a process that is overloaded', () => {
     await registered(app, 'transport')
     const lines: { action: string; level: string; metadata: { refused?: number } }[] = []
     const logger = createLogger('api', 'info', (line) => lines.push(JSON.parse(line)))
-    await app.register(loadShedding, { settings: { maxInFlight: 2 }, portalUrl, logger })
+    await app.register(loadShedding, { shedding: shedding({ maxInFlight: 2 }), portalUrl, logger })
     await app.register(accessLog, { logger })
     let release: (() => void) | undefined
     const held = new Promise<void>((resolve) => {

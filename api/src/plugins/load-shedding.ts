@@ -2,9 +2,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Logger } from '@sec-latent/core/log'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { ProblemError } from '../problems.ts'
-import { type AdmissionSettings, admissionControl } from './admission.ts'
+import { type AdmissionControl, type AdmissionSettings, admissionControl } from './admission.ts'
 import { sendProblem } from './problem-handler.ts'
+import { OVERLOADED, type SparedRoutes, sparedRoutes } from './refuse-at-once.ts'
 
 const RESOLUTION_MS = 20
 const SAMPLE_MS = 500
@@ -19,14 +19,38 @@ export const ADMISSION: AdmissionSettings = {
   maxInFlight: 256,
 }
 
+/** What the refusals in front of the router and those behind it have in common. */
+export interface Shedding {
+  control: AdmissionControl
+  spared: SparedRoutes
+  /** Counts a refusal for the report. */
+  onRefused(): void
+  /** Refusals since it was last asked. */
+  takeRefused(): number
+}
+
+export function shedding(settings: Partial<AdmissionSettings> = {}): Shedding {
+  let refused = 0
+  return {
+    control: admissionControl({ ...ADMISSION, ...settings }),
+    spared: sparedRoutes(),
+    onRefused() {
+      refused += 1
+    },
+    takeRefused() {
+      const taken = refused
+      refused = 0
+      return taken
+    },
+  }
+}
+
 export interface LoadSheddingOptions {
-  settings?: Partial<AdmissionSettings> | undefined
+  shedding: Shedding
   portalUrl: string
   logger: Logger
 }
 
-/** One for all: making an error, with its stack, is the dearest part of a refusal. */
-const OVERLOADED = new ProblemError('overloaded')
 const shed = new WeakSet<FastifyRequest>()
 
 /** Whether the request was refused because of all the others. */
@@ -36,10 +60,9 @@ export function wasShed(request: FastifyRequest): boolean {
 
 /** Refuses with 503 what the process cannot take, before anything is spent on it. Registered right after `transport`. */
 export const loadShedding = fp<LoadSheddingOptions>(
-  async (app: FastifyInstance, { settings, portalUrl, logger }) => {
-    const control = admissionControl({ ...ADMISSION, ...settings })
+  async (app: FastifyInstance, { shedding, portalUrl, logger }) => {
+    const { control, spared } = shedding
     let samples = 0
-    let refused = 0
     const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
     delay.enable()
     let sampledAt = performance.now()
@@ -50,14 +73,15 @@ export const loadShedding = fp<LoadSheddingOptions>(
       delay.reset()
       sampledAt = now
       samples += 1
-      if (refused === 0 || samples % SAMPLES_A_REPORT !== 0) return
+      if (samples % SAMPLES_A_REPORT !== 0) return
+      const refused = shedding.takeRefused()
+      if (refused === 0) return
       logger.warn({
         action: 'load.shed',
         status: 'degraded',
         message: `${refused} requests were refused, because there were too many.`,
         metadata: { refused, ...control.state() },
       })
-      refused = 0
     }, SAMPLE_MS)
     timer.unref()
     app.addHook('onClose', async () => {
@@ -65,10 +89,14 @@ export const loadShedding = fp<LoadSheddingOptions>(
       delay.disable()
     })
 
+    app.addHook('onRoute', ({ url, config }) => {
+      if (config?.priority === 'critical' || config?.longLived) spared.add(url)
+    })
+
     app.addHook('onRequest', async (request, reply) => {
       const { priority = 'normal', longLived } = request.routeOptions.config
       if (!control.admits(priority)) {
-        refused += 1
+        shedding.onRefused()
         shed.add(request)
         return sendProblem(OVERLOADED, request, reply, portalUrl)
       }

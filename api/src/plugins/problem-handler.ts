@@ -62,7 +62,7 @@ export function sendProblem(
 /** The answer that a problem becomes. */
 export function problemAnswer(
   problem: ProblemError,
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, 'id' | 'url'>,
   portalUrl: string,
 ): { status: number; headers: Record<string, string>; body: string } {
   const path = request.url.split('?', 1)[0] ?? '/'
