@@ -42,6 +42,7 @@ export async function contractDocument(): Promise<Record<string, unknown>> {
     },
     identity: { issuer: PUBLIC_URL, peppers: [], close: async () => {} },
     keys: { close: async () => {} },
+    keysInUrls: { note() {}, close: async () => {} },
     checkDatabase: async () => 'unreachable',
     isDraining: () => false,
     settings: {

@@ -1,5 +1,6 @@
 import { keyChangeStore } from '@sec-latent/core/accounts/key-change-store'
 import type { Pepper } from '@sec-latent/core/accounts/key-format'
+import { keysInUrls } from '@sec-latent/core/accounts/keys-in-urls'
 import { handleLeak } from '@sec-latent/core/accounts/leaks'
 import { postgresKeyProvider } from '@sec-latent/core/accounts/postgres-key-provider'
 import { accountStore } from '@sec-latent/core/accounts/store'
@@ -149,6 +150,7 @@ export function makeServices(
     sealer,
     egress: options.egress ?? egressClient({ rules: egressRules({}) }),
     keys,
+    keysInUrls: keysInUrls(service, keys, logger),
     handleLeak: (leak) => handleLeak(service, keys, leak),
     limiter,
     meter,

@@ -46,6 +46,8 @@ export interface TransportOptions {
   allowedHosts: string[]
   /** Where the portal is: the only pages that may act for somebody who is signed in. */
   portalUrl: string
+  /** Told of every URL that was refused because of a key in it. */
+  noteKeyInUrl: (url: string, requestId: string) => void
 }
 
 /**
@@ -53,7 +55,7 @@ export interface TransportOptions {
  * an id. Runs first.
  */
 export const transport = fp<TransportOptions>(
-  async (app: FastifyInstance, { allowedHosts, portalUrl }) => {
+  async (app: FastifyInstance, { allowedHosts, portalUrl, noteKeyInUrl }) => {
     const portalOrigin = new URL(portalUrl).origin
     const routes: { method: string; segments: string[] }[] = []
     app.addHook('onRoute', (route) => {
@@ -84,7 +86,7 @@ export const transport = fp<TransportOptions>(
       // The router takes an empty last part for the value of a parameter.
       if (/.\/(?:\?|$)/.test((raw.url ?? '/').slice(0, MAX_URL_CHARS)))
         throw new ProblemError('route_not_found')
-      refuseKeyInUrl(raw.url ?? '/')
+      refuseKeyInUrl(raw.url ?? '/', (url) => noteKeyInUrl(url, request.id))
       refuseUnknownVersion(request)
     })
   },
@@ -190,9 +192,10 @@ function refuseBadEncoding(url: string): void {
   throw new ProblemError('invalid_encoding')
 }
 
-function refuseKeyInUrl(url: string): void {
+function refuseKeyInUrl(url: string, note: (url: string) => void): void {
   const query = url.indexOf('?')
   if (containsKey(url) || (query !== -1 && KEY_PARAMETERS.test(url.slice(query)))) {
+    note(url)
     throw new ProblemError('key_in_url')
   }
 }

@@ -41,6 +41,11 @@ export function redactKeys(text: string): string {
   return text.replace(KEY_ANYWHERE, 'slp_$1_[redacted]')
 }
 
+/** Whatever looks like a key in a text, whole or cut short. */
+export function keysIn(text: string): string[] {
+  return text.match(KEY_ANYWHERE) ?? []
+}
+
 /** True when the text holds something that begins like a key. */
 export function containsKey(text: string): boolean {
   return /slp_(live|test|adm|exp)_/.test(text)

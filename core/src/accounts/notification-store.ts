@@ -7,6 +7,7 @@ export interface NewNotification {
     | 'api_key.expiring'
     | 'api_key.disabled'
     | 'api_key.leaked'
+    | 'api_key.sent_in_url'
     | 'webhook_endpoint.disabled'
     | 'usage.threshold_reached'
     | 'invoice.payment_failed'

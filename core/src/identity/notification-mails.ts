@@ -70,6 +70,14 @@ function wordsOf({ kind, payload }: PendingNotification): { subject: string; lin
             : 'It still works: test keys read fictional companies only.',
         ],
       }
+    case 'api_key.sent_in_url':
+      return {
+        subject: 'An API key was sent in a URL',
+        lines: [
+          `The key ${key} came in the URL of the request ${text('request_id')} on ${text('day')} (UTC), which was refused.`,
+          'URLs end up in logs and histories: replace the key, and send the new one in the Authorization header.',
+        ],
+      }
     case 'usage.threshold_reached':
       return usageWords(payload)
     case 'invoice.payment_failed':

@@ -154,6 +154,25 @@ export const eventTypes = [
     },
   },
   {
+    type: 'api_key.sent_in_url',
+    title: 'API key sent in a URL',
+    description: 'A key came in the URL of a request, which was refused. Told once for each key and day.',
+    group: 'account',
+    data_schema: schemaOf('key', {
+      id: text('Id of the key.'),
+      name: text('Name of the key.'),
+      day: text('The day, UTC.'),
+      request_id: text('Id of the first such request.'),
+    }),
+    example: {
+      object: 'key',
+      id: 'key_06fpr5v8k0ah3q7yd2m4xw9ezc',
+      name: 'production',
+      day: '2026-11-23',
+      request_id: 'req_06fpr5v8k0ah3q7yd2m4xw9ezc',
+    },
+  },
+  {
     type: 'usage.threshold_reached',
     title: 'Usage reached a threshold',
     description: 'The usage of the month reached 50, 75, 90 or 100 percent of the quota or of the spend cap.',
