@@ -85,8 +85,10 @@ test('statements that wait for their turn in a transaction are told', async () =
 
 test('who asks again between the error and the end of the connection is answered or told', async () => {
   for (let round = 0; round < 20; round++) {
-    const asked = sql`select pg_sleep(1)`.catch(() => sql`select ${round}::int as round`)
-    await sleep(20)
+    const asked = sql`select pg_sleep(5) as ${sql(`sleep_${round}`)}`.catch(
+      () => sql`select ${round}::int as round`,
+    )
+    while (!(await isAsked(`sleep_${round}`))) await sleep(5)
     way.reset()
     const answer = await Promise.race([asked.catch((error) => error.code), sleep(3_000, 'nothing')])
     expect([[{ round }], 'CONNECTION_CLOSED', 'ECONNRESET']).toContainEqual(answer)
@@ -183,6 +185,13 @@ test('queries that are under way when Postgres ends are told so, and go on when 
     await servers.close()
   }
 })
+
+/** Whether a statement with this word has come to Postgres. */
+async function isAsked(word: string): Promise<boolean> {
+  const rows = await database.sql`select from pg_stat_activity
+    where datname = current_database() and state = 'active' and query like ${`%"${word}"%`}`
+  return rows.length > 0
+}
 
 async function words(): Promise<string[]> {
   const rows = await database.sql<{ word: string }[]>`select word from written order by word`
