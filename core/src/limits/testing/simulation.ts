@@ -82,6 +82,8 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
   const served: Served[] = []
   const recoveredAt = new Map<string, number>()
   const violations: string[] = []
+  /** Processes that gave up on a call: for them Redis was away, whether it was gone or only too slow. */
+  const leftAlone = new Set<string>()
   let redisCalls = 0
   let started = 0
 
@@ -102,6 +104,11 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
 
   function startReplica(): Replica {
     started += 1
+    const epoch = `epoch_${started}`
+    const giveUp = (reject: (cause: Error) => void, message: string) => {
+      leftAlone.add(epoch)
+      reject(new Error(message))
+    }
     const replica = { alive: true } as Replica
     const flights: LeaseStore = Object.fromEntries(
       Object.entries(state).map(([name, run]) => [
@@ -115,7 +122,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
             agenda.after(Math.min(there, TIMEOUT_MS), () => {
               if (isDown()) {
                 // Refused at once, or never answered.
-                const lost = () => reject(new Error('Redis is away'))
+                const lost = () => giveUp(reject, 'Redis is away')
                 agenda.after(random() < 0.5 ? 0 : TIMEOUT_MS - there, ifAlive(lost))
                 return
               }
@@ -124,7 +131,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
                 if (whole > TIMEOUT_MS)
                   agenda.after(
                     TIMEOUT_MS - there,
-                    ifAlive(() => reject(new Error('late'))),
+                    ifAlive(() => giveUp(reject, 'late')),
                   )
                 else
                   agenda.after(
@@ -137,7 +144,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
       ]),
     ) as unknown as LeaseStore
     replica.limiter = limiterOver(flights, unitsStore, logger, {
-      epoch: `epoch_${started}`,
+      epoch,
       clock: { monotonic: () => agenda.now, wall },
       redisTimeoutMs: 0,
       beatMs: 0,
@@ -174,7 +181,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
         const address = `${policy.name === 'key_month' ? subject.key_id : 'organisation'} ${month}`
         const total = (used.get(address) ?? 0) + units
         used.set(address, total)
-        const most = policy.limit + trustOf(policy, started, outages.length)
+        const most = policy.limit + trustOf(policy, leftAlone.size)
         if (units > 0 && total > most)
           violations.push(`${policy.name}: ${total} units of ${most} at ${at} ms`)
       }
@@ -257,10 +264,10 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
   return { requests, admitted: admissions.length, redisCalls, violations }
 }
 
-/** The one exception to exact quotas: what processes may give out while Redis is away. */
-function trustOf(policy: LimitPolicy & { kind: 'quota' }, processes: number, outages: number): number {
-  if (outages === 0 || policy.problem === 'spend_cap_reached') return 0
-  return processes * Math.min(Math.floor(policy.limit / 100), 1_000)
+/** The one exception to exact quotas: what each process may give out when Redis did not answer it. */
+function trustOf(policy: LimitPolicy & { kind: 'quota' }, leftAlone: number): number {
+  if (policy.problem === 'spend_cap_reached') return 0
+  return leftAlone * Math.min(Math.floor(policy.limit / 100), 1_000)
 }
 
 function subjectsOf(scenario: Scenario): LimitSubject[] {
