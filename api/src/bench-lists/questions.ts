@@ -136,7 +136,7 @@ export const questions: Question[] = [
   {
     list: 'signals',
     name: 'three signal types',
-    query: () => ({ signal_type: 'rf_added,late_filing,event_8k' }),
+    query: () => ({ signal_type: 'rf_added,exec_departure,event_8k' }),
   },
   { list: 'signals', name: 'extractor_version, rare', query: () => ({ extractor_version: '0.9.0' }) },
   { list: 'signals', name: 'as_of within a day', query: () => ({ as_of: aDayAgo() }) },

@@ -10,6 +10,8 @@ import type { Coverage } from '../schemas.ts'
 const FILINGS_TTL_MS = 5_000
 const EXTRACTORS_TTL_MS = 60_000
 const REMEMBERED = 1_000
+/** The ledger of a company with more filings than this takes longer to count than a page to read. */
+const LARGE_COMPANY = 1_000
 
 export interface CoverageQuestion {
   scope: CoverageScope
@@ -46,21 +48,26 @@ export function coverageReader(
     if (scope.cik?.length === 0) return nothing(empty ? 'entity_not_covered' : null)
     const wanted = question.extractors
     const names = wanted === 'all' ? undefined : wanted
-    // Counts of a company or a filing are cheap, so they are always fresh. Whoever walks through a list asks for all pages as of
+    // Counts of a filing and of most companies are cheap, so they are always fresh. Whoever walks through a list asks for all pages as of
     // the moment of the first.
     const isNow = now() - Date.parse(view.as_of) < FILINGS_TTL_MS
     const whole = options.remember !== false && !scope.cik && !scope.accession_number
     const address = JSON.stringify([view.dataset, scope.form_type ?? null, isNow ? null : view.as_of])
     const askFilings = () => store.filings(view, scope)
     const askExtractors = () => store.extractors(view, scope, names)
-    const [filings, extractors] = await Promise.all([
-      whole ? remembered(`filings ${address}`, FILINGS_TTL_MS, askFilings) : askFilings(),
-      wanted === undefined
-        ? null
-        : whole
-          ? remembered(`extractors ${address} ${names ?? ''}`, EXTRACTORS_TTL_MS, askExtractors)
-          : askExtractors(),
-    ])
+    const filingsAsked = whole ? remembered(`filings ${address}`, FILINGS_TTL_MS, askFilings) : askFilings()
+    const extractorsOf = async () => {
+      if (wanted === undefined) return null
+      const isLarge = scope.cik !== undefined && (await filingsAsked).published > LARGE_COMPANY
+      return whole || isLarge
+        ? await remembered(
+            `extractors ${address} ${scope.cik ?? ''} ${names ?? ''}`,
+            EXTRACTORS_TTL_MS,
+            askExtractors,
+          )
+        : await askExtractors()
+    }
+    const [filings, extractors] = await Promise.all([filingsAsked, extractorsOf()])
     const { published, pending, failed, later, from, to } = filings
     const known = published + pending + failed + later
     let reason: Coverage['reason'] = null
