@@ -15,6 +15,7 @@ type ApiProcess = Awaited<ReturnType<typeof startApi>>
 /** A process is killed after so many changes at most. */
 const CHANGES_PER_ROUND = 60
 const PATIENCE_MS = 60_000
+const LONGEST_CHANGE_MS = 40
 /** A process that has just started may have to find Redis first; it says so, and is asked again. */
 const PAUSE_MS = 50
 
@@ -110,6 +111,8 @@ async function underKills(
     // By progress and not by the clock: a slow machine must not spend the rounds with starting.
     const enough = count.answered.length + 1 + random.below(CHANGES_PER_ROUND)
     await until(() => count.answered.length >= enough, PATIENCE_MS, 1)
+    // Not always right after an answer: also between a commit and its answer.
+    await new Promise((resolve) => setTimeout(resolve, random.below(LONGEST_CHANGE_MS)))
     // Nobody stops before: every writer has a change under way, and they wait for each other only inside of the transaction.
     await api.kill()
     await Promise.all(writers)
