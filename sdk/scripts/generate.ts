@@ -153,12 +153,14 @@ ${lines.join('\n')}
 function functionsFile(document: Document, methods: Method[]): string {
   const resources = [...new Set(methods.map(({ resource }) => `${upperFirst(resource)}Api`))].sort()
   const functions = methods.flatMap((method) =>
-    methodSource(document, method).members.map(({ doc, name, spec, suffix }) => {
-      const kind = spec.startsWith('L') ? 'list' : spec.startsWith('S') ? 'stream' : 'plain'
-      return `${doc}\nexport const ${method.operation.operationId}${suffix} = /* @__PURE__ */ ${kind}<${upperFirst(method.resource)}Api['${name}']>(\n  '${spec}',\n)`
+    methodSource(document, method).members.map(({ name, spec, suffix }) => {
+      const maker = spec.startsWith('L') ? 'list' : spec.startsWith('S') ? 'stream' : 'plain'
+      const doc = `/** \`${method.http} ${method.path}\`, as \`client.${method.resource}.${name}\`. */`
+      const type = `Operation<${upperFirst(method.resource)}Api['${name}']>`
+      return `${doc}\nexport const ${method.operation.operationId}${suffix}: ${type} = /* @__PURE__ */ ${maker}('${spec}')`
     }),
   )
-  return `${NOTICE}import { list, plain, stream } from '../functions.ts'
+  return `${NOTICE}import { list, type Operation, plain, stream } from '../functions.ts'
 import type {
 ${resources.map((name) => `  ${name},`).join('\n')}
 } from './resources.ts'

@@ -8,7 +8,8 @@ import type { Transport } from './transport.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: any method of any resource.
 type Method = (...args: any[]) => unknown
-type Operation<M extends Method> = (client: Transport, ...args: Parameters<M>) => ReturnType<M>
+/** A method as a function that takes the client first. */
+export type Operation<M extends Method> = (client: Transport, ...args: Parameters<M>) => ReturnType<M>
 
 export function plain<M extends Method>(spec: Spec): Operation<M> {
   return (client, ...args) =>
