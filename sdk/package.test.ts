@@ -16,6 +16,8 @@ import { SDK_VERSION } from './src/version.ts'
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '..')
 const MAX_CLIENT_GZIP_BYTES = 6 * 1024
+const MAX_FUNCTION_GZIP_BYTES = 4 * 1024
+const MAX_WEBHOOKS_GZIP_BYTES = 1024
 const MAX_EVIDENCE_GZIP_BYTES = 1536
 const MAX_INSTALLED_BYTES = 600_000
 
@@ -79,6 +81,12 @@ describe('the package', () => {
       `export { verifyEvidence } from '@sec-latent/sdk/evidence'`,
       MAX_EVIDENCE_GZIP_BYTES,
     ],
+    [
+      'one function',
+      `import { createClient } from '@sec-latent/sdk/core'\nimport { listFilings } from '@sec-latent/sdk/operations'\nexport default listFilings(createClient())`,
+      MAX_FUNCTION_GZIP_BYTES,
+    ],
+    ['the check of webhooks', `export { unwrap } from '@sec-latent/sdk/webhooks'`, MAX_WEBHOOKS_GZIP_BYTES],
   ])('%s stays small in a bundle', async (_name, source, limit) => {
     const bundle = await build({
       stdin: { contents: source, resolveDir: folder },

@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup'
 
 const both: Options = {
-  entry: { index: 'src/index.ts', evidence: 'src/evidence.ts' },
+  entry: ['index', 'core', 'operations', 'evidence', 'webhooks', 'testing'].map((name) => `src/${name}.ts`),
   target: 'es2022',
   platform: 'neutral',
   splitting: true,

@@ -1,8 +1,12 @@
 // Compiled, not run, against the packed SDK: what a user may write, and what the types must refuse.
-import { type Filing, LatentClient, NotFoundError, type Signal } from '@sec-latent/sdk'
+import { cached, type Filing, LatentClient, NotFoundError, paced, type Signal } from '@sec-latent/sdk'
 import { verifyEvidence } from '@sec-latent/sdk/evidence'
 
-const client = new LatentClient({ apiKey: async () => 'slp_test_', maxRetries: 1, cache: new Map() })
+const client = new LatentClient({
+  apiKey: async () => 'slp_test_',
+  maxRetries: 1,
+  middleware: [cached(new Map()), paced()],
+})
 
 export async function use(): Promise<Filing[]> {
   const page = await client.filings.list({ ticker: 'TWTI', form_type: ['10-K', '10-Q'], limit: 10 })

@@ -1,4 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript'
+import { kebab } from '../src/operation.ts'
 import { type Document, type Method, methodsOf, type Schema, upperFirst } from './operations.ts'
 
 const NOTICE = '// Generated from openapi/openapi.json by `npm run openapi`. Do not edit.\n\n'
@@ -17,6 +18,8 @@ export async function sdkFiles(
     'contract.ts': contractFile(document, problems),
     'schemas.ts': schemasFile(document),
     'resources.ts': resourcesFile(document, methods),
+    'table.ts': tableFile(document, methods),
+    'functions.ts': functionsFile(document, methods),
   }
 }
 
@@ -95,117 +98,164 @@ ${names.map((name) => `export type ${name} = components['schemas']['${name}']`).
 `
 }
 
+/** The methods as users see them: one interface for each resource, with what the contract says of each operation. */
 function resourcesFile(document: Document, methods: Method[]): string {
   const resources = [...new Set(methods.map(({ resource }) => resource))]
-  const members = resources.map((resource) => ({
-    resource,
-    own: methods
-      .filter((method) => method.resource === resource)
-      .map((method) => methodSource(document, method)),
-  }))
-  const all = members.flatMap(({ own }) => own)
-  const params = all.flatMap(({ params }) => params)
-  const used = [...new Set(all.flatMap(({ schemas }) => schemas))].sort()
-  const requests = ['ApiRequest', 'ListRequest'].filter((name) =>
-    all.some(({ source }) => source.includes(`${name}<`)),
-  )
-  return `${NOTICE}import type { ${requests.join(', ')} } from '../request.ts'
-import { type Filter, type Part, Resource } from '../resource.ts'
-import type { RequestOptions, Transport } from '../transport.ts'
+  const sources = methods.map((method) => ({ resource: method.resource, ...methodSource(document, method) }))
+  const used = [...new Set(sources.flatMap(({ schemas }) => schemas))].sort()
+  const all = sources.flatMap(({ members }) => members.map(({ declaration }) => declaration)).join('\n')
+  const requests = ['ApiRequest', 'ListRequest'].filter((name) => all.includes(`${name}<`))
+  return `${NOTICE}import type { Filter, Part } from '../operation.ts'
+import type { ${requests.join(', ')} } from '../request.ts'
+import type { StreamRequest } from '../stream.ts'
+import type { RequestOptions } from '../transport.ts'
 import type { operations } from './openapi.ts'
 import type { ${used.join(', ')} } from './schemas.ts'
 
-${params.join('\n')}
+${sources.flatMap(({ params }) => params).join('\n')}
 
-${members.map(({ resource, own }) => `export class ${upperFirst(resource)}Api extends Resource {\n${own.map(({ source }) => source).join('\n\n')}\n}`).join('\n\n')}
+${resources
+  .map((resource) => {
+    const members = sources.filter((one) => one.resource === resource).flatMap((one) => one.members)
+    const declarations = members.map(({ doc, declaration }) => `${indented(doc)}\n  ${declaration}`)
+    return `export interface ${upperFirst(resource)}Api {\n${declarations.join('\n\n')}\n}`
+  })
+  .join('\n\n')}
 
 /** One property for each resource of the API. */
-export class GeneratedClient {
+export interface Resources {
 ${resources.map((resource) => `  readonly ${resource}: ${upperFirst(resource)}Api`).join('\n')}
-
-  constructor(transport: Transport) {
-${resources.map((resource) => `    this.${resource} = new ${upperFirst(resource)}Api(transport)`).join('\n')}
-  }
 }
 `
 }
 
+/** The same methods as a program reads them. */
+function tableFile(document: Document, methods: Method[]): string {
+  const resources = [...new Set(methods.map(({ resource }) => resource))]
+  const lines = resources.map((resource) => {
+    const members = methods
+      .filter((method) => method.resource === resource)
+      .flatMap((method) => methodSource(document, method).members)
+    const base = new RegExp(` /v1/${kebab(resource)}(?=[/?!]|$)`)
+    const specs = members.map(({ name, spec }) => `    ${name}: '${spec.replace(base, ' ~')}',`)
+    return `  ${resource}: {\n${specs.join('\n')}\n  },`
+  })
+  return `${NOTICE}import type { Spec } from '../operation.ts'
+
+/** A tilde stands for the path of version 1 and the name of the resource, in kebab case. */
+export const TABLE: Record<string, Record<string, Spec>> = {
+${lines.join('\n')}
+}
+`
+}
+
+/** The same methods as functions, of which a bundle takes only those that are used. */
+function functionsFile(document: Document, methods: Method[]): string {
+  const resources = [...new Set(methods.map(({ resource }) => `${upperFirst(resource)}Api`))].sort()
+  const functions = methods.flatMap((method) =>
+    methodSource(document, method).members.map(({ name, spec, suffix }) => {
+      const maker = spec.startsWith('L') ? 'list' : spec.startsWith('S') ? 'stream' : 'plain'
+      const doc = `/** \`${method.http} ${method.path}\`, as \`client.${method.resource}.${name}\`. */`
+      const type = `Operation<${upperFirst(method.resource)}Api['${name}']>`
+      return `${doc}\nexport const ${method.operation.operationId}${suffix}: ${type} = /* @__PURE__ */ ${maker}('${spec}')`
+    }),
+  )
+  return `${NOTICE}import { list, type Operation, plain, stream } from '../functions.ts'
+import type {
+${resources.map((name) => `  ${name},`).join('\n')}
+} from './resources.ts'
+
+${functions.join('\n\n')}
+`
+}
+
+interface Member {
+  name: string
+  /** What is appended to the operationId for a representation other than JSON. */
+  suffix: string
+  doc: string
+  declaration: string
+  spec: string
+}
+
 interface MethodSource {
-  source: string
+  members: Member[]
   params: string[]
   schemas: string[]
 }
 
-/** Names of the methods for representations other than JSON, by media type. */
-const REPRESENTATIONS: Record<string, { suffix: string; call: 'text' | 'bytes'; type: string }> = {
-  'text/plain': { suffix: 'Plain', call: 'text', type: 'string' },
-  'text/markdown': { suffix: 'Markdown', call: 'text', type: 'string' },
-  'text/html': { suffix: 'Html', call: 'text', type: 'string' },
-  'application/octet-stream': { suffix: 'Bytes', call: 'bytes', type: 'Uint8Array' },
+/** Representations other than JSON, by media type: whether they are text or bytes, and what their methods are called. */
+const REPRESENTATIONS: Record<string, { suffix: string; kind: 'T' | 'B' }> = {
+  'text/plain': { suffix: 'Plain', kind: 'T' },
+  'text/markdown': { suffix: 'Markdown', kind: 'T' },
+  'text/html': { suffix: 'Html', kind: 'T' },
+  'text/csv': { suffix: 'Csv', kind: 'T' },
+  'application/x-ndjson': { suffix: 'Ndjson', kind: 'T' },
+  'application/pdf': { suffix: '', kind: 'B' },
+  'application/octet-stream': { suffix: 'Bytes', kind: 'B' },
+  'application/vnd.apache.parquet': { suffix: 'Parquet', kind: 'B' },
 }
 
 function methodSource(document: Document, method: Method): MethodSource {
   const { operation, http, resource, name } = method
-  const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))
-  const content = success?.[1].content ?? {}
+  const [status, success] = Object.entries(operation.responses).find(([one]) => one.startsWith('2')) ?? []
+  const content = success?.content ?? {}
   const json = content['application/json']?.schema
   const schemas: string[] = []
   const params: string[] = []
-  const sources: string[] = []
+  const members: Member[] = []
 
-  const queryType = `${upperFirst(resource)}${upperFirst(name)}Params`
-  const { parameters: args, parts } = pathArguments(method)
+  const args = method.pathParameters.map((parameter) => `${parameter.name}: Part`)
   const body = operation.requestBody
-  const bodyType = `operations['${operation.operationId}']['requestBody']`
-  if (body) args.push(`body: NonNullable<${bodyType}>['content']['application/json']`)
+  if (body) {
+    const type = `NonNullable<operations['${operation.operationId}']['requestBody']>['content']['application/json']`
+    args.push(`body${body.required ? '' : '?'}: ${type}`)
+  }
   const hasQuery = method.queryParameters.length > 0
   if (hasQuery) {
+    const queryType = `${upperFirst(resource)}${upperFirst(name)}Params`
     params.push(
       `export type ${queryType} = Filter<NonNullable<operations['${operation.operationId}']['parameters']['query']>>`,
     )
-    const required = method.queryParameters.some(({ required }) => required)
-    args.push(`params${required ? '' : '?'}: ${queryType}`)
+    args.push(`params${method.queryParameters.some(({ required }) => required) ? '' : '?'}: ${queryType}`)
   }
   args.push('options?: RequestOptions')
-  const place = `'${method.path.replace(/\{\w+\}/g, '{}')}', [${parts.join(', ')}]`
-  const rest = `${hasQuery ? 'params' : 'undefined'}, options`
+  const rest = `${method.path.replace(/\{\w+\}/g, '{}')}${body ? '!' : ''}${hasQuery ? '?' : ''}`
+  const add = (suffix: string, kind: string, type: string, representation?: string) =>
+    members.push({
+      name: name + suffix,
+      suffix,
+      doc: comment(method, representation),
+      declaration: `${name}${suffix}(${args.join(', ')}): ${type}`,
+      spec: `${kind} ${rest}`,
+    })
 
   if (json) {
     const schema = schemaName(json)
     if (schema) schemas.push(schema)
     const type =
       schema ??
-      `operations['${operation.operationId}']['responses'][${success?.[0]}]['content']['application/json']`
+      `operations['${operation.operationId}']['responses'][${status}]['content']['application/json']`
     const list = http === 'GET' && schema !== undefined && isList(document, schema)
-    const call = list
-      ? `this.sendList(${place}, ${rest})`
-      : `this.sendJson('${http}', ${place}, ${rest}${body ? ', body' : ''})`
-    sources.push(`${comment(method)}
-  ${name}(${args.join(', ')}): ${list ? 'ListRequest' : 'ApiRequest'}<${type}> {
-    return ${call}
-  }`)
-  } else if (Object.keys(content).length === 0) {
-    sources.push(`${comment(method)}
-  ${name}(${args.join(', ')}): ApiRequest<void> {
-    return this.sendJson('${http}', ${place}, ${rest}${body ? ', body' : ''})
-  }`)
-  }
+    add('', list ? 'L' : http, `${list ? 'ListRequest' : 'ApiRequest'}<${type}>`)
+  } else if ('text/event-stream' in content) {
+    const event = STREAMED[operation.operationId]
+    if (!event) throw new Error(`${operation.operationId}: the type of its events is not known`)
+    schemas.push(event)
+    add('', 'S', `StreamRequest<${event}>`)
+  } else if (Object.keys(content).length === 0) add('', http, 'ApiRequest<void>')
   for (const [type, { schema }] of Object.entries(content)) {
     const representation = REPRESENTATIONS[type]
     if (!representation || http !== 'GET') continue
-    const { suffix, call } = representation
-    sources.push(`${comment(method, (schema as { description?: string } | undefined)?.description ?? type)}
-  ${json ? name + suffix : name}(${args.join(', ')}): ApiRequest<${representation.type}> {
-    return this.send${upperFirst(call)}(${place}, '${type}', ${rest})
-  }`)
+    const { suffix, kind } = representation
+    const text = (schema as { description?: string } | undefined)?.description ?? type
+    add(suffix, kind + type, `ApiRequest<${kind === 'T' ? 'string' : 'Uint8Array'}>`, text)
   }
-  return { source: sources.join('\n\n'), params, schemas }
+  return { members, params, schemas }
 }
 
-function pathArguments({ pathParameters }: Method): { parameters: string[]; parts: string[] } {
-  const names = pathParameters.map(({ name = '' }) => name)
-  return { parameters: names.map((name) => `${name}: Part`), parts: names }
-}
+/** What the events of a stream carry; OpenAPI 3.1 has no word for it. */
+const STREAMED: Record<string, string> = { streamChanges: 'Change' }
 
 function schemaName({ $ref }: Schema): string | undefined {
   return $ref?.replace('#/components/schemas/', '')
@@ -226,5 +276,9 @@ function comment({ operation, http, path, pathParameters }: Method, representati
     ...pathParameters.map(({ name, description }) => `@param ${name} ${description ?? ''}`.trimEnd()),
     ...(operation.deprecated ? ['@deprecated'] : []),
   ]
-  return `  /**\n${lines.map((line) => `   * ${line.replaceAll('*/', '* /')}`.trimEnd()).join('\n')}\n   */`
+  return `/**\n${lines.map((line) => ` * ${line.replaceAll('*/', '* /')}`.trimEnd()).join('\n')}\n */`
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ')
 }

@@ -43,18 +43,16 @@ export interface Method {
   queryParameters: Parameter[]
 }
 
-/** Forms of token requests (RFC 6749), streams of events and documents are asked for by other means. */
-function speaksJson({ requestBody, responses }: Operation): boolean {
-  const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
-  const isJson = (content: object | undefined) => content === undefined || 'application/json' in content
-  return isJson(requestBody?.content) && isJson(success?.content)
+/** Tokens (RFC 6749) are asked for with a form and without a key: `clientCredentials` does that. */
+function isMethod({ requestBody }: Operation): boolean {
+  return requestBody === undefined || 'application/json' in requestBody.content
 }
 
 /** Every operation as a method of a resource, in the order of the contract. */
 export function methodsOf(document: Document): Method[] {
   const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
     Object.entries(byMethod)
-      .filter(([, operation]) => speaksJson(operation))
+      .filter(([, operation]) => isMethod(operation))
       .map(([http, operation]) => ({ path, http: http.toUpperCase(), operation })),
   )
   const nouns = new Set(
@@ -90,6 +88,8 @@ export function methodsOf(document: Document): Method[] {
 /** Where a method reads better beside another resource than the rule would put it. */
 const PLACED: Record<string, { resource: string; name: string }> = {
   listEvidence: { resource: 'signals', name: 'evidence' },
+  rotateWebhookSecret: { resource: 'webhookEndpoints', name: 'rotateSecret' },
+  replayWebhookEvents: { resource: 'webhookEndpoints', name: 'replay' },
 }
 
 /**
@@ -123,7 +123,7 @@ function splitId(operationId: string): { verb: string; noun: string } {
 }
 
 function plural(noun: string): string {
-  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`
 }
 
 export function lowerFirst(text: string): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { cached } from './cached.ts'
 import { LatentClient } from './client.ts'
 import {
   ApiError,
@@ -15,7 +16,8 @@ import {
 } from './errors.ts'
 import { API_VERSION } from './generated/contract.ts'
 import { type Answer, answerJson, loopbackServer, problem, type Seen } from './loopback-server.ts'
-import type { ClientOptions } from './transport.ts'
+import { paced } from './paced.ts'
+import type { ClientOptions, Middleware } from './transport.ts'
 
 const KEY = `slp_test_${'0'.repeat(49)}`
 const EMPTY = { object: 'list', data: [], has_more: false, next_cursor: null, as_of: '', coverage: {} }
@@ -155,7 +157,7 @@ describe('the key', () => {
     expect(() => clientOf({ apiKey: live })).not.toThrow()
     vi.stubGlobal('window', {})
     vi.stubGlobal('document', {})
-    expect(() => clientOf({ apiKey: live })).toThrow(/every visitor/)
+    expect(() => clientOf({ apiKey: live })).toThrow(/every visitor/i)
     expect(() => clientOf({ apiKey: live, dangerouslyAllowBrowser: true })).not.toThrow()
     expect(() => clientOf()).not.toThrow()
   })
@@ -354,23 +356,16 @@ describe('errors', () => {
   test('are recognised when they come from another copy of the package', async () => {
     vi.resetModules()
     const other = await import('./errors.ts')
-    const details = {
-      status: 404,
-      problem: null,
-      requestId: null,
-      retryAfterMs: null,
-      method: '',
-      path: '',
-      attempts: 1,
-    }
-    const foreign = other.apiError(details)
+    const call = { method: '', path: '', attempts: 1 }
+    const response = new Response('', { status: 404 })
+    const foreign = other.apiError(call, response, '')
     expect(other.NotFoundError).not.toBe(NotFoundError)
     expect(foreign instanceof NotFoundError).toBe(true)
     expect(foreign instanceof RateLimitError).toBe(false)
     class Mine extends NotFoundError {}
     expect(foreign instanceof Mine).toBe(false)
-    expect(new Mine(details) instanceof Mine).toBe(true)
-    expect(new Mine(details) instanceof NotFoundError).toBe(true)
+    expect(new Mine(call, response, null) instanceof Mine).toBe(true)
+    expect(new Mine(call, response, null) instanceof NotFoundError).toBe(true)
   })
 })
 
@@ -423,7 +418,7 @@ describe('lists', () => {
 
   test('stop with an error when a cursor is repeated', async () => {
     answer = (_seen, response) => answerJson(response, 200, page([1], 'same'))
-    await expect(clientOf().filings.list().toArray()).rejects.toThrow(/second time/)
+    await expect(clientOf().filings.list().toArray()).rejects.toThrow(/came back/)
     expect(server.seen).toHaveLength(2)
   })
 })
@@ -436,12 +431,146 @@ describe('the cache', () => {
         response.end()
       } else answerJson(response, 200, { ...EMPTY, as_of: 'then' }, { etag: 'W/"1"', 'latent-cost': '1' })
     }
-    const client = clientOf({ cache: new Map() })
+    const client = clientOf({ middleware: [cached(new Map())] })
     const first = await client.filings.list().withResponse()
     const second = await client.filings.list().withResponse()
     expect(second.data).toEqual(first.data)
-    expect(second).toMatchObject({ status: 304, cost: 0, requestId: 'req_second' })
+    expect(second).toMatchObject({ status: 200, cost: 0, requestId: 'req_second' })
     await client.filings.list({ ticker: 'QFPV' })
     expect(server.seen[2]?.headers['if-none-match']).toBeUndefined()
+  })
+})
+
+describe('the pace', () => {
+  test('waits for a limit that is used up, and not for one that is far away', async () => {
+    answer = (_seen, response, count) =>
+      answerJson(response, 200, EMPTY, {
+        ratelimit: `"burst";r=${count === 1 ? 1 : 5};t=1, "month";r=0;t=86400`,
+      })
+    const client = clientOf({ middleware: [paced()] })
+    for (let call = 0; call < 3; call++) await client.filings.list()
+    const [first, second, third] = server.seen.map(({ at }) => at) as [number, number, number]
+    expect(second - first).toBeLessThan(900)
+    expect(third - second).toBeLessThan(900)
+    answer = (_seen, response) => answerJson(response, 200, EMPTY, { ratelimit: '"burst";r=0;t=1' })
+    await client.filings.list()
+    await client.filings.list()
+    expect((server.seen[4]?.at ?? 0) - (server.seen[3]?.at ?? 0)).toBeGreaterThanOrEqual(950)
+  })
+
+  test('ends its wait when the call is aborted', async () => {
+    answer = (_seen, response) => answerJson(response, 200, EMPTY, { ratelimit: '"burst";r=0;t=15' })
+    const client = clientOf({ middleware: [paced()] })
+    await client.filings.list()
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(new Error('enough')), 20)
+    await expect(client.filings.list({}, { signal: controller.signal })).rejects.toThrow('enough')
+    expect(server.seen).toHaveLength(1)
+  })
+})
+
+describe('middleware', () => {
+  test('runs around every attempt, that of the client outside that of the call', async () => {
+    failing(1, 503)
+    const order: string[] = []
+    const named =
+      (name: string): Middleware =>
+      async (request, next) => {
+        order.push(`${name} >`)
+        const response = await next({ ...request, headers: { ...request.headers, [`x-${name}`]: 'yes' } })
+        order.push(`${name} ${response.status}`)
+        return response
+      }
+    const client = clientOf({ middleware: [named('outer')] })
+    await client.filings.list({}, { middleware: [named('inner')] })
+    const once = (status: number) => ['outer >', 'inner >', `inner ${status}`, `outer ${status}`]
+    expect(order).toEqual([...once(503), ...once(200)])
+    expect(server.seen[1]?.headers).toMatchObject({
+      'x-outer': 'yes',
+      'x-inner': 'yes',
+      'latent-retry-count': '1',
+    })
+  })
+
+  test('may answer by itself, and what it throws reaches the caller as a failed connection', async () => {
+    const reply = await clientOf({ middleware: [async () => Response.json({ kept: true })] }).request(
+      'GET',
+      '/v1/x',
+    )
+    expect(reply).toEqual({ kept: true })
+    const client = clientOf({
+      maxRetries: 0,
+      middleware: [
+        async () => {
+          throw new Error('no proxy')
+        },
+      ],
+    })
+    await expect(client.filings.list()).rejects.toThrow(/no proxy/)
+    expect(server.seen).toHaveLength(0)
+  })
+})
+
+describe('the log', () => {
+  const lines: string[] = []
+  const write = (line: string) => void lines.push(line)
+  const sink = { error: write, warn: write, info: write, debug: write }
+  beforeEach(() => void lines.splice(0))
+
+  test('says once that an operation is deprecated, and nothing else unless it is asked', async () => {
+    answer = (_seen, response) =>
+      answerJson(response, 200, EMPTY, {
+        deprecation: '@1790000000',
+        sunset: 'Wed, 01 Sep 2027 00:00:00 GMT',
+        link: '<https://docs.sec-latent.example/changelog>; rel="deprecation"',
+      })
+    const client = clientOf({ logger: sink })
+    await client.filings.list()
+    await client.filings.list()
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/GET \/v1\/filings is deprecated.*2027.*changelog/)
+  })
+
+  test('tells of retries and answers when it is asked, never a key', async () => {
+    failing(1, 503)
+    await clientOf({ logger: sink, logLevel: 'debug' }).filings.list()
+    expect(lines.join('\n')).toMatch(/503[\s\S]*attempt 2 in \d+ ms[\s\S]*200 in \d+ ms/)
+    expect(lines.join('\n')).not.toContain('slp_test_')
+  })
+
+  test('takes its level from the environment', async () => {
+    vi.stubEnv('SEC_LATENT_LOG', 'debug')
+    await clientOf({ logger: sink }).filings.list()
+    vi.unstubAllEnvs()
+    expect(lines).toHaveLength(1)
+  })
+})
+
+describe('the environment', () => {
+  test('gives the key and the address that were not given', async () => {
+    vi.stubEnv('LATENT_API_KEY', KEY)
+    vi.stubEnv('LATENT_BASE_URL', `${server.url}/`)
+    const client = new LatentClient()
+    vi.unstubAllEnvs()
+    await client.filings.list()
+    expect(server.seen[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
+    expect(() => new LatentClient()).toThrow(/LATENT_API_KEY/)
+  })
+})
+
+describe('an answer too large to hold', () => {
+  test('is given unread, and a refusal is thrown all the same', async () => {
+    answer = ({ url }, response) => {
+      if (url.pathname.endsWith('missing')) return answerJson(response, 404, problem(404, 'job_not_found'))
+      response.writeHead(200, { 'content-type': 'text/csv' })
+      response.write('a,b\n')
+      setTimeout(() => response.end('1,2\n'), 60)
+    }
+    const client = clientOf({ timeoutMs: 40 })
+    const response = await client.exports.downloadFileCsv('exp_1', 'filings').asResponse()
+    expect(await response.text()).toBe('a,b\n1,2\n')
+    await expect(client.exports.downloadFileCsv('exp_1', 'missing').asResponse()).rejects.toThrow(
+      NotFoundError,
+    )
   })
 })

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from './generated/contract.ts'
+import { retryAfterMs } from './retry.ts'
 
 /** Names of classes by which `instanceof` recognises an error, also one thrown by another copy of this package. */
 const BRAND = Symbol.for('sec-latent.error')
@@ -10,15 +11,15 @@ export class LatentError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options)
     const brands: string[] = []
-    for (
-      let kind = new.target as { brand?: string } | null;
-      kind?.brand;
-      kind = Object.getPrototypeOf(kind)
-    ) {
-      brands.push(kind.brand)
-    }
+    for (let kind = new.target; kind?.brand; kind = Object.getPrototypeOf(kind)) brands.push(kind.brand)
     this.name = brands[0] ?? 'LatentError'
     Object.defineProperty(this, BRAND, { value: brands })
+  }
+
+  /** For logs: neither the key nor any header is part of it. */
+  toJSON(): object {
+    const { message } = this
+    return { ...this, message }
   }
 
   static override readonly [Symbol.hasInstance]: (value: unknown) => boolean = hasBrand
@@ -42,20 +43,13 @@ export interface CallDetails {
 /** No answer: the connection could not be made, broke, or ended with something that is not an answer of this API. */
 export class ConnectionError extends LatentError {
   static override readonly brand: string = 'ConnectionError'
-  readonly method: string
-  readonly path: string
-  readonly attempts: number
+  declare readonly method: string
+  declare readonly path: string
+  declare readonly attempts: number
 
   constructor(message: string, call: CallDetails, cause?: unknown) {
     super(`${call.method} ${call.path}: ${message}`, { cause })
-    this.method = call.method
-    this.path = call.path
-    this.attempts = call.attempts
-  }
-
-  toJSON() {
-    const { name, message, method, path, attempts } = this
-    return { name, message, method, path, attempts }
+    Object.assign(this, call)
   }
 }
 
@@ -64,46 +58,49 @@ export class TimeoutError extends ConnectionError {
   static override readonly brand: string = 'TimeoutError'
 }
 
-export interface ApiErrorDetails extends CallDetails {
-  status: number
-  requestId: string | null
-  problem: Problem | null
-  retryAfterMs: number | null
+/** A stream fell silent for longer than `streamIdleTimeoutMs`, as often as it may be made again. */
+export class StreamIdleTimeoutError extends ConnectionError {
+  static override readonly brand: string = 'StreamIdleTimeoutError'
 }
 
 /** The API answered with an error. Compare `code`, which is permanent, never the texts. */
 export class ApiError extends LatentError {
   static override readonly brand: string = 'ApiError'
-  readonly status: number
+  declare readonly status: number
   /** Permanent name of the problem; null when the answer was not a problem document, for example one of a proxy. */
-  readonly code: ProblemCode | (string & {}) | null
-  readonly problem: Problem | null
+  declare readonly code: ProblemCode | (string & {}) | null
+  declare readonly problem: Problem | null
   /** Quote it when you report the error. */
-  readonly requestId: string | null
+  declare readonly requestId: string | null
   /** How long the server asks to wait, in milliseconds. */
-  readonly retryAfterMs: number | null
-  readonly method: string
-  readonly path: string
-  readonly attempts: number
+  declare readonly retryAfterMs: number | null
+  declare readonly method: string
+  declare readonly path: string
+  declare readonly attempts: number
+  readonly #headers: Headers
 
-  constructor(details: ApiErrorDetails) {
-    const { problem, status, method, path } = details
+  constructor(
+    call: CallDetails,
+    { status, headers }: Pick<Response, 'status' | 'headers'>,
+    problem: Problem | null,
+  ) {
+    const requestId = headers.get('request-id')
     const said = problem ? `${problem.code}: ${problem.detail}` : 'the answer is not a problem document'
-    super(`${status} ${said} (${method} ${path}${details.requestId ? `, ${details.requestId}` : ''})`)
-    this.status = status
-    this.code = problem?.code ?? null
-    this.problem = problem
-    this.requestId = details.requestId
-    this.retryAfterMs = details.retryAfterMs
-    this.method = method
-    this.path = path
-    this.attempts = details.attempts
+    super(`${status} ${said} (${call.method} ${call.path}, ${requestId})`)
+    const code = problem?.code ?? null
+    Object.assign(this, call, {
+      status,
+      code,
+      problem,
+      requestId,
+      retryAfterMs: retryAfterMs(headers, Date.now()),
+    })
+    this.#headers = headers
   }
 
-  /** For logs: neither the key nor any header is part of it. */
-  toJSON() {
-    const { name, message, status, code, requestId, retryAfterMs, method, path, attempts, problem } = this
-    return { name, message, status, code, requestId, retryAfterMs, method, path, attempts, problem }
+  /** Those of the answer; not part of `toJSON()`. */
+  get headers(): Headers {
+    return this.#headers
   }
 }
 
@@ -155,11 +152,9 @@ export class ServerError extends ApiError {
   static override readonly brand: string = 'ServerError'
 }
 
-const BY_CODE: Record<string, typeof ApiError> = {
+const KINDS: Record<string, typeof ApiError> = {
   quota_exceeded: QuotaExceededError,
   spend_cap_reached: SpendCapError,
-}
-const BY_STATUS: Record<number, typeof ApiError> = {
   400: ValidationError,
   401: AuthenticationError,
   403: PermissionError,
@@ -168,11 +163,19 @@ const BY_STATUS: Record<number, typeof ApiError> = {
   429: RateLimitError,
 }
 
-/** The error of the class that fits the code, else the status. */
-export function apiError(details: ApiErrorDetails): ApiError {
-  const Kind =
-    BY_CODE[details.problem?.code ?? ''] ??
-    BY_STATUS[details.status] ??
-    (details.status >= 500 ? ServerError : ApiError)
-  return new Kind(details)
+/** The error of the class that fits the code, else the status, of an answer and its body. */
+export function apiError(call: CallDetails, response: Response, body: string): ApiError {
+  const { status } = response
+  const problem = problemOf(body)
+  const Kind = KINDS[problem?.code ?? ''] ?? KINDS[status] ?? (status >= 500 ? ServerError : ApiError)
+  return new Kind(call, response, problem)
+}
+
+function problemOf(body: string): Problem | null {
+  try {
+    const value = JSON.parse(body)
+    return typeof value?.code === 'string' ? value : null
+  } catch {
+    return null
+  }
 }

@@ -9,23 +9,38 @@ export interface WithResponse<T> {
   headers: Headers
   requestId: string | null
   rateLimit: RateLimit[]
-  /** Units of the monthly quota; 0 for a 304. */
+  /** Units of the monthly quota; 0 for what had not changed. */
   cost: number | null
   attempts: number
   /** The key that made the call safe to repeat; null for calls that only read. */
   idempotencyKey: string | null
 }
 
-/** A call that is sent when it is awaited. */
-export class ApiRequest<T> implements PromiseLike<T> {
+export type Read<T> = (reply: Reply, call: Call) => T
+
+/** A call that is to be sent. */
+export class PreparedRequest {
   protected readonly transport: Transport
   protected readonly call: Call
-  readonly #read: (reply: Reply) => T
-  #sent: Promise<WithResponse<T>> | undefined
 
-  constructor(transport: Transport, call: Call, read: (reply: Reply) => T) {
+  constructor(transport: Transport, call: Call) {
     this.transport = transport
     this.call = call
+  }
+
+  /** The answer as `fetch` gives it, its body not read yet: for what is too large to hold. Errors are thrown as ever. */
+  async asResponse(): Promise<Response> {
+    return (await this.transport.open(this.call, () => {})).response
+  }
+}
+
+/** A call that is sent when it is awaited. */
+export class ApiRequest<T> extends PreparedRequest implements PromiseLike<T> {
+  readonly #read: Read<T>
+  #sent: Promise<WithResponse<T>> | undefined
+
+  constructor(transport: Transport, call: Call, read: Read<T>) {
+    super(transport, call)
     this.#read = read
   }
 
@@ -57,17 +72,14 @@ export class ApiRequest<T> implements PromiseLike<T> {
 
   async #send(): Promise<WithResponse<T>> {
     const reply = await this.transport.send(this.call)
-    const { status, headers, attempts, idempotencyKey } = reply
-    const cost = headers.get('latent-cost')
+    const { body: _, ...around } = reply
+    const cost = reply.headers.get('latent-cost')
     return {
-      data: this.#read(reply),
-      status,
-      headers,
-      requestId: headers.get('request-id'),
-      rateLimit: parseRateLimit(headers),
-      cost: status === 304 ? 0 : cost === null ? null : Number(cost),
-      attempts,
-      idempotencyKey,
+      ...around,
+      data: this.#read(reply, this.call),
+      requestId: reply.headers.get('request-id'),
+      rateLimit: parseRateLimit(reply.headers),
+      cost: cost ? Number(cost) : null,
     }
   }
 }
@@ -97,11 +109,11 @@ export class ListRequest<P extends Page<unknown>, T = P['data'][number]>
       const cursor = page.next_cursor
       if (!page.has_more || cursor === null) return
       if (seen.has(cursor)) {
-        throw new LatentError(`${this.call.path}: the cursor ${cursor} came back a second time`)
+        throw new LatentError(`${this.call.path}: the cursor ${cursor} came back`)
       }
       seen.add(cursor)
       const call = { ...this.call, query: { ...this.call.query, cursor } }
-      page = await new ApiRequest<P>(this.transport, call, (reply) => readJson(reply, call))
+      page = await new ApiRequest<P>(this.transport, call, readJson)
     }
   }
 
@@ -125,4 +137,13 @@ export function readJson<T>({ body, attempts }: Reply, { method, path }: Call): 
   } catch (cause) {
     throw new ConnectionError('the answer is not JSON', { method, path, attempts }, cause)
   }
+}
+
+/** Every code point of the answer, a byte order mark too: offsets count it. */
+export function readText({ body }: Reply): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
+}
+
+export function readBytes({ body }: Reply): Uint8Array {
+  return new Uint8Array(body)
 }

@@ -10,25 +10,32 @@ export function backoffMs(attempt: number, random: number): number {
 }
 
 /** Whether the same request may be sent again. The server's word (`X-Should-Retry`) goes before ours. */
-export function isRetried(status: number, code: string | null, headers: Headers): boolean {
+export function isRetried({
+  status,
+  code,
+  headers,
+}: {
+  status: number
+  code: string | null
+  headers: Headers
+}): boolean {
   const word = headers.get('x-should-retry')
-  if (word === 'true' || word === 'false') return word === 'true'
+  if (word) return word === 'true'
   return RETRIED_STATUS.has(status) || (status === 409 && code === 'idempotency_in_progress')
 }
 
 /** How long the server asks to wait: milliseconds, seconds or a date, else the first exhausted limit; null if it does not say. */
 export function retryAfterMs(headers: Headers, now: number): number | null {
-  const milliseconds = Number(headers.get('retry-after-ms') ?? Number.NaN)
-  if (milliseconds >= 0) return milliseconds
+  const milliseconds = headers.get('retry-after-ms')
+  if (milliseconds && +milliseconds >= 0) return +milliseconds
   const value = headers.get('retry-after')
   if (value) {
-    const seconds = Number(value)
-    if (seconds >= 0) return seconds * 1000
+    if (+value >= 0) return +value * 1000
     const date = Date.parse(value)
-    if (!Number.isNaN(date)) return Math.max(0, date - now)
+    if (date) return Math.max(0, date - now)
   }
   const exhausted = parseRateLimit(headers).filter(({ remaining }) => remaining === 0)
-  return exhausted.length > 0 ? Math.max(...exhausted.map(({ resetMs }) => resetMs)) : null
+  return exhausted[0] ? Math.max(...exhausted.map(({ resetMs }) => resetMs)) : null
 }
 
 /** What is left of one limit, as the `RateLimit` header says. */
@@ -41,17 +48,12 @@ export interface RateLimit {
 
 /** Reads `"burst";r=87;t=1, "month";r=99120;t=1209600` (IETF draft); an empty list when there is no such header. */
 export function parseRateLimit(headers: Headers): RateLimit[] {
-  const limits: RateLimit[] = []
-  for (const part of (headers.get('ratelimit') ?? '').split(',')) {
-    const [name, ...fields] = part.trim().split(';')
-    if (!name) continue
-    const field = (key: string) =>
-      Number(fields.find((text) => text.startsWith(`${key}=`))?.slice(2) ?? Number.NaN)
-    const remaining = field('r')
-    if (Number.isNaN(remaining)) continue
-    limits.push({ name: name.replaceAll('"', ''), remaining, resetMs: (field('t') || 0) * 1000 })
-  }
-  return limits
+  const parts = (headers.get('ratelimit') ?? '').matchAll(/"([^"]+)"([^,]*)/g)
+  return [...parts].flatMap(([, name = '', fields = '']) => {
+    const remaining = /;\s*r=(\d+)/.exec(fields)?.[1]
+    const seconds = /;\s*t=(\d+)/.exec(fields)?.[1] ?? 0
+    return remaining ? [{ name, remaining: +remaining, resetMs: +seconds * 1000 }] : []
+  })
 }
 
 /** Waits, and ends at once with the signal's reason when it is aborted. */

@@ -1,28 +1,35 @@
-import { type ApiError, apiError, ConnectionError, LatentError, TimeoutError } from './errors.ts'
-import { API_VERSION, type Problem } from './generated/contract.ts'
-import { backoffMs, isRetried, parseRateLimit, type RateLimit, retryAfterMs, sleep } from './retry.ts'
+import { ApiError, apiError, type CallDetails, ConnectionError, LatentError, TimeoutError } from './errors.ts'
+import { API_VERSION } from './generated/contract.ts'
+import { type LogLevel, logger, type Sink } from './logging.ts'
+import { backoffMs, isRetried, parseRateLimit, type RateLimit, sleep } from './retry.ts'
 import { SDK_VERSION } from './version.ts'
 
-/** How a client is set up. Only `apiKey` has no default. */
+/** How a client is set up. Nothing is needed where `LATENT_API_KEY` is in the environment. */
 export interface ClientOptions {
-  /** The key, or a function that returns the present one; after a 401 the function is asked once more. */
-  apiKey: string | (() => string | Promise<string>)
-  /** Default `http://localhost:8000`. */
+  /** The key, or a function that returns the present one; after a 401 the function is asked once more. Default `LATENT_API_KEY`. */
+  apiKey?: string | (() => string | Promise<string>)
+  /** Default `LATENT_BASE_URL`, else `http://localhost:8000`. */
   baseUrl?: string
   /** Further attempts after the first. Default 2. */
   maxRetries?: number
-  /** Limit of one attempt, the reading of the body included. Default 30,000. */
+  /** Limit of one attempt in milliseconds, the reading of the body included. Default 30,000. */
   timeoutMs?: number
   /** Limit of all attempts and the waits between them. Default 120,000. */
   totalTimeoutMs?: number
+  /** A stream without a byte for so long is broken. Default 45,000. */
+  streamIdleTimeoutMs?: number
   /** A call fails at once when the server asks to wait longer than this. Default 60,000. */
   maxRetryAfterMs?: number
-  /** Keeps answers by URL and asks the server only whether they changed; a `Map` will do. A 304 costs nothing. */
-  cache?: ResponseCache
+  /** Run around every attempt, the first one outermost. */
+  middleware?: readonly Middleware[]
   /** Instead of the global `fetch`, for proxies and tests. */
   fetch?: typeof fetch
   /** Sent with every request. */
   headers?: Record<string, string>
+  /** Where lines go. Default `console`. */
+  logger?: Sink
+  /** Default: `SEC_LATENT_LOG` of the environment, else `warn`. Keys and cookies are never logged, nor is any body. */
+  logLevel?: LogLevel
   /** Leaves out the `Latent-Client` header, which names this package, its version and the runtime. */
   telemetry?: boolean
   /** Allows a live or admin key in a web page, where every visitor can read it. */
@@ -36,20 +43,27 @@ export interface RequestOptions {
   timeoutMs?: number
   totalTimeoutMs?: number
   headers?: Record<string, string>
+  /** Run inside those of the client. */
+  middleware?: readonly Middleware[]
   /** Only for calls that change something; made up when left out, and kept over retries. */
   idempotencyKey?: string
+  /** Only the version with this `ETag` is changed; for calls that take `If-Match`. */
+  ifMatch?: string
 }
 
-export interface ResponseCache {
-  get(key: string): CachedResponse | undefined
-  set(key: string, value: CachedResponse): unknown
+/** A request as it goes to `fetch`. */
+export interface HttpRequest {
+  url: string
+  method: string
+  headers: Record<string, string>
+  body?: string | undefined
+  signal: AbortSignal
 }
 
-export interface CachedResponse {
-  etag: string
-  headers: [string, string][]
-  body: ArrayBuffer
-}
+export type Middleware = (
+  request: HttpRequest,
+  next: (request: HttpRequest) => Promise<Response>,
+) => Promise<Response>
 
 export type QueryValue = string | number | boolean | null | undefined
 export type Query = Record<string, QueryValue | readonly QueryValue[]>
@@ -72,162 +86,174 @@ export interface Reply {
   idempotencyKey: string | null
 }
 
-interface Attempt {
-  url: string
-  init: RequestInit & { headers: Record<string, string> }
-  signal: AbortSignal | undefined
-  timeoutMs: number
-}
+/** What is done with an answer that is no error, while the time of the attempt runs. */
+type Reader<T> = (response: Response) => Promise<T> | T
+
+const env = (name: string): string | undefined =>
+  (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name]
 
 /** Sends calls: authorisation, deadlines, retries, errors. */
 export class Transport {
   /** What the last answer said about the limits. */
   rateLimit: RateLimit[] = []
-  readonly #options: ClientOptions
+  readonly options: ClientOptions
   readonly #fetch: typeof fetch
   readonly #baseUrl: string
+  readonly #apiKey: ClientOptions['apiKey']
+  readonly #log: ReturnType<typeof logger>
+  readonly #deprecated = new Set<string>()
 
-  constructor(options: ClientOptions) {
-    this.#options = options
+  constructor(options: ClientOptions = {}) {
+    this.options = options
     this.#fetch = options.fetch ?? ((input, init) => fetch(input, init))
-    this.#baseUrl = (options.baseUrl ?? 'http://localhost:8000').replace(/\/$/, '')
-    if (typeof options.apiKey === 'string') this.#checkKey(options.apiKey)
+    this.#baseUrl = (options.baseUrl ?? env('LATENT_BASE_URL') ?? 'http://localhost:8000').replace(/\/+$/, '')
+    this.#apiKey = options.apiKey ?? env('LATENT_API_KEY')
+    this.#log = logger(options.logger ?? console, options.logLevel ?? env('SEC_LATENT_LOG'))
+    if (typeof this.#apiKey !== 'function') this.#checkKey(this.#apiKey)
   }
 
+  /** The answer, read to its end. */
   async send(call: Call): Promise<Reply> {
+    const { response, value, ...rest } = await this.open(call, (one) => one.arrayBuffer())
+    return { ...rest, status: response.status, headers: response.headers, body: value }
+  }
+
+  /** The answer of the first attempt that is no error, and what `read` made of it. */
+  async open<T>(call: Call, read: Reader<T>, more?: Record<string, string>) {
     const { method, path, body, options = {} } = call
-    const settings = { ...this.#options, ...withoutUndefined(options) }
-    const {
-      signal,
-      maxRetries = 2,
-      timeoutMs = 30_000,
-      totalTimeoutMs = 120_000,
-    } = settings as RequestOptions
-    const { maxRetryAfterMs = 60_000, cache } = this.#options
-    const url = `${this.#baseUrl}${path}${queryString(call.query as Query)}`
-    const deadline = Date.now() + totalTimeoutMs
+    const { signal, ifMatch } = options
+    const setting = (name: 'maxRetries' | 'timeoutMs' | 'totalTimeoutMs', otherwise: number) =>
+      options[name] ?? this.options[name] ?? otherwise
+    const deadline = Date.now() + setting('totalTimeoutMs', 120_000)
     const idempotencyKey = method === 'GET' ? null : (options.idempotencyKey ?? `auto_${crypto.randomUUID()}`)
-    const cached = method === 'GET' ? cache?.get(`${call.accept} ${url}`) : undefined
-    const init: Attempt['init'] = {
-      method,
-      headers: {
-        ...this.#clientHeader(),
-        ...this.#options.headers,
-        ...options.headers,
-        accept: call.accept,
-        'latent-version': API_VERSION,
-        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-        ...(cached && { 'if-none-match': cached.etag }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+    const headers: Record<string, string> = {
+      ...this.#clientHeaders(),
+      ...this.options.headers,
+      ...options.headers,
+      accept: call.accept,
+      'latent-version': API_VERSION,
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      ...(ifMatch && { 'if-match': ifMatch }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...more,
     }
+    const url = `${this.#baseUrl}${path}${queryString(call.query as Query)}`
+    const request = { url, method, headers, body: body === undefined ? body : JSON.stringify(body) }
     let retries = 0
-    let refreshed = typeof this.#options.apiKey === 'string'
+    let refreshed = typeof this.#apiKey !== 'function'
 
     for (let attempts = 1; ; attempts++) {
       signal?.throwIfAborted()
-      init.headers.authorization = `Bearer ${await this.#key()}`
-      const left = deadline - Date.now()
-      let error: ConnectionError | ApiError
-      let wait = backoffMs(retries, Math.random())
-      let retried = true
+      const left = Math.min(setting('timeoutMs', 30_000), deadline - Date.now())
       try {
-        const reply = await this.#attempt(
-          { url, init, signal, timeoutMs: Math.min(timeoutMs, left) },
-          { method, path, attempts },
-        )
-        this.rateLimit = parseRateLimit(reply.headers)
-        if (reply.status === 304 && cached) {
-          return {
-            status: 304,
-            headers: merged(cached.headers, reply.headers),
-            body: cached.body,
-            attempts,
-            idempotencyKey,
-          }
-        }
-        if (reply.status < 400) {
-          const etag = reply.headers.get('etag')
-          if (method === 'GET' && etag) {
-            cache?.set(`${call.accept} ${url}`, { etag, headers: [...reply.headers], body: reply.body })
-          }
-          return { ...reply, attempts, idempotencyKey }
-        }
-        const asked = retryAfterMs(reply.headers, Date.now())
-        const refusal = apiError({
-          status: reply.status,
-          problem: problemOf(reply),
-          requestId: reply.headers.get('request-id'),
-          retryAfterMs: asked,
-          method,
-          path,
-          attempts,
-        })
-        error = refusal
-        if (reply.status === 401 && !refreshed) {
+        const answer = await this.#attempt(request, options, read, left, { method, path, attempts })
+        return { ...answer, attempts, idempotencyKey }
+      } catch (thrown) {
+        const error = thrown as ApiError
+        if (!(thrown instanceof ConnectionError || thrown instanceof ApiError)) throw thrown
+        if (error.status === 401 && !refreshed) {
           refreshed = true
           continue
         }
-        retried = isRetried(reply.status, refusal.code, reply.headers) && (asked ?? 0) <= maxRetryAfterMs
-        wait = asked ?? wait
-      } catch (thrown) {
-        if (!(thrown instanceof ConnectionError)) throw thrown
-        error = thrown
+        const wait = error.retryAfterMs ?? backoffMs(retries, Math.random())
+        if (
+          (error.headers && !isRetried(error)) ||
+          (error.retryAfterMs ?? 0) > (this.options.maxRetryAfterMs ?? 60_000) ||
+          retries >= setting('maxRetries', 2) ||
+          Date.now() + wait >= deadline
+        ) {
+          throw error
+        }
+        headers['latent-retry-count'] = `${++retries}`
+        this.#log('info', `${error.message}; attempt ${attempts + 1} in ${Math.round(wait)} ms`)
+        await sleep(wait, signal)
       }
-      if (!retried || retries >= maxRetries || Date.now() + wait >= deadline) throw error
-      retries++
-      await sleep(wait, signal)
     }
   }
 
   /** One request, with its body read before the time is up. */
-  async #attempt(
-    { url, init, signal, timeoutMs }: Attempt,
-    call: { method: string; path: string; attempts: number },
-  ) {
+  async #attempt<T>(
+    request: Omit<HttpRequest, 'signal'>,
+    { signal, middleware = [] }: RequestOptions,
+    read: Reader<T>,
+    timeoutMs: number,
+    about: CallDetails,
+  ): Promise<{ response: Response; value: T }> {
     const controller = new AbortController()
     const abort = () => controller.abort(signal?.reason)
-    signal?.addEventListener('abort', abort, { once: true })
+    signal?.addEventListener('abort', abort)
     let late = false
     const timer = setTimeout(() => {
       late = true
-      controller.abort()
+      abort()
     }, timeoutMs)
+    const began = Date.now()
     try {
-      const response = await this.#fetch(url, { ...init, signal: controller.signal })
-      return { status: response.status, headers: response.headers, body: await response.arrayBuffer() }
+      request.headers.authorization = `Bearer ${await orAborted(this.#key(), controller.signal)}`
+      const send = [...(this.options.middleware ?? []), ...middleware].reduceRight<
+        (one: HttpRequest) => Promise<Response>
+      >(
+        (next, one) => (given) => one(given, next),
+        ({ url, ...init }) => this.#fetch(url, init),
+      )
+      const response = await send({ ...request, signal: controller.signal })
+      this.#note(response, about, Date.now() - began)
+      if (response.ok) return { response, value: await read(response) }
+      throw apiError(about, response, await response.text())
     } catch (cause) {
-      if (late) throw new TimeoutError(`no answer within ${Math.round(timeoutMs)} ms`, call)
+      if (late) throw new TimeoutError(`no answer within ${Math.round(timeoutMs)} ms`, about)
       signal?.throwIfAborted()
-      throw new ConnectionError('the connection failed', call, cause)
+      if (cause instanceof LatentError) throw cause
+      throw new ConnectionError(`the connection failed${reasonOf(cause)}`, about, cause)
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
     }
   }
 
+  /** What every answer tells: the limits, and that an operation is going to end. */
+  #note(
+    { status, headers }: Response,
+    { method, path }: { method: string; path: string },
+    tookMs: number,
+  ): void {
+    const told = parseRateLimit(headers)
+    if (told[0]) this.rateLimit = told
+    this.#log('debug', `${method} ${path}: ${status} in ${tookMs} ms, ${headers.get('request-id')}`)
+    const operation = `${method} ${path.split('/', 3).join('/')}`
+    if (!headers.has('deprecation') || this.#deprecated.has(operation)) return
+    this.#deprecated.add(operation)
+    this.#log(
+      'warn',
+      `${operation} is deprecated and ends on ${headers.get('sunset')}: ${headers.get('link')}`,
+    )
+  }
+
   async #key(): Promise<string> {
-    const { apiKey } = this.#options
-    if (typeof apiKey === 'string') return apiKey
-    const key = await apiKey()
+    const key = typeof this.#apiKey === 'function' ? await this.#apiKey() : this.#apiKey
     this.#checkKey(key)
     return key
   }
 
-  #checkKey(key: string): void {
-    if (!/^[\x21-\x7e]+$/.test(key)) throw new LatentError('apiKey must be a non-empty key without spaces.')
-    if (isBrowser() && /^slp_(live|adm)_/.test(key) && !this.#options.dangerouslyAllowBrowser) {
+  #checkKey(key: unknown): asserts key is string {
+    if (!/^[\x21-\x7e]+$/.test(String(key ?? ''))) {
+      throw new LatentError('apiKey or LATENT_API_KEY must be a non-empty key without spaces.')
+    }
+    if (isBrowser() && /^slp_(live|adm)_/.test(String(key)) && !this.options.dangerouslyAllowBrowser) {
       throw new LatentError(
-        'A live key in a web page can be read by every visitor. Call the API from a server, use a test or explorer key, or set dangerouslyAllowBrowser.',
+        'Every visitor of a web page can read its key: use a test or explorer key, or set dangerouslyAllowBrowser.',
       )
     }
   }
 
-  #clientHeader(): Record<string, string> {
-    if (this.#options.telemetry === false || isBrowser()) return {}
-    const runtime = (globalThis as { process?: { version?: string } }).process?.version ?? 'unknown'
-    return { 'latent-client': `sdk-js/${SDK_VERSION} (${runtime})` }
+  #clientHeaders(): Record<string, string> {
+    if (this.options.telemetry === false || isBrowser()) return {}
+    const { navigator, process } = globalThis as {
+      navigator?: { userAgent?: string }
+      process?: { version?: string }
+    }
+    const name = `sdk-js/${SDK_VERSION} (${process?.version ?? navigator?.userAgent ?? 'unknown'})`
+    return { 'latent-client': name, 'user-agent': `sec-latent-${name}` }
   }
 }
 
@@ -235,14 +261,18 @@ function isBrowser(): boolean {
   return 'window' in globalThis && 'document' in globalThis
 }
 
-function problemOf(reply: { headers: Headers; body: ArrayBuffer }): Problem | null {
-  if (!reply.headers.get('content-type')?.includes('json')) return null
-  try {
-    const value = JSON.parse(new TextDecoder().decode(reply.body))
-    return typeof value?.code === 'string' ? value : null
-  } catch {
-    return null
-  }
+/** Settles with `work`, or fails when the signal is aborted. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    work.then(resolve, reject)
+  })
+}
+
+/** `fetch` hides why a connection failed in the cause of its error. */
+function reasonOf(thrown: unknown): string {
+  const { cause, message } = Object(thrown) as { cause?: { code?: string }; message?: string }
+  return `: ${cause?.code ?? message}`
 }
 
 /** Lists repeat their name; null and undefined are left out. */
@@ -255,15 +285,4 @@ function queryString(query: Query = {}): string {
   }
   const text = parameters.toString()
   return text && `?${text}`
-}
-
-/** The headers of the kept answer, with those that the 304 brought anew. */
-function merged(kept: [string, string][], fresh: Headers): Headers {
-  const headers = new Headers(kept)
-  for (const [name, value] of fresh) headers.set(name, value)
-  return headers
-}
-
-function withoutUndefined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>
 }
