@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { contractFiles } from '../api/src/contract.ts'
 import { sdkFiles } from '../sdk/scripts/generate.ts'
+import { methodNames } from '../sdk/scripts/operations.ts'
 
 /**
  * Writes the contract from the routes, and all that follows from it: `openapi/` with the catalogues the portal is made
@@ -10,10 +11,11 @@ const check = process.argv.includes('--check')
 const stale: string[] = []
 
 const contract = await contractFiles()
-await bringUpToDate('openapi', contract)
+const document = JSON.parse(contract['openapi.json'] ?? '')
+await bringUpToDate('openapi', { ...contract, 'sdk-methods.json': methodNames(document) })
 await bringUpToDate(
   'sdk/src/generated',
-  await sdkFiles(JSON.parse(contract['openapi.json'] ?? ''), JSON.parse(contract['problems.json'] ?? '')),
+  await sdkFiles(document, JSON.parse(contract['problems.json'] ?? '')),
 )
 
 if (stale.length === 0) process.stdout.write('The contract is up to date.\n')

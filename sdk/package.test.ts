@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import manifest from './package.json' with { type: 'json' }
 import { sdkFiles } from './scripts/generate.ts'
-import { methodsOf } from './scripts/operations.ts'
+import { methodNames, methodsOf } from './scripts/operations.ts'
 import { packSdk } from './scripts/pack.ts'
 import { LatentClient } from './src/client.ts'
 import { SDK_VERSION } from './src/version.ts'
@@ -32,6 +32,7 @@ describe('the generated files', () => {
   test('are what the contract gives: otherwise run "npm run openapi" and commit the result', async () => {
     const read = async (name: string) => JSON.parse(await readFile(join(ROOT, 'openapi', name), 'utf8'))
     const expected = await sdkFiles(await read('openapi.json'), await read('problems.json'))
+    expect(await read('sdk-methods.json')).toEqual(JSON.parse(methodNames(await read('openapi.json'))))
     const generated = join(import.meta.dirname, 'src/generated')
     expect((await readdir(generated)).sort()).toEqual(Object.keys(expected).sort())
     for (const [name, content] of Object.entries(expected)) {
@@ -45,8 +46,11 @@ describe('the generated files', () => {
       string,
       Record<string, unknown>
     >
-    for (const { resource, name } of methodsOf(contract)) {
-      expect(typeof client[resource]?.[name], `${resource}.${name}`).toBe('function')
+    const names = Object.values(JSON.parse(methodNames(contract))) as string[]
+    expect(names).toHaveLength(methodsOf(contract).length)
+    for (const path of names) {
+      const [resource = '', name = ''] = path.split('.')
+      expect(typeof client[resource]?.[name], path).toBe('function')
     }
   })
 })

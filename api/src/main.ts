@@ -11,7 +11,7 @@ import { sealer } from '@sec-latent/core/secrets/seal'
 import { buildApp } from './app.ts'
 import { apiConfig } from './config.ts'
 import { startMetricsServer } from './service/metrics-server.ts'
-import { makeServices, openLimitsRedis } from './services.ts'
+import { makeServices, openLimitsRedis, untilReady } from './services.ts'
 
 /** Longer than any request may take; shorter than a platform waits before it kills. */
 const PATIENCE_MS = 25_000
@@ -72,6 +72,7 @@ await runMain(async () => {
     openAhead(sql, config.DATABASE_POOL),
     openAhead(service, config.DATABASE_POOL),
     openAhead(probes, 1),
+    untilReady(redis),
   ])
   const metrics =
     config.METRICS_PORT === undefined

@@ -50,6 +50,7 @@ import { writing } from './writing.ts'
 
 const MAX_KEPT_ANSWERS = 50_000
 const RECONNECT_MS = 1_000
+const READY_WITHIN_MS = 2_000
 const CONNECT_TIMEOUT_MS = 2_000
 
 /** What is open to the outside and must be closed again by whoever opened it. */
@@ -181,4 +182,18 @@ export function openLimitsRedis(url: string, logger: Logger): Redis {
     reported = false
   })
   return redis
+}
+
+/** Waits until Redis can be asked, for two seconds at most: a request that comes before would be told that nothing is known. */
+export async function untilReady(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, READY_WITHIN_MS)
+    redis.once('ready', done)
+    function done(): void {
+      clearTimeout(timer)
+      redis.off('ready', done)
+      resolve()
+    }
+  })
 }

@@ -3,8 +3,8 @@ import type { MetaData, StaticSource } from 'fumadocs-core/source'
 import type { Document, OperationObject, ParameterObject, ResponseObject } from 'fumadocs-openapi'
 import { createOpenAPI, type InternalOpenAPIMeta } from 'fumadocs-openapi/server'
 import type { OpenAPIPageProps } from 'fumadocs-openapi/ui'
+import sdkMethods from '../../openapi/sdk-methods.json'
 import { contract, dereference, listOperations, type Operation, operationDocument } from './contract.ts'
-import { sdkMethods } from './sdk-methods.ts'
 
 const CONTRACT = 'openapi.json'
 
@@ -62,7 +62,7 @@ const pages = await openapi.staticSource({
 
 const operations = new Map(listOperations().map((entry) => [pagePath(entry), entry]))
 
-const methods = sdkMethods()
+const methods = new Map<string, string>(Object.entries(sdkMethods))
 
 const PROBLEM = 'application/problem+json'
 

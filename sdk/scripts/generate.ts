@@ -1,6 +1,13 @@
 import openapiTS, { astToString } from 'openapi-typescript'
 import { kebab } from '../src/operation.ts'
-import { type Document, type Method, methodsOf, type Schema, upperFirst } from './operations.ts'
+import {
+  type Document,
+  type Method,
+  methodsOf,
+  REPRESENTATIONS,
+  type Schema,
+  upperFirst,
+} from './operations.ts'
 
 const NOTICE = '// Generated from openapi/openapi.json by `npm run openapi`. Do not edit.\n\n'
 
@@ -182,18 +189,6 @@ interface MethodSource {
   members: Member[]
   params: string[]
   schemas: string[]
-}
-
-/** Representations other than JSON, by media type: whether they are text or bytes, and what their methods are called. */
-const REPRESENTATIONS: Record<string, { suffix: string; kind: 'T' | 'B' }> = {
-  'text/plain': { suffix: 'Plain', kind: 'T' },
-  'text/markdown': { suffix: 'Markdown', kind: 'T' },
-  'text/html': { suffix: 'Html', kind: 'T' },
-  'text/csv': { suffix: 'Csv', kind: 'T' },
-  'application/x-ndjson': { suffix: 'Ndjson', kind: 'T' },
-  'application/pdf': { suffix: '', kind: 'B' },
-  'application/octet-stream': { suffix: 'Bytes', kind: 'B' },
-  'application/vnd.apache.parquet': { suffix: 'Parquet', kind: 'B' },
 }
 
 function methodSource(document: Document, method: Method): MethodSource {

@@ -85,6 +85,33 @@ export function methodsOf(document: Document): Method[] {
   return methods
 }
 
+/** How the SDK spells each operation, by operationId, as JSON: the samples of the portal are written with it. */
+export function methodNames(document: Document): string {
+  const names = methodsOf(document).map(({ operation, resource, name }) => {
+    const [type = ''] = Object.entries(operation.responses)
+      .filter(([status]) => status.startsWith('2'))
+      .flatMap(([, { content }]) => Object.keys(content ?? { 'application/json': {} }))
+    return [operation.operationId, `${resource}.${name}${representationSuffix(type)}`]
+  })
+  return `${JSON.stringify(Object.fromEntries(names), null, 2)}\n`
+}
+
+/** Representations other than JSON, by media type: whether they are text or bytes, and what their methods are called. */
+export const REPRESENTATIONS: Record<string, { suffix: string; kind: 'T' | 'B' }> = {
+  'text/plain': { suffix: 'Plain', kind: 'T' },
+  'text/markdown': { suffix: 'Markdown', kind: 'T' },
+  'text/html': { suffix: 'Html', kind: 'T' },
+  'text/csv': { suffix: 'Csv', kind: 'T' },
+  'application/x-ndjson': { suffix: 'Ndjson', kind: 'T' },
+  'application/pdf': { suffix: '', kind: 'B' },
+  'application/octet-stream': { suffix: 'Bytes', kind: 'B' },
+  'application/vnd.apache.parquet': { suffix: 'Parquet', kind: 'B' },
+}
+
+function representationSuffix(type: string): string {
+  return REPRESENTATIONS[type]?.suffix ?? ''
+}
+
 /** Where a method reads better beside another resource than the rule would put it. */
 const PLACED: Record<string, { resource: string; name: string }> = {
   listEvidence: { resource: 'signals', name: 'evidence' },

@@ -21,7 +21,7 @@ export function sdkSample(
     ...(query.length > 0 ? [`{ ${query.join(', ')} }`] : []),
   ].join(', ')})`
   const base = baseUrl === DEFAULT_BASE_URL ? '' : `,\n  baseUrl: '${baseUrl}'`
-  const use = method.endsWith('.list')
+  const use = /\.(?:list|stream)$/.test(method)
     ? `for await (const entry of ${call}) {\n  console.log(entry)\n}`
     : `console.log(await ${call})`
   return `import { LatentClient } from '@sec-latent/sdk'

@@ -239,6 +239,9 @@ export const streamChanges: Operation<ChangesApi['stream']> = /* @__PURE__ */ st
 /** `GET /v1/billing/plan`, as `client.billingPlan.get`. */
 export const getBillingPlan: Operation<BillingPlanApi['get']> = /* @__PURE__ */ plain('GET /v1/billing/plan')
 
+/** `PUT /v1/billing/plan`, as `client.billingPlan.update`. */
+export const updateBillingPlan: Operation<BillingPlanApi['update']> = /* @__PURE__ */ plain('PUT /v1/billing/plan!')
+
 /** `GET /v1/billing/budget`, as `client.budget.get`. */
 export const getBudget: Operation<BudgetApi['get']> = /* @__PURE__ */ plain('GET /v1/billing/budget')
 

@@ -4582,6 +4582,13 @@ export interface components {
             overage_cents_per_1000: number | null;
             /** The most the month may cost beyond the price, in US cents; null: nothing. */
             spend_cap_cents: number | null;
+            /** The smaller plan that comes into force with the next month; null: none. */
+            next_plan: string | null;
+            /**
+             * First day of the month from which that plan is in force, UTC; null: none.
+             * @example 2026-12-01
+             */
+            next_plan_from: string | null;
             /**
              * The current month, UTC.
              * @example 2026-11
@@ -4672,6 +4679,12 @@ export interface components {
              * @example 2025-10-31T10:01:26Z
              */
             voided_at: string | null;
+            /**
+             * Format: date-time
+             * When a payment of it last failed; null when none did, or once it is paid.
+             * @example 2025-10-31T10:01:26Z
+             */
+            payment_failed_at: string | null;
         };
         /** Invoices of the organisation, latest month first. */
         InvoiceList: {
@@ -6322,7 +6335,9 @@ export interface components {
              */
             scope: string;
         };
-        /** A refused token request (RFC 6749, 5.2). */
+        /** Says nothing (RFC 7009, 2.2). */
+        Revocation: Record<string, never>;
+        /** A refused request for a token, or to take one back (RFC 6749, 5.2). */
         OAuthError: {
             /**
              * What is wrong, by the names of RFC 6749.
@@ -6369,6 +6384,8 @@ export interface components {
             issuer: string;
             /** Where tokens are. */
             token_endpoint: string;
+            /** Where tokens are taken back. */
+            revocation_endpoint: string;
             /** Where the public keys are. */
             jwks_uri: string;
             /** None: no browser is sent here. */
@@ -6377,6 +6394,8 @@ export interface components {
             grant_types_supported: string[];
             /** How programs say who they are. */
             token_endpoint_auth_methods_supported: string[];
+            /** The same, when they take a token back. */
+            revocation_endpoint_auth_methods_supported: string[];
             /** What assertions may be signed with. */
             token_endpoint_auth_signing_alg_values_supported: string[];
             /** Every scope. */
@@ -8240,6 +8259,32 @@ export interface operations {
             };
         };
     };
+    updateBillingPlan: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Name of the plan. A larger one is in force at once, a smaller one from the first day of the next month (UTC).
+                     * @example pro
+                     */
+                    plan: "free" | "build" | "pro" | "scale";
+                };
+            };
+        };
+        responses: {
+            /** The plan of the organisation and what its month has come to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingPlan"];
+                };
+            };
+        };
+    };
     getBudget: {
         parameters: {
         };
@@ -8954,7 +8999,7 @@ export interface operations {
                      *       "signal.created"
                      *     ]
                      */
-                    event_types: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                    event_types: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "api_key.sent_in_url" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
                     /** What it is for. Default: empty. */
                     description?: string;
                     /** Companies the events of filings, documents and signals are narrowed to; empty: any. */
@@ -9036,7 +9081,7 @@ export interface operations {
                      *       "signal.created"
                      *     ]
                      */
-                    event_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                    event_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "api_key.sent_in_url" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
                     /** What it is for. Default: empty. */
                     description?: string;
                     /** Companies the events of filings, documents and signals are narrowed to; empty: any. */
@@ -9119,7 +9164,7 @@ export interface operations {
                 /** Status of the delivery. Several values mean any of them. */
                 status?: ("pending" | "succeeded" | "failed" | "exhausted")[];
                 /** Type of the event. Several values mean any of them. */
-                event_type?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                event_type?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "api_key.sent_in_url" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
                 /** Entries per page. */
                 limit?: number;
                 /** `next_cursor` of the page before, unchanged. */
@@ -9207,7 +9252,7 @@ export interface operations {
                      */
                     until?: string;
                     /** Only these types of events. Default: all. */
-                    event_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
+                    event_types?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded" | "api_key.expiring" | "api_key.disabled" | "api_key.leaked" | "api_key.sent_in_url" | "usage.threshold_reached" | "export.completed" | "monitor.matched" | "webhook_endpoint.disabled" | "webhook_delivery.exhausted" | "webhook.test")[];
                     /** Only deliveries that were given up. Default: false, everything, also what was missed. */
                     only_failed?: boolean;
                 };
@@ -10023,6 +10068,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+        };
+    };
+    revokeAccessToken: {
+        parameters: {
+        };
+        /** A request to take a token back (RFC 7009, 2.1). Names that are not known are ignored. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** The access token to take back. */
+                    token?: string;
+                    /**
+                     * `access_token`, the only kind there is.
+                     * @example access_token
+                     */
+                    token_type_hint?: string;
+                    /** Id of the service account, when the secret is in the body. */
+                    client_id?: string;
+                    /** Its secret. Better in an `Authorization: Basic` header. */
+                    client_secret?: string;
+                    /** `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`, with an assertion. */
+                    client_assertion_type?: string;
+                    /** A JWT (RFC 7523) signed by a registered key of the account: `iss` and `sub` its id, `aud` the issuer, `jti`, `iat`, `exp` within five minutes. Each works once. */
+                    client_assertion?: string;
+                };
+            };
+        };
+        responses: {
+            /** The token does not work, or never did. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revocation"];
                 };
             };
         };

@@ -604,6 +604,13 @@ export interface BillingPlanApi {
    * `GET /v1/billing/plan`. Scopes: `billing:read`. Cost: 1.
    */
   get(options?: RequestOptions): ApiRequest<BillingPlan>
+
+  /**
+   * A month has one plan. A larger plan is in force at once, its limits within seconds: the whole current month is billed by its price, its quota and its price of further units, and what was beyond the quota of the smaller plan counts against the larger quota. A smaller plan comes into force with the next month; until then it can be taken back by asking for the plan that is in force.
+   *
+   * `PUT /v1/billing/plan`. Scopes: `billing:admin`. Cost: 1.
+   */
+  update(body: NonNullable<operations['updateBillingPlan']['requestBody']>['content']['application/json'], options?: RequestOptions): ApiRequest<BillingPlan>
 }
 
 export interface BudgetApi {

@@ -127,6 +127,7 @@ export const TABLE: Record<string, Record<string, Spec>> = {
   },
   billingPlan: {
     get: 'GET /v1/billing/plan',
+    update: 'PUT /v1/billing/plan!',
   },
   budget: {
     get: 'GET /v1/billing/budget',
