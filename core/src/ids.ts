@@ -33,16 +33,35 @@ export type IdPrefix =
 
 /** A new identifier such as `sig_06bx…`: 48 bits of milliseconds, then 80 random bits, as 26 characters. */
 export function newId(prefix: IdPrefix, now: number = Date.now()): string {
-  if (used === random.length) {
+  if (now !== then) {
+    then = now
+    // 45 bits of the moment are nine characters; its last three bits share one with the first two random ones.
+    moment = ''
+    for (let unit = 2 ** 43; unit >= 8; unit /= 32) moment += ALPHABET[Math.floor(now / unit) % 32]
+    rest = now % 8
+  }
+  if (used > random.length - 8) {
     randomFillSync(random)
     used = 0
   }
-  used += RANDOM_BYTES
-  return idOf(prefix, now, random.subarray(used - RANDOM_BYTES, used))
+  const at = used
+  used += 8
+  const first = random[at] as number
+  return (
+    `${prefix}_${moment}${PAIRS[(rest << 7) | (first & 127)]}${PAIRS[(random[at + 1] as number) & 1023]}` +
+    `${PAIRS[(random[at + 2] as number) & 1023]}${PAIRS[(random[at + 3] as number) & 1023]}` +
+    `${PAIRS[(random[at + 4] as number) & 1023]}${PAIRS[(random[at + 5] as number) & 1023]}` +
+    `${PAIRS[(random[at + 6] as number) & 1023]}${PAIRS[(random[at + 7] as number) & 1023]}${ALPHABET[(first >> 7) & 28]}`
+  )
 }
 
+/** Two characters at a time. */
+const PAIRS = Array.from({ length: 1024 }, (_, i) => `${ALPHABET[i >> 5]}${ALPHABET[i & 31]}`)
+let then = -1
+let moment = ''
+let rest = 0
 /** Random bytes are cheap in bulk and dear ten at a time. Each is used once. */
-const random = Buffer.allocUnsafe(RANDOM_BYTES * 512)
+const random = new Uint16Array(8 * 512)
 let used = random.length
 
 /** The identifier of a moment and 80 bits that say which one: the same for the same input. */

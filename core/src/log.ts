@@ -63,18 +63,28 @@ export type Logger = ReturnType<typeof createLogger>
 
 /** A write per line costs more than most of what is logged. What ends a process without asking it takes these lines with it. */
 const FLUSH_MS = 10
-let pending: string[] = []
+const CHUNK_BYTES = 128 * 1024
+/** Bytes of a character at most. */
+const WIDEST = 3
+let chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+let end = 0
 
 function writeToStdout(line: string): void {
-  pending.push(line)
-  if (pending.length === 1) setTimeout(flush, FLUSH_MS).unref()
+  if (line.length * WIDEST > CHUNK_BYTES - end) flush()
+  if (line.length * WIDEST > CHUNK_BYTES) {
+    process.stdout.write(line)
+    return
+  }
+  if (end === 0) setTimeout(flush, FLUSH_MS).unref()
+  end += chunk.write(line, end)
 }
 
 function flush(): void {
-  if (pending.length === 0) return
-  const lines = pending.join('')
-  pending = []
-  process.stdout.write(lines)
+  if (end === 0) return
+  process.stdout.write(chunk.subarray(0, end))
+  end = 0
+  // Files, pipes and terminals of Unix have taken it by now; what still waits must not be written over.
+  if (process.stdout.writableLength > 0) chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES)
 }
 
 process.on('exit', flush)
