@@ -13,6 +13,8 @@ import type { ServedRequest } from './meter.ts'
 /** Holds the turns of a busy process; a larger turn makes it grow. */
 const BUFFER_BYTES = 1 << 20
 const FILE_BYTES = 8 << 20
+/** A turn of so many answers is written in parts: what waits for the end of a long turn outlives collections of garbage. */
+const GROUP = 64
 /** After a write that failed, the journal is tried again so much later. */
 const RETRY_MS = 1_000
 
@@ -22,8 +24,9 @@ export function journalFile(number: number): string {
 }
 
 /**
- * Appends what is served to the journal of one epoch. Everything recorded in one turn of the event loop is one frame and
- * one write(2). The page cache outlives the process: what was written is there after any death but that of the machine.
+ * Appends what is served to the journal of one epoch. What is recorded in one turn of the event loop is one frame and
+ * one write(2), or several of a few dozen requests each. The page cache outlives the process: what was written is there
+ * after any death but that of the machine.
  */
 export function journalWriter(
   folder: string,
@@ -151,8 +154,9 @@ export function journalWriter(
     },
 
     afterJournal(callback: (failure?: Error) => void): void {
-      if (scheduled) callbacks.push(callback)
-      else callback()
+      if (!scheduled) return callback()
+      callbacks.push(callback)
+      if (callbacks.length >= GROUP) endTurn()
     },
 
     /** While the journal cannot be written, tries once a second whether it can be written again. */
