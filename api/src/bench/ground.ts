@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { PlanName } from '@sec-latent/core/accounts/plans'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import type { Sql } from '@sec-latent/core/db'
@@ -10,23 +9,10 @@ import { openObjectStore } from '@sec-latent/core/objects/open'
 import { type OwnServers, ownServers } from '../../../scripts/services/own-servers.ts'
 import { filer, seeder } from '../testing/seed.ts'
 import { bundlePrograms } from './bundle.ts'
+import { BENCH_PEPPERS, type ServerOrder } from './order.ts'
 import { type Child, startChild } from './processes.ts'
 
-export const BENCH_PEPPERS = parsePeppers('v1:a-pepper-for-measuring-only')
-/** Keys of this plan keep its limits. */
-export const TIGHT_PLAN = 'free'
 const COMPANIES = 40
-
-export interface ServerOrder {
-  databaseUrl: string
-  redisUrl: string
-  objectsUrl: string
-  meterFolder: string
-  cacheMb: number
-  cacheEntries?: number | undefined
-  /** Usage goes from the journal to Postgres when it is asked for, instead of each second. */
-  shipWhenAsked?: boolean | undefined
-}
 
 /** Everything a measurement of the API needs: servers, a database with filings and keys, and an API on a core of its own. */
 export async function openGround() {

@@ -10,7 +10,7 @@ import { sealer } from '@sec-latent/core/secrets/seal'
 import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import { buildApp } from '../app.ts'
 import { makeServices, openLimitsRedis } from '../services.ts'
-import { BENCH_PEPPERS, type ServerOrder, TIGHT_PLAN } from './ground.ts'
+import { BENCH_PEPPERS, type ServerOrder, TIGHT_PLAN } from './order.ts'
 
 // The API with everything on, as `main.ts` starts it, but that keys may ask as much as a measurement needs: a limit of the
 // largest plan is reached within milliseconds. The limiter does the same work either way.

@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib'
+import type { PDFFont } from 'pdf-lib'
 import type { InvoiceLine } from './invoice.ts'
 import type { Invoice } from './store.ts'
 
@@ -7,13 +7,15 @@ const LEFT = 50
 const RIGHT = 545
 const LINE = 16
 const BOTTOM = 60
-const INK = rgb(0.1, 0.1, 0.15)
 
 /**
  * The invoice as a PDF: the same invoice and name give the same bytes, because its only moment is that of its issue. The
  * standard fonts know Latin letters; others are shown as question marks, and stand as they are in the JSON.
  */
 export async function invoicePdf(invoice: Invoice, organisationName: string): Promise<Uint8Array> {
+  // Loaded for the first invoice: it is large, and most processes never make one.
+  const { PDFDocument, rgb, StandardFonts } = await import('pdf-lib')
+  const ink = rgb(0.1, 0.1, 0.15)
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const issuedAt = new Date(invoice.issued_at)
   pdf.setTitle(`Invoice ${invoice.id}`)
@@ -34,10 +36,10 @@ export async function invoicePdf(invoice: Invoice, organisationName: string): Pr
     y = 780
   }
   const left = (text: string, font: PDFFont = fonts.plain, size = 10) =>
-    write(page, font, text, LEFT, y, size)
+    page.drawText(latin(text), { x: LEFT, y, size, font, color: ink })
   const right = (text: string, x = RIGHT, font: PDFFont = fonts.plain) => {
     const shown = latin(text)
-    write(page, font, shown, x - font.widthOfTextAtSize(shown, 10), y, 10)
+    page.drawText(shown, { x: x - font.widthOfTextAtSize(shown, 10), y, size: 10, font, color: ink })
   }
 
   left('Invoice', fonts.bold, 20)
@@ -72,10 +74,6 @@ export async function invoicePdf(invoice: Invoice, organisationName: string): Pr
   down(2 * LINE)
   left(`SHA-256 of the document: ${invoice.document_sha256}`, fonts.plain, 8)
   return await pdf.save({ useObjectStreams: false })
-}
-
-function write(page: PDFPage, font: PDFFont, text: string, x: number, y: number, size: number): void {
-  page.drawText(latin(text), { x, y, size, font, color: INK })
 }
 
 function latin(text: string): string {
