@@ -154,8 +154,8 @@ export function journalWriter(
     },
 
     afterJournal(callback: (failure?: Error) => void): void {
-      if (!scheduled) return callback()
-      callbacks.push(callback)
+      if (scheduled) callbacks.push(callback)
+      else callback()
       if (callbacks.length >= GROUP) endTurn()
     },
 
