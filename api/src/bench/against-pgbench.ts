@@ -2,12 +2,13 @@ import { spawn, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { type BenchGround, multiplyFilings } from './ground.ts'
 import { requestText } from './payloads.ts'
-import { type Child, load } from './processes.ts'
+import { type Child, cpuSeconds, load } from './processes.ts'
 import { median, type ResultRow } from './report.ts'
 
 const CLIENTS = 64
 const ROWS = 30_000
 const REQUESTS = 5_000
+const WARM_UP_SECONDS = 0.3
 
 /**
  * Filings that are in no cache, asked for one at a time by random number, against pgbench asking Postgres for one row each.
@@ -17,7 +18,7 @@ export async function measureUncached(
   ground: BenchGround,
   generator: Child,
   key: string,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, seconds, nodeOptions }: { rounds: number; seconds: number; nodeOptions: string[] },
 ): Promise<ResultRow[]> {
   if (spawnSync('pgbench', ['--version']).status !== 0) {
     console.log('\nuncached rows: skipped, there is no pgbench on this machine')
@@ -29,7 +30,7 @@ export async function measureUncached(
     script,
     `\\set n random(1, ${ROWS})\nselect * from filings where accession_number = '0009900009-23-' || lpad(:n::text, 6, '0');\n`,
   )
-  const api = await ground.api(0, { shipWhenAsked: true })
+  const api = await ground.api(0, { shipWhenAsked: true, nodeOptions })
   for (const pid of [api.pid, generator.pid]) spawnSync('taskset', ['-cp', '0,1', String(pid)])
   const requests = Array.from({ length: REQUESTS }, () => {
     const n = 1 + Math.floor(Math.random() * ROWS)
@@ -37,25 +38,29 @@ export async function measureUncached(
   })
   const ours: number[] = []
   const theirs: number[] = []
+  const cpuUs: number[] = []
   for (let round = 0; round <= rounds; round++) {
+    const before = cpuSeconds(api.pid)
     const result = await load(generator, {
       port: Number(api.hello.port),
       requests,
       connections: CLIENTS,
       seconds,
-      warmUpSeconds: 0.3,
+      warmUpSeconds: WARM_UP_SECONDS,
     })
     if (Object.keys(result.statuses).join() !== '200') {
       throw new Error(`uncached filings answered ${JSON.stringify(result.statuses)}`)
     }
+    const cpu = cpuSeconds(api.pid) - before
     const transactions = await pgbench(ground.databaseUrl, script, seconds)
     if (round === 0) continue
     ours.push(result.requests / result.seconds)
+    cpuUs.push((cpu * 1e6) / ((result.requests / result.seconds) * (seconds + WARM_UP_SECONDS)))
     theirs.push(transactions)
   }
   spawnSync('taskset', ['-cp', '1', String(generator.pid)])
   console.log(
-    `\nuncached filing: ${median(ours).toFixed(0)} req/s, pgbench ${median(theirs).toFixed(0)} rows/s`,
+    `\nuncached filing: ${median(ours).toFixed(0)} req/s, ${median(cpuUs).toFixed(1)} us of the API each, pgbench ${median(theirs).toFixed(0)} rows/s`,
   )
   const value = median(ours.map((one, round) => one / (theirs[round] as number)))
   return [{ check: 'uncached filing: ours / pgbench', value, unit: 'ratio', at_least: 0.5 }]

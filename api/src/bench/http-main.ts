@@ -103,7 +103,9 @@ await runMain(async () => {
     }
     await api.stop()
     if (wanted.includes('uncached')) {
-      rows.push(...(await measureUncached(ground, generator, key, { rounds: ROUNDS, seconds: SECONDS })))
+      rows.push(
+        ...(await measureUncached(ground, generator, key, { rounds: ROUNDS, seconds: SECONDS, nodeOptions })),
+      )
     }
     rows.push({
       check: 'bringing a request to Postgres afterwards',

@@ -107,7 +107,7 @@ interface DetailColumns {
   details: Partial<HeaderDetails>
   last_checked_at: string | null
   was_noticed: boolean
-  all_of_filers: Filer[]
+  filers: Filer[]
 }
 
 /** The custody of a filing whose bytes were never found to be others. */
@@ -122,19 +122,33 @@ function untouched(
 const MAX_RELATED = 500
 
 export function filingReadStore(sql: Queryable) {
+  const briefFilers = sql`
+    coalesce((
+      select json_agg(json_build_object('role', role, 'cik', cik, 'name', name, 'sic', sic, 'irs_number', irs_number,
+        'state_of_incorporation', state_of_incorporation, 'fiscal_year_end', fiscal_year_end,
+        'file_number', file_number, 'film_number', film_number, 'sec_act', sec_act) order by position)
+      from filing_filers where accession_number = f.accession_number), '[]')`
+  const allOfFilers = sql`
+    coalesce((
+            select json_agg(json_build_object('role', role, 'cik', cik, 'name', name, 'sic', sic,
+              'irs_number', irs_number, 'state_of_incorporation', state_of_incorporation,
+              'fiscal_year_end', fiscal_year_end, 'form_type', form_type, 'file_number', file_number,
+              'film_number', film_number, 'sec_act', sec_act, 'sic_description', details->>'sic_description',
+              'organization_name', details->>'organization_name', 'relationship', details->>'relationship',
+              'business_address', nullif(details->'business_address', 'null'),
+              'mailing_address', nullif(details->'mailing_address', 'null'),
+              'former_names', coalesce(details->'former_names', '[]')) order by position)
+            from filing_filers where accession_number = f.accession_number), '[]')`
   const columns = (
     view: View,
     amends = amendedFiling(sql, view),
+    filers = briefFilers,
   ) => sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
     (select accepted_at_json from intake where accession_number = f.accession_number) as accepted_at_json,
     ${amends} as amends, f.amendment_scope,
     f.period_of_report, f.effective_date, f.items, f.document_count, f.declared_document_count, f.submission_source,
     f.submission_sha256, f.submission_bytes, f.source_url, f.warnings, f.first_seen_at, f.available_at,
-    coalesce((
-      select jsonb_agg(jsonb_build_object('role', role, 'cik', cik, 'name', name, 'sic', sic, 'irs_number', irs_number,
-        'state_of_incorporation', state_of_incorporation, 'fiscal_year_end', fiscal_year_end,
-        'file_number', file_number, 'film_number', film_number, 'sec_act', sec_act) order by position)
-      from filing_filers where accession_number = f.accession_number), '[]') as filers`
+    ${filers} as filers`
 
   /** Filings of the companies of a filing: all that could amend it or be amended with it. */
   const ofTheSameCompanies = (accessionNumbers: string[]) => sql`
@@ -243,26 +257,15 @@ export function filingReadStore(sql: Queryable) {
      * is asked for one at a time by many at once is read like this.
      */
     async details(view: View, accessionNumbers: string[]): Promise<FilingDetail[]> {
-      const rows = await sql<(PublishedFiling & DetailColumns)[]>`
-        select ${columns(view)}, f.details, c.last_checked_at,
-          exists (select from custody_events where accession_number = f.accession_number) as was_noticed,
-          coalesce((
-            select jsonb_agg(jsonb_build_object('role', role, 'cik', cik, 'name', name, 'sic', sic,
-              'irs_number', irs_number, 'state_of_incorporation', state_of_incorporation,
-              'fiscal_year_end', fiscal_year_end, 'form_type', form_type, 'file_number', file_number,
-              'film_number', film_number, 'sec_act', sec_act, 'sic_description', details->>'sic_description',
-              'organization_name', details->>'organization_name', 'relationship', details->>'relationship',
-              'business_address', nullif(details->'business_address', 'null'),
-              'mailing_address', nullif(details->'mailing_address', 'null'),
-              'former_names', coalesce(details->'former_names', '[]')) order by position)
-            from filing_filers where accession_number = f.accession_number), '[]') as all_of_filers
+      const rows = await sql<(Omit<PublishedFiling, 'filers'> & DetailColumns)[]>`
+        select ${columns(view, amendedFiling(sql, view), allOfFilers)}, f.details, c.last_checked_at,
+          exists (select from custody_events where accession_number = f.accession_number) as was_noticed
         from filings f left join custody_checks c
           on c.accession_number = f.accession_number and c.last_checked_at <= ${view.as_of}
         where ${visibleFiling(sql, view, 'f')} and f.accession_number in ${sql(accessionNumbers)}`
       return await Promise.all(
-        rows.map(async ({ details, last_checked_at, was_noticed, all_of_filers, ...filing }) => ({
+        rows.map(async ({ details, last_checked_at, was_noticed, ...filing }) => ({
           ...filing,
-          filers: all_of_filers,
           details: { ...emptyDetails(), ...details },
           // Few filings were ever found to be other than they were.
           custody: was_noticed ? await readCustody(sql, view, filing) : untouched(filing, last_checked_at),
