@@ -23,6 +23,8 @@ export interface ShipAnswer {
 const RESTART_MS = 1_000
 const CLOSE_WITHIN_MS = 10_000
 const MEMORY_MB = 256
+/** Its garbage is collected often and a little at a time: it shares the memory of the process that answers. */
+const YOUNG_MB = 6
 
 /** In a bundle the thread's program lies beside it under the name of a script. */
 const ENTRY = new URL(
@@ -40,7 +42,7 @@ export function shipThread(data: ShipThreadData, logger: Logger, entry: URL = EN
   function start(): Worker {
     const started = startThread(entry, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     })
     started.unref()
     started.on('message', ({ id, failure }: ShipAnswer) => {
