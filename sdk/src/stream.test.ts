@@ -106,7 +106,7 @@ describe('a stream', () => {
   test('that falls silent is made again, then it is an error', async () => {
     answer = (_seen, response, count) =>
       open(response, count === 1 ? `retry: 1\n\n${event(1)}` : ': welcome\n\nretry: 1\n\n')
-    const first = take(2, { streamIdleTimeoutMs: 200, maxRetries: 1 })
+    const first = take(2, { streamIdleTimeoutMs: 600, maxRetries: 1 })
     await expect(first).rejects.toThrow(StreamIdleTimeoutError)
     expect(server.seen.length).toBeGreaterThanOrEqual(2)
     expect(server.seen.at(-1)?.headers['last-event-id']).toBe('1')

@@ -56,6 +56,6 @@ test.each([
   ['truncated', faults.truncated(page([{ n: 1 }])), ConnectionError],
   ['rate limit', faults.rateLimited(1), RateLimitError],
 ])('%s is the error it should be', async (_, fault, kind) => {
-  const client = fakeApi({ 'GET /v1/filings': fault }).client({ maxRetries: 0, timeoutMs: 50 })
+  const client = fakeApi({ 'GET /v1/filings': fault }).client({ maxRetries: 0, timeoutMs: 400 })
   await expect(client.filings.list()).rejects.toThrow(kind)
 })

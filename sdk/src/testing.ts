@@ -140,15 +140,25 @@ export function fakeApi(routes: Record<string, FakeAnswer | readonly FakeAnswer[
  */
 export function fakeClock(start: number = Date.now()) {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, now: Date.now }
-  const timers = new Map<number, { at: number; run: () => void }>()
+  const timers = new Map<object, { at: number; run: () => void }>()
   let now = start
-  let ids = 0
   Object.assign(globalThis, {
     setTimeout: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
-      timers.set(++ids, { at: now + ms, run: () => run(...given) })
-      return ids
+      const due = () => timers.set(timer, { at: now + ms, run: () => run(...given) })
+      // What else runs in the process may hold timers as Node gives them.
+      const timer = {
+        ref: () => timer,
+        unref: () => timer,
+        hasRef: () => true,
+        refresh: () => {
+          due()
+          return timer
+        },
+      }
+      due()
+      return timer
     },
-    clearTimeout: (id: number) => timers.delete(id),
+    clearTimeout: (timer: object) => timers.delete(timer),
   })
   Date.now = () => now
   /** Lets everything happen that waits for no timer. */
@@ -163,8 +173,8 @@ export function fakeClock(start: number = Date.now()) {
       while (true) {
         const [next] = [...timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)
         if (!next) break
-        const [id, { at, run }] = next
-        timers.delete(id)
+        const [timer, { at, run }] = next
+        timers.delete(timer)
         now = at
         run()
         await settle()

@@ -58,13 +58,11 @@ describe('a token that is taken back', () => {
     const elsewhere = accessTokens(signingKeys, serviceAccounts, { issuer: ISSUER, audience: ISSUER })
     const [token, kept] = [await tokenOf(one), await tokenOf(one)]
     expect([await works(token), await works(kept)]).toEqual([true, true])
-    expect(await elsewhere.verify(token)).toBeDefined()
-    const revokedAt = Date.now()
+    expect((await elsewhere.verify(token))?.account.id).toBe(one.id)
     const answer = await revoke(token)
     expect([answer.statusCode, answer.json(), answer.headers['cache-control']]).toEqual([200, {}, 'no-store'])
     expect((await api.get('/v1/filings', { key: token })).json().code).toBe('invalid_key')
     await expect.poll(() => elsewhere.verify(token), { timeout: BOUND_MS, interval: 50 }).toBeUndefined()
-    expect(Date.now() - revokedAt).toBeLessThan(BOUND_MS)
     expect([await works(kept), (await elsewhere.verify(kept))?.account.id]).toEqual([true, one.id])
     const audited = await api.sql`
       select actor_id from audit_events where action = 'access_token.revoked' and target_id = ${one.id}`
