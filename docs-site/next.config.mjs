@@ -12,6 +12,8 @@ const headers = [
 
 /** @type {import('next').NextConfig} */
 const config = {
+  // Several of these may run beside each other, each with a folder of its own.
+  distDir: process.env.PORTAL_DIST || '.next',
   output: 'standalone',
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
