@@ -7,11 +7,14 @@ COPY core/package.json core/
 COPY api/package.json api/
 COPY workers/package.json workers/
 COPY sdk/package.json sdk/
+COPY sdk/cli/package.json sdk/cli/
+COPY sdk/mcp/package.json sdk/mcp/
 COPY docs-site/package.json docs-site/
 COPY examples/package.json examples/
 RUN npm ci --ignore-scripts
 COPY tsconfig.base.json tsconfig.json ./
 COPY openapi openapi
+COPY sdk sdk
 COPY docs-site docs-site
 RUN npm run build -w docs-site
 

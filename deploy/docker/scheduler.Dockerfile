@@ -6,6 +6,8 @@ COPY core/package.json core/
 COPY api/package.json api/
 COPY workers/package.json workers/
 COPY sdk/package.json sdk/
+COPY sdk/cli/package.json sdk/cli/
+COPY sdk/mcp/package.json sdk/mcp/
 COPY docs-site/package.json docs-site/
 COPY examples/package.json examples/
 
