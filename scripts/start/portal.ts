@@ -4,8 +4,8 @@ import { delimiter, join } from 'node:path'
 import { startGuarded } from '../services/guarded-process.mjs'
 import type { Environment } from './environment.ts'
 
-/** What the portal is built from. The contract and its tables are among it, because the reference is rendered from it. */
-const SOURCES = ['docs-site', 'openapi', 'package-lock.json']
+/** What the portal is built from: with the contract, from which the reference is rendered, and the SDK, by which it reads. */
+const SOURCES = ['docs-site', 'openapi', 'sdk/src', 'package-lock.json']
 const NOT_SOURCES = new Set(['node_modules', '.next', '.source', 'tsconfig.tsbuildinfo', 'next-env.d.ts'])
 
 /**

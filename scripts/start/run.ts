@@ -60,7 +60,13 @@ export async function run(options: StartOptions): Promise<void> {
     const pipeline = await startPipeline({ options, shared, ports, group })
     const api = group.start('api', 'api/src/main.ts', [], { ...shared, PORT: String(ports.api) })
     const portal = options.portal
-      ? startPortal({ shared, ports, group, testKey: keys.test }).catch((error: Error) => error)
+      ? startPortal({
+          shared,
+          ports,
+          group,
+          testKey: keys.test,
+          readingKey: keys[datasetShown(options)],
+        }).catch((error: Error) => error)
       : Promise.resolve(undefined)
     await untilHealthy(pipeline.workers, `http://127.0.0.1:${ports.workersHealth}/health`)
     await untilHealthy(api, `http://127.0.0.1:${ports.api}/health`)
@@ -78,7 +84,7 @@ export async function run(options: StartOptions): Promise<void> {
         tickers: options.tickers,
       })
     }
-    const filled = options.edgarMirror || options.tickers.length > 0 ? 'live' : 'test'
+    const filled = datasetShown(options)
     await printSummary(sql, filled)
     const curl = await checkedCurl(ports, filled === 'live' ? keys.live : keys.test, options)
     const portalProblem = await waitForPortal(portal)
@@ -100,6 +106,11 @@ export async function run(options: StartOptions): Promise<void> {
     throw error
   }
   await interrupted
+}
+
+/** What a newcomer looks at: the sample corpus, unless real filings were asked for. */
+function datasetShown(options: StartOptions): 'live' | 'test' {
+  return options.edgarMirror || options.tickers.length > 0 ? 'live' : 'test'
 }
 
 /** One start per checkout: two would fight over the same data. */
@@ -210,16 +221,19 @@ async function startPortal({
   ports,
   group,
   testKey,
+  readingKey,
 }: {
   shared: Environment
   ports: Ports
   group: ReturnType<typeof processGroup>
   testKey: string
+  readingKey: string
 }): Promise<undefined> {
   await buildPortal(ROOT, join(LOGS, 'portal-build.log'), shared)
   const portal = group.start('portal', 'docs-site/start.mjs', [], {
     NEXT_PUBLIC_API_URL: shared.PUBLIC_API_URL,
     EXPLORER_TEST_KEY: testKey,
+    PORTAL_API_KEY: readingKey,
     ...shared,
     PORT: String(ports.portal),
   })
