@@ -1,0 +1,91 @@
+'use client'
+
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { type SessionApi, sessionApi } from './api.ts'
+import { type Live, useLive } from './live.ts'
+import { signInAddress } from './return-path.ts'
+import type { Me } from './types.ts'
+
+/** How soon a changed role or a new organisation shows without a reload. */
+const ME_EVERY_MS = 60_000
+
+export interface Session {
+  api: SessionApi
+  me: Me
+  /** The organisation acted for. */
+  organisation: { id: string; name: string }
+  /** Whether the role allows it, such as `keys:admin`. What it does not allow is not offered; the API refuses it anyway. */
+  can: (scope: string) => boolean
+  refreshMe: () => Promise<void>
+  chooseOrganisation: (organisationId: string) => Promise<void>
+  signOut: () => Promise<void>
+}
+
+const SessionContext = createContext<Session | null>(null)
+
+/** The session of a page below `/dashboard`. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession needs a SessionProvider above')
+  return session
+}
+
+function leaveForSignIn(): void {
+  const { pathname, search } = window.location
+  window.location.replace(signInAddress(pathname + search))
+}
+
+/** Asks who is signed in. Nobody: on to the sign-in page, which leads back here. */
+export function SessionProvider({
+  apiUrl,
+  waiting,
+  children,
+}: {
+  apiUrl: string
+  /** Shown until the API has said who this is, and what is wrong when it does not. */
+  waiting: (live: Live<Me>) => ReactNode
+  children: ReactNode
+}) {
+  const [api] = useState(() => sessionApi(apiUrl, { onSignedOut: leaveForSignIn }))
+  const live = useLive<Me>('me', (signal) => api.get<'getMe'>('/v1/me', undefined, { signal }), {
+    everyMs: ME_EVERY_MS,
+  })
+  const { data: me, refresh } = live
+
+  const chooseOrganisation = useCallback(
+    async (organisation_id: string) => {
+      await api.send({ method: 'POST', path: '/auth/organisation', body: { organisation_id } })
+      // Everything on the page belongs to the other organisation.
+      window.location.assign('/dashboard')
+    },
+    [api],
+  )
+  const signOut = useCallback(async () => {
+    await api.send({ method: 'POST', path: '/auth/sign-out', body: {} })
+    window.location.assign('/sign-in')
+  }, [api])
+
+  const session = useMemo<Session | null>(
+    () =>
+      me
+        ? {
+            api,
+            me,
+            organisation: {
+              id: me.organisation_id,
+              name: me.organisations.find((one) => one.id === me.organisation_id)?.name ?? me.organisation_id,
+            },
+            can: (scope) => me.scopes.includes(scope),
+            refreshMe: refresh,
+            chooseOrganisation,
+            signOut,
+          }
+        : null,
+    [api, me, refresh, chooseOrganisation, signOut],
+  )
+  return session ? (
+    <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+  ) : (
+    waiting(live)
+  )
+}
