@@ -4,9 +4,6 @@ import { Dashboard } from '../../src/dashboard/dashboard.tsx'
 import '../../src/dashboard/dashboard.css'
 import { readPortalConfig } from '../../src/portal-config.ts'
 
-/** The address of the API is a setting of the running portal, not of its build. */
-export const dynamic = 'force-dynamic'
-
 export const metadata: Metadata = {
   title: { default: 'Dashboard', template: '%s · Dashboard · SEC Latent Platform' },
   robots: { index: false },
@@ -16,7 +13,7 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <noscript>
-        <p className="d-notice d-notice-warn">
+        <p className="d-notice d-notice-warning">
           The dashboard needs JavaScript. The documentation and the API itself do not.
         </p>
       </noscript>

@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { PageLink } from '../shell/link.tsx'
 import { dashboardPages, pageOf } from './navigation.ts'
 import { SessionProvider, useSession } from './session.tsx'
 import { Button } from './ui/button.tsx'
-import { Empty, LiveContent } from './ui/page.tsx'
+import { EmptyState, LiveContent, PageHead } from './ui/page.tsx'
 import { ProblemNotice } from './ui/problem-notice.tsx'
 import { useAction } from './use-action.ts'
 
@@ -16,15 +16,15 @@ export function Dashboard({ apiUrl, children }: { apiUrl: string; children: Reac
     <SessionProvider
       apiUrl={apiUrl}
       waiting={(live) => (
-        <main className="d-alone" id="content">
-          <h1 className="d-unseen">Dashboard</h1>
+        <main className="d-alone" id="content" tabIndex={-1}>
+          <h1 className="sr-only">Dashboard</h1>
           <LiveContent live={live}>{() => null}</LiveContent>
         </main>
       )}
     >
       <div className="d-frame">
         <Side />
-        <main className="d-main" id="content">
+        <main className="d-main" id="content" tabIndex={-1}>
           <Allowed>{children}</Allowed>
         </main>
       </div>
@@ -45,9 +45,9 @@ function Side() {
             .filter(({ scope }) => can(scope))
             .map(({ href, title }) => (
               <li key={href}>
-                <Link href={href} aria-current={here?.href === href ? 'page' : undefined}>
+                <PageLink href={href} aria-current={here?.href === href ? 'page' : undefined}>
                   {title}
-                </Link>
+                </PageLink>
               </li>
             ))}
         </ul>
@@ -63,12 +63,12 @@ function OrganisationChoice() {
   if (me.organisations.length < 2) return <p className="d-organisation">{organisation.name}</p>
   return (
     <div className="d-organisation">
-      <label className="d-unseen" htmlFor="organisation">
+      <label className="sr-only" htmlFor="organisation">
         Organisation
       </label>
       <select
         id="organisation"
-        className="d-input"
+        className="ui-input"
         value={organisation.id}
         disabled={choose.isRunning}
         onChange={(event) => void choose.run(event.target.value)}
@@ -93,7 +93,7 @@ function Person() {
         {me.email ?? me.name}
       </p>
       <p className="d-small">{me.role ?? me.type}</p>
-      <Button look="quiet" isBusy={leave.isRunning} onClick={() => void leave.run()}>
+      <Button variant="quiet" size="small" isBusy={leave.isRunning} onClick={() => void leave.run()}>
         Sign out
       </Button>
       <ProblemNotice problem={leave.problem} />
@@ -108,10 +108,10 @@ function Allowed({ children }: { children: ReactNode }) {
   if (!page || can(page.scope)) return <>{children}</>
   return (
     <>
-      <h1 className="d-title">{page.title}</h1>
-      <Empty title={`Your role${me.role ? ` (${me.role})` : ''} does not include this page.`}>
+      <PageHead title={page.title} />
+      <EmptyState title={`Your role${me.role ? ` (${me.role})` : ''} does not include this page.`}>
         <p>An owner or admin of the organisation can give you another role.</p>
-      </Empty>
+      </EmptyState>
     </>
   )
 }

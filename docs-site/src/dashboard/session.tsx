@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { markSignedOut } from '../shell/session.ts'
 import { type SessionApi, sessionApi } from './api.ts'
 import { type Live, useLive } from './live.ts'
 import { signInAddress } from './return-path.ts'
@@ -31,6 +32,7 @@ export function useSession(): Session {
 }
 
 function leaveForSignIn(): void {
+  markSignedOut()
   const { pathname, search } = window.location
   window.location.replace(signInAddress(pathname + search))
 }
@@ -62,6 +64,7 @@ export function SessionProvider({
   )
   const signOut = useCallback(async () => {
     await api.send({ method: 'POST', path: '/auth/sign-out', body: {} })
+    markSignedOut()
     window.location.assign('/sign-in')
   }, [api])
 

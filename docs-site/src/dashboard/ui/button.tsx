@@ -1,27 +1,18 @@
-import Link from 'next/link'
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
+import { Button as PlainButton } from '../../shell/button.tsx'
 
-type Look = 'primary' | 'plain' | 'danger' | 'quiet'
+export { ButtonLink } from '../../shell/button.tsx'
 
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: Look
-  /** Busy: it stays where it is and keeps the focus, but does nothing. */
-  isBusy?: boolean
-}
-
+/** A button that may be busy: it stays where it is and keeps the focus, but does nothing. */
 export function Button({
-  look = 'plain',
   isBusy = false,
-  type = 'button',
   onClick,
   children,
   ...rest
-}: Props) {
+}: ComponentProps<typeof PlainButton> & { isBusy?: boolean }) {
   return (
-    <button
+    <PlainButton
       {...rest}
-      type={type}
-      className={`d-button d-button-${look} ${rest.className ?? ''}`}
       aria-disabled={isBusy || undefined}
       onClick={(event) => {
         if (isBusy) event.preventDefault()
@@ -29,23 +20,7 @@ export function Button({
       }}
     >
       {children}
-      {isBusy ? <span className="d-spinner" aria-hidden="true" /> : null}
-    </button>
-  )
-}
-
-export function ButtonLink({
-  href,
-  look = 'plain',
-  children,
-}: {
-  href: string
-  look?: Look
-  children: ReactNode
-}) {
-  return (
-    <Link href={href} className={`d-button d-button-${look}`}>
-      {children}
-    </Link>
+      {isBusy ? <span className="d-busy" aria-hidden="true" /> : null}
+    </PlainButton>
   )
 }

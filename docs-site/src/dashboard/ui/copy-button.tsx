@@ -25,7 +25,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
   return (
     <>
       <Button onClick={copy}>{said || label}</Button>
-      <span role="status" className="d-unseen">
+      <span role="status" className="sr-only">
         {said}
       </span>
     </>

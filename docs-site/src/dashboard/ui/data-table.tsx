@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Table } from '../../shell/table.tsx'
 
 export interface Column<T> {
   name: string
@@ -13,39 +14,38 @@ export function DataTable<T>({
   columns,
   entries,
   keyOf,
+  isDense = false,
 }: {
   /** What the table is, for those who do not see where it stands. */
   caption: string
   columns: Column<T>[]
   entries: readonly T[]
   keyOf: (entry: T, index: number) => string
+  /** Less air, for many rows. */
+  isDense?: boolean
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1).
-    <section className="d-scroll" tabIndex={0} aria-label={caption}>
-      <table className="d-table">
-        <caption className="d-unseen">{caption}</caption>
-        <thead>
-          <tr>
+    <Table caption={caption} dense={isDense}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.name} scope="col" className={column.isNumber ? 'ui-number' : undefined}>
+              {column.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry, index) => (
+          <tr key={keyOf(entry, index)}>
             {columns.map((column) => (
-              <th key={column.name} scope="col" className={column.isNumber ? 'd-number' : undefined}>
-                {column.name}
-              </th>
+              <td key={column.name} className={column.isNumber ? 'ui-number' : undefined}>
+                {column.cell(entry)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry, index) => (
-            <tr key={keyOf(entry, index)}>
-              {columns.map((column) => (
-                <td key={column.name} className={column.isNumber ? 'd-number' : undefined}>
-                  {column.cell(entry)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </Table>
   )
 }

@@ -1,45 +1,26 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Dialog as ShellDialog } from '../../shell/dialog.tsx'
 import type { Action } from '../use-action.ts'
 import { Button } from './button.tsx'
 import { TextField } from './field.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
-interface Props {
+/** A dialog that is open while it is rendered. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
   title: string
   onClose: () => void
-  /** Escape does not close it: what it shows would be lost. */
-  isSticky?: boolean
   children: ReactNode
-}
-
-/** A dialog of the browser: it keeps the focus inside, closes with Escape and gives the focus back. Shown while it is rendered. */
-export function Dialog({ title, onClose, isSticky = false, children }: Props) {
-  const element = useRef<HTMLDialogElement>(null)
-  const id = useId()
-  useEffect(() => {
-    const before = document.activeElement
-    const dialog = element.current
-    dialog?.showModal()
-    return () => {
-      dialog?.close()
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
+}) {
   return (
-    <dialog
-      ref={element}
-      className="d-dialog"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        if (!isSticky) onClose()
-      }}
-    >
-      <h2 id={id}>{title}</h2>
+    <ShellDialog open title={title} onClose={onClose}>
       {children}
-    </dialog>
+    </ShellDialog>
   )
 }
 
@@ -92,7 +73,7 @@ export function ConfirmDialog({
         <ProblemNotice problem={action.problem} />
         <div className="d-row d-row-end">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="danger" isBusy={action.isRunning}>
+          <Button type="submit" variant="danger" isBusy={action.isRunning}>
             {confirmLabel}
           </Button>
         </div>

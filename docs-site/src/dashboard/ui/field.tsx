@@ -1,4 +1,5 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { describedBy, Field, Input, Select } from '../../shell/field.tsx'
 
 interface About {
   label: ReactNode
@@ -8,83 +9,40 @@ interface About {
   fault?: string | undefined
 }
 
-/** A label, its input, what to know about it and what is wrong with it, tied together for those who do not see them. */
-function Labelled({
-  label,
-  hint,
-  fault,
-  id,
-  children,
-}: About & {
-  id: string
-  children: (described: { 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode
-}) {
-  const described = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ')
-  return (
-    <div className="d-field">
-      <label htmlFor={id}>{label}</label>
-      {hint ? (
-        <p className="d-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {children({
-        ...(described ? { 'aria-describedby': described } : {}),
-        ...(fault ? { 'aria-invalid': true as const } : {}),
-      })}
-      {fault ? (
-        <p className="d-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
-    </div>
-  )
-}
-
-export function TextField({ label, hint, fault, ...rest }: About & InputHTMLAttributes<HTMLInputElement>) {
+/** A labelled line of text; `hint` and `fault` are tied to it for those who do not see them. */
+export function TextField({ label, hint, fault, ...rest }: About & ComponentProps<'input'>) {
   const own = useId()
   const id = rest.id ?? own
   return (
-    <Labelled label={label} hint={hint} fault={fault} id={id}>
-      {(described) => <input type="text" {...rest} {...described} id={id} className="d-input" />}
-    </Labelled>
+    <Field id={id} label={label} hint={hint} error={fault}>
+      <Input type="text" {...rest} id={id} {...describedBy(id, { hint, error: fault })} />
+    </Field>
   )
 }
 
-export function SelectField({
-  label,
-  hint,
-  fault,
-  children,
-  ...rest
-}: About & SelectHTMLAttributes<HTMLSelectElement>) {
+/** A labelled choice between `<option>`s. */
+export function SelectField({ label, hint, fault, children, ...rest }: About & ComponentProps<'select'>) {
   const own = useId()
   const id = rest.id ?? own
   return (
-    <Labelled label={label} hint={hint} fault={fault} id={id}>
-      {(described) => (
-        <select {...rest} {...described} id={id} className="d-input">
-          {children}
-        </select>
-      )}
-    </Labelled>
+    <Field id={id} label={label} hint={hint} error={fault}>
+      <Select {...rest} id={id} {...describedBy(id, { hint, error: fault })}>
+        {children}
+      </Select>
+    </Field>
   )
 }
 
-export function CheckField({ label, hint, ...rest }: About & InputHTMLAttributes<HTMLInputElement>) {
+/** A box to tick, or with `type="radio"` one of several, and a sentence about it. */
+export function CheckField({ label, hint, ...rest }: Omit<About, 'fault'> & ComponentProps<'input'>) {
   const own = useId()
   const id = rest.id ?? own
   return (
     <div className="d-check">
-      <input
-        {...rest}
-        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
-        type={rest.type ?? 'checkbox'}
-        id={id}
-      />
+      <input type="checkbox" {...rest} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
       <label htmlFor={id}>{label}</label>
       {hint ? (
-        <p className="d-hint" id={`${id}-hint`}>
+        <p className="d-small" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}

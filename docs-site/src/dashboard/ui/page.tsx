@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
+import { PageHeader } from '../../shell/frame.tsx'
 import type { Live } from '../live.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 import { Ago } from './time.tsx'
+
+export { Badge } from '../../shell/badge.tsx'
+export { EmptyState } from '../../shell/status-blocks.tsx'
 
 /** The head of a page: its heading, a sentence, and what can be done. */
 export function PageHead({
@@ -14,13 +18,9 @@ export function PageHead({
   children?: ReactNode
 }) {
   return (
-    <header className="d-head">
-      <div>
-        <h1>{title}</h1>
-        {lead ? <p className="d-lead">{lead}</p> : null}
-      </div>
-      {children ? <div className="d-row">{children}</div> : null}
-    </header>
+    <PageHeader title={title} actions={children}>
+      {lead ? <p>{lead}</p> : null}
+    </PageHeader>
   )
 }
 
@@ -46,26 +46,6 @@ export function Panel({
   )
 }
 
-/** Nothing is there yet: what it would be, and how to get it. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
-  return (
-    <div className="d-empty">
-      <p className="d-empty-title">{title}</p>
-      {children}
-    </div>
-  )
-}
-
-export function Badge({
-  tone = 'plain',
-  children,
-}: {
-  tone?: 'plain' | 'good' | 'warn' | 'bad'
-  children: ReactNode
-}) {
-  return <span className={`d-badge d-badge-${tone}`}>{children}</span>
-}
-
 /** One figure with its name. */
 export function Figure({ label, value, note }: { label: string; value: ReactNode; note?: ReactNode }) {
   return (
@@ -88,7 +68,7 @@ export function LiveContent<T>({ live, children }: { live: Live<T>; children: (d
     return (
       <>
         {live.error ? (
-          <p className="d-notice d-notice-warn" role="status">
+          <p className="d-notice d-notice-warning" role="status">
             This is as of <Ago at={live.readAt} />: {live.error.message}
           </p>
         ) : null}
@@ -103,7 +83,7 @@ export function LiveContent<T>({ live, children }: { live: Live<T>; children: (d
 export function Waiting({ label = 'Loading' }: { label?: string }) {
   return (
     <div className="d-waiting" role="status">
-      <span className="d-unseen">{label}</span>
+      <span className="sr-only">{label}</span>
       <span aria-hidden="true" />
       <span aria-hidden="true" />
       <span aria-hidden="true" />

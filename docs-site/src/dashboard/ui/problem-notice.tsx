@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { PageLink } from '../../shell/link.tsx'
 import { ApiProblem } from '../api.ts'
 import { Button } from './button.tsx'
 
@@ -30,7 +30,7 @@ export function ProblemNotice({
       ) : null}
       {code || known?.requestId ? (
         <p className="d-small">
-          {code ? <Link href={`/docs/errors/${code}`}>{code}</Link> : null}
+          {code ? <PageLink href={`/docs/errors/${code}`}>{code}</PageLink> : null}
           {known?.requestId ? (
             <>
               {code ? ' · ' : ''}request <code>{known.requestId}</code>

@@ -11,7 +11,7 @@ export function SecretOnce({ secret, label }: { secret: string; label: string })
       </p>
       <div className="d-row">
         <input
-          className="d-input d-mono"
+          className="ui-input d-mono"
           aria-labelledby={id}
           readOnly
           value={secret}
@@ -21,7 +21,7 @@ export function SecretOnce({ secret, label }: { secret: string; label: string })
         />
         <CopyButton text={secret} />
       </div>
-      <p className="d-hint">
+      <p className="d-small">
         This is the only time it is shown. Keep it where your secrets are; we cannot show it again.
       </p>
     </div>
