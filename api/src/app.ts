@@ -56,6 +56,7 @@ import { explorerKeyRoutes } from './explorer-keys/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { extractorRoutes } from './extractors/routes.ts'
 import { factRoutes } from './facts/routes.ts'
+import type { FilingsNow } from './filings/details-together.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { frontOf, frontServer } from './front/server.ts'
 import { fundReportRoutes } from './fund-reports/routes.ts'
@@ -121,6 +122,8 @@ import type { Writing } from './writing.ts'
 /** Everything the routes need, made by the caller: `main.ts`, or a test. */
 export interface Services {
   filings: FilingReadStore
+  /** Filings as they are now, by number. */
+  filingsNow: FilingsNow
   documents: DocumentReadStore
   sections: SectionReadStore
   facts: FactReadStore

@@ -17,6 +17,8 @@ import { makeServices, openLimitsRedis, untilReady } from './services.ts'
 const PATIENCE_MS = 25_000
 /** What is still being answered after this is cut off, so that the rest can be closed in order. */
 const REQUESTS_UNDER_WAY_MS = 20_000
+/** As many as batches of rows are read at a time, of either dataset. */
+const ROW_CONNECTIONS = 4
 
 await runMain(async () => {
   const config = apiConfig(process.env)
@@ -29,6 +31,12 @@ await runMain(async () => {
     config.DATABASE_REPLICA_URL === undefined
       ? sql
       : openDatabase(config.DATABASE_REPLICA_URL, { ...pool, role: 'latent_api' })
+  const rows = openDatabase(config.DATABASE_REPLICA_URL ?? config.DATABASE_URL, {
+    max: ROW_CONNECTIONS,
+    applicationName: 'api: rows',
+    role: 'latent_api',
+    prepared: true,
+  })
   const probes = openDatabase(config.DATABASE_URL, {
     max: 1,
     applicationName: 'api: probes',
@@ -38,7 +46,7 @@ await runMain(async () => {
   let draining = false
 
   const services = makeServices(
-    { sql, service, replica, redis, probes, objects: openObjectStore(config.OBJECT_STORE_URL) },
+    { sql, service, replica, rows, redis, probes, objects: openObjectStore(config.OBJECT_STORE_URL) },
     {
       logger,
       peppers: config.peppers,
@@ -101,6 +109,7 @@ await runMain(async () => {
     await Promise.all([
       sql.end({ timeout: 5 }),
       service.end({ timeout: 5 }),
+      rows.end({ timeout: 5 }),
       probes.end({ timeout: 5 }),
       replica === sql ? undefined : replica.end({ timeout: 5 }),
     ])

@@ -42,6 +42,7 @@ import { Redis } from 'ioredis'
 import type { ApiSettings, Services } from './app.ts'
 import { feedStore } from './cache/feed-store.ts'
 import { responseCache } from './cache/response-cache.ts'
+import { detailsTogether } from './filings/details-together.ts'
 import { openIdentity } from './identity/identity.ts'
 import { developmentIdentity } from './identity/settings.ts'
 import { databaseCheck } from './service/health.ts'
@@ -61,6 +62,8 @@ export interface Connections {
   service: Sql
   /** Where reads go that tolerate lag; may be the primary. */
   replica: Sql
+  /** The same place, with prepared statements: for what is read one row at a time and most often. Default: `replica`. */
+  rows?: Sql
   redis: Redis
   /** A connection to the primary that nobody else uses, so that probes do not wait behind requests. Default: `sql`. */
   probes?: Sql
@@ -69,7 +72,7 @@ export interface Connections {
 
 /** Makes the services of the API out of its connections. */
 export function makeServices(
-  { sql, service, replica, redis, objects, probes = sql }: Connections,
+  { sql, service, replica, rows = replica, redis, objects, probes = sql }: Connections,
   options: {
     peppers: Pepper[]
     /** Whoever keeps the keys; unset: our own Postgres. */
@@ -112,6 +115,10 @@ export function makeServices(
   if (redis.status === 'ready') void limiter.beat()
   return {
     filings: filingReadStore(replica),
+    filingsNow: {
+      live: detailsTogether(filingReadStore(rows), 'live'),
+      test: detailsTogether(filingReadStore(rows), 'test'),
+    },
     documents: documentReadStore(replica),
     sections: sectionReadStore(replica),
     facts: factReadStore(replica),

@@ -21,8 +21,8 @@ const LIMITS: Record<DatabaseRole, { statement: number; lock: number; idle: numb
 }
 
 /**
- * The one way to Postgres. Prepared statements are off, because PgBouncer in transaction mode cannot keep them;
- * dates and times stay text in and out, so that no time zone of the process can move them. With a `role` every connection
+ * The one way to Postgres. Prepared statements are off unless asked for, because PgBouncer in transaction mode cannot keep
+ * them, and the texts of lists are too many; dates and times stay text in and out, so that no time zone of the process can move them. With a `role` every connection
  * begins in it (the login must be a member); without one the login's own privileges hold. `DATABASE_ROLES=off` is for poolers
  * that take no parameters at the start of a connection: then the logins have the roles as their defaults, and the role of the
  * service logs in at `DATABASE_SERVICE_URL`.
@@ -34,6 +34,8 @@ export function openDatabase(
     applicationName?: string
     role?: DatabaseRole
     onStatement?: (text: string, parameters: unknown[]) => void
+    /** Plans are kept. For statements whose text never varies; not behind a pooler. */
+    prepared?: boolean
   } = {},
 ) {
   const { role } = options
@@ -42,7 +44,7 @@ export function openDatabase(
     rolesAreLogins && role === 'latent_service' ? process.env.DATABASE_SERVICE_URL : undefined
   return postgres(serviceUrl || url, {
     max: options.max ?? 10,
-    prepare: false,
+    prepare: options.prepared === true && !rolesAreLogins,
     connect_timeout: 10,
     idle_timeout: 30,
     // Seconds. The driver's own waits grow to twenty, and a Postgres that is back would not be noticed for as long.

@@ -19,9 +19,10 @@ const NEVER_MS = 86_400_000
 const logger = createLogger('api', 'info')
 const sql = openDatabase(order.databaseUrl, { max: 10, role: 'latent_api', applicationName: 'bench-api' })
 const service = openDatabase(order.databaseUrl, { max: 10, role: 'latent_service' })
+const rows = openDatabase(order.databaseUrl, { max: 3, role: 'latent_api', prepared: true })
 const redis = openLimitsRedis(order.redisUrl, logger)
 const services = makeServices(
-  { sql, service, replica: sql, redis, objects: openObjectStore(order.objectsUrl) },
+  { sql, service, replica: sql, rows, redis, objects: openObjectStore(order.objectsUrl) },
   {
     logger,
     peppers: BENCH_PEPPERS,
@@ -56,7 +57,7 @@ await app.listen({ port: 0, host: '127.0.0.1' })
 process.on('SIGTERM', async () => {
   await app.close()
   redis.disconnect()
-  await Promise.all([sql.end({ timeout: 1 }), service.end({ timeout: 1 })])
+  await Promise.all([sql.end({ timeout: 1 }), rows.end({ timeout: 1 }), service.end({ timeout: 1 })])
   process.exit(0)
 })
 process.on('message', async () => {

@@ -18,6 +18,9 @@ export interface DetailNow {
   filing: FilingDetail | undefined
 }
 
+/** One reader for each dataset. */
+export type FilingsNow = Record<Dataset, ReturnType<typeof detailsTogether>>
+
 /**
  * Reads filings as they are now. Those that are asked for in one turn of the event loop, or while two batches are under way,
  * are one question to the database: what costs is the question, not the row.

@@ -8,7 +8,7 @@ import type { CursorCodec } from '../cursor.ts'
 import { accountOf, pageOf, rangeOf, viewOf, wholeList } from '../listing.ts'
 import { access, named } from '../openapi.ts'
 import { ProblemError } from '../problems.ts'
-import { detailsTogether } from './details-together.ts'
+import type { FilingsNow } from './details-together.ts'
 import { accessionOf, findFiling } from './find.ts'
 import {
   Address,
@@ -31,6 +31,7 @@ import { companyScope } from './scope.ts'
 
 export interface FilingServices {
   filings: FilingReadStore
+  filingsNow: FilingsNow
   documents: DocumentReadStore
   entities: EntityReadStore
   coverage: CoverageReader
@@ -52,12 +53,8 @@ const SCHEMAS = [
 ]
 
 export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (app, services) => {
-  const { filings, documents, entities, coverage, cursors } = services
+  const { filings, filingsNow, documents, entities, coverage, cursors } = services
   for (const schema of SCHEMAS) app.addSchema(schema)
-  const detailsNow = {
-    live: detailsTogether(filings, 'live'),
-    test: detailsTogether(filings, 'test'),
-  }
 
   app.get(
     '/filings',
@@ -166,7 +163,7 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
     async (request, reply) => {
       const accessionNumber = accessionOf(request.params.accession_number)
       if (request.query.as_of === undefined) {
-        const { as_of, filing } = await detailsNow[accountOf(request).dataset].read(accessionNumber)
+        const { as_of, filing } = await filingsNow[accountOf(request).dataset].read(accessionNumber)
         reply.header('latent-as-of', as_of)
         if (filing) return { object: 'filing' as const, ...filing }
       }

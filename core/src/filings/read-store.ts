@@ -262,7 +262,7 @@ export function filingReadStore(sql: Queryable) {
           exists (select from custody_events where accession_number = f.accession_number) as was_noticed
         from filings f left join custody_checks c
           on c.accession_number = f.accession_number and c.last_checked_at <= ${view.as_of}
-        where ${visibleFiling(sql, view, 'f')} and f.accession_number in ${sql(accessionNumbers)}`
+        where ${visibleFiling(sql, view, 'f')} and f.accession_number = any(${accessionNumbers}::text[])`
       return await Promise.all(
         rows.map(async ({ details, last_checked_at, was_noticed, ...filing }) => ({
           ...filing,
