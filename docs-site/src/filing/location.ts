@@ -1,0 +1,79 @@
+import type { EvidenceSpan, Signal } from '../../../sdk/src/index.ts'
+import type { Choice } from './address.ts'
+import { sequenceOf, spanIn } from './quoted-spans.ts'
+import type { DocumentUnits, Unit } from './reading-units.ts'
+import type { Range } from './text-parts.ts'
+
+export interface Location {
+  unit: Unit
+  /** Code point the reader wants to see; undefined for the beginning. */
+  position: number | undefined
+  /** Pieces of evidence that are to be marked as those asked for. */
+  current: string[]
+  /** A stretch that is marked although no signal quotes it. */
+  quote: Range | undefined
+}
+
+/** What an address leads to. `undefined` when the filing has nothing to read, or not what was asked for. */
+export function locate(
+  choice: Choice,
+  documents: readonly DocumentUnits[],
+  signals: readonly Signal[],
+): Location | undefined {
+  const units = documents.flatMap((one) => one.units)
+  const at = (span: Pick<EvidenceSpan, 'document_id' | 'start'>) =>
+    units.findLast((unit) => unit.document_id === span.document_id && unit.start <= span.start)
+
+  if (choice.evidence) {
+    const span = signals
+      .flatMap(({ accession_number, evidence }) => evidence.map((one) => ({ accession_number, one })))
+      .filter(({ one }) => one.id === choice.evidence)
+      .map(({ accession_number, one }) => spanIn(one, accession_number))[0]
+    const unit = span && at(span)
+    return unit && { unit, position: span.start, current: [choice.evidence], quote: undefined }
+  }
+  if (choice.signal) {
+    const signal = signals.find(({ id }) => id === choice.signal)
+    const quoted = signal && firstQuote(signal)
+    const unit = quoted && at(quoted.span)
+    return unit && { unit, position: quoted.span.start, current: quoted.ids, quote: undefined }
+  }
+  if (choice.quote) {
+    const { sequence, start, end } = choice.quote
+    const unit = units.findLast((one) => one.sequence === sequence && one.start <= start)
+    return unit && { unit, position: start, current: [], quote: { start, end } }
+  }
+  const unit = choice.section
+    ? units.find(({ key }) => key === choice.section)
+    : (mostTelling(units, signals) ?? units.find(isSubstance) ?? units[0])
+  return unit && { unit, position: undefined, current: [], quote: undefined }
+}
+
+/** The first place a signal quotes in its filing, and all its evidence, so that all of it is marked. */
+export function firstQuote(signal: Signal): { span: EvidenceSpan; ids: string[] } | undefined {
+  const quoted = signal.evidence.flatMap((evidence) => {
+    const span = spanIn(evidence, signal.accession_number)
+    return span ? [{ span, id: evidence.id }] : []
+  })
+  const [first] = quoted.sort(
+    (a, b) => sequenceOf(a.span.document_id) - sequenceOf(b.span.document_id) || a.span.start - b.span.start,
+  )
+  return first && { span: first.span, ids: quoted.map(({ id }) => id) }
+}
+
+/** Where the first adverse signal points: what a reader should not miss. */
+function mostTelling(units: readonly Unit[], signals: readonly Signal[]): Unit | undefined {
+  for (const signal of signals) {
+    if (signal.direction !== -1 || signal.status !== 'ok') continue
+    const quoted = firstQuote(signal)
+    const unit =
+      quoted &&
+      units.findLast((one) => one.document_id === quoted.span.document_id && one.start <= quoted.span.start)
+    if (unit) return unit
+  }
+  return undefined
+}
+
+function isSubstance({ section_key }: Unit): boolean {
+  return section_key === null || !/\.(cover|gap_\d+)$/.test(section_key)
+}
