@@ -1,13 +1,16 @@
 /** What the browser may know of this portal's settings. */
 export interface PortalConfig {
-  /** Where the explorer sends requests, without a slash at the end. */
+  /** Where pages send requests, without a slash at the end. */
   api_url: string
   /** A key of the test mode the explorer starts with, or null. */
   explorer_key: string | null
 }
 
-const DEFAULT_API_URL = 'http://localhost:8000'
+export const DEFAULT_API_URL = 'http://localhost:8000'
 const TEST_KEY_PREFIX = 'slp_test_'
+
+/** The page's head carries the settings under this name, so that no script has to ask for them. */
+export const CONFIG_META = 'portal-config'
 
 /**
  * Reads the settings at run time. The environment comes in as an argument because the build replaces

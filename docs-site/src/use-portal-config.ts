@@ -1,32 +1,24 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import type { PortalConfig } from './portal-config.ts'
+import { useSyncExternalStore } from 'react'
+import { CONFIG_META, DEFAULT_API_URL, type PortalConfig } from './portal-config.ts'
 
-/** What the pages were built with, until the server has said how it is configured. */
-const BUILT_IN: PortalConfig = { api_url: 'http://localhost:8000', explorer_key: null }
+/** What components know while the server renders them: it knows the settings itself and needs none of this. */
+const ON_SERVER: PortalConfig = { api_url: DEFAULT_API_URL, explorer_key: null }
 
-let loading: Promise<PortalConfig> | undefined
+let found: PortalConfig | undefined
 
-function load(): Promise<PortalConfig> {
-  loading ??= fetch('/api/config').then(
-    (response) => (response.ok ? (response.json() as Promise<PortalConfig>) : BUILT_IN),
-    () => BUILT_IN,
-  )
-  return loading
+/** The portal's settings, as the page's head states them. For the browser. */
+export function portalConfig(): PortalConfig {
+  if (found) return found
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name="${CONFIG_META}"]`)
+  found = meta ? (JSON.parse(meta.content) as PortalConfig) : ON_SERVER
+  return found
 }
 
-/** The portal's settings, asked once per page load. */
+const neverChanges = () => () => {}
+
+/** The portal's settings, in a component. */
 export function usePortalConfig(): PortalConfig {
-  const [config, setConfig] = useState(BUILT_IN)
-  useEffect(() => {
-    let wanted = true
-    load().then((loaded) => {
-      if (wanted) setConfig(loaded)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [])
-  return config
+  return useSyncExternalStore(neverChanges, portalConfig, () => ON_SERVER)
 }
