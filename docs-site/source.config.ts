@@ -1,8 +1,33 @@
+import { execFileSync } from 'node:child_process'
 import { defineConfig, defineDocs } from 'fumadocs-mdx/config'
+import { classesForStyles, codeTheme } from './src/shell/highlight-options.ts'
 
-const postprocess = { includeProcessedMarkdown: true }
+/** When a page was last changed, as the repository says; unknown where there is none, as in an image. */
+async function lastModified(path: string): Promise<Date | null> {
+  try {
+    const day = execFileSync('git', ['log', '-1', '--format=%cI', '--', path], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 10_000,
+    }).trim()
+    return day === '' ? null : new Date(day)
+  } catch {
+    return null
+  }
+}
 
-export const guides = defineDocs({ dir: 'content/docs', docs: { postprocess } })
-export const decisions = defineDocs({ dir: 'content/decisions', docs: { postprocess } })
+const docs = { postprocess: { includeProcessedMarkdown: true }, lastModified }
 
-export default defineConfig()
+export const guides = defineDocs({ dir: 'content/docs', docs })
+export const decisions = defineDocs({ dir: 'content/decisions', docs })
+
+export default defineConfig({
+  mdxOptions: {
+    rehypeCodeOptions: {
+      themes: { light: codeTheme },
+      defaultColor: 'light',
+      icon: false,
+      transformers: [classesForStyles],
+    },
+  },
+})

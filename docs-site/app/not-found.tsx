@@ -1,16 +1,17 @@
-import Link from 'next/link'
+import { PageFrame } from '../src/shell/frame.tsx'
+import { PageLink } from '../src/shell/link.tsx'
 
 export default function NotFound() {
   return (
-    <main className="m-auto max-w-prose p-8">
-      <h1 className="mb-2 text-2xl font-semibold">There is no such page</h1>
-      <p>
+    <PageFrame width="reading">
+      <h1>There is no such page</h1>
+      <p className="mt-3">
         Start at the{' '}
-        <Link className="underline" href="/docs">
+        <PageLink className="prose-link" href="/docs">
           documentation
-        </Link>
-        , or search with <kbd>Ctrl</kbd> <kbd>K</kbd> from any page of it.
+        </PageLink>
+        , or search with <kbd>Ctrl</kbd> <kbd>K</kbd>.
       </p>
-    </main>
+    </PageFrame>
   )
 }

@@ -1,8 +1,9 @@
-import { HomeLayout } from 'fumadocs-ui/layouts/home'
-import Link from 'next/link'
 import { ExampleSignal } from '../src/example-signal.tsx'
 import { HomeRequest } from '../src/home-request.tsx'
-import { layoutOptions } from '../src/layout-options.tsx'
+import { ButtonLink } from '../src/shell/button.tsx'
+import { CodeBlock } from '../src/shell/code-block.tsx'
+import { PageFrame } from '../src/shell/frame.tsx'
+import { PageLink } from '../src/shell/link.tsx'
 
 const PROMISES = [
   {
@@ -27,14 +28,14 @@ const PROMISES = [
 
 export default function Home() {
   return (
-    <HomeLayout {...layoutOptions}>
-      <div className="mx-auto w-full max-w-6xl px-6 py-12 lg:py-20">
+    <PageFrame>
+      <div className="lg:py-10">
         <div className="grid gap-10 lg:grid-cols-2 lg:gap-14">
           <div>
             <h1 className="text-4xl font-semibold leading-tight tracking-tight">
               SEC filings and their signals, each with a quote you can check
             </h1>
-            <p className="mt-5 text-lg text-fd-muted-foreground">
+            <p className="mt-5 text-lg text-muted">
               An API and a typed SDK for developers and researchers who build on EDGAR and have to be able to
               defend each number.
             </p>
@@ -46,33 +47,20 @@ export default function Home() {
               says why.
             </p>
             <div className="mt-7 flex flex-wrap gap-3">
-              <Link
-                href="/docs/quick-start"
-                className="rounded-md bg-fd-primary px-4 py-2 font-medium text-fd-primary-foreground"
-              >
+              <ButtonLink variant="primary" href="/docs/quick-start">
                 Quick start
-              </Link>
-              <Link href="/docs/reference" className="rounded-md border px-4 py-2 font-medium">
-                API reference
-              </Link>
+              </ButtonLink>
+              <ButtonLink href="/docs/reference">API reference</ButtonLink>
             </div>
           </div>
           <div className="min-w-0">
-            <h2 className="mb-2 text-sm font-medium text-fd-muted-foreground">
-              Ask for the newest risk factors
-            </h2>
+            <h2 className="mb-2 text-sm font-medium text-muted">Ask for the newest risk factors</h2>
             <HomeRequest />
-            <h2 className="mb-2 mt-6 text-sm font-medium text-fd-muted-foreground">
-              What comes back, shortened
-            </h2>
+            <h2 className="mb-2 mt-6 text-sm font-medium text-muted">What comes back, shortened</h2>
             <ExampleSignal />
-            <h2 className="mb-2 mt-6 text-sm font-medium text-fd-muted-foreground">
-              Run all of it on your machine
-            </h2>
-            <pre className="overflow-x-auto rounded-lg border bg-fd-card p-4 text-sm">
-              <code>npm start</code>
-            </pre>
-            <p className="mt-3 text-sm text-fd-muted-foreground">
+            <h2 className="mb-2 mt-6 text-sm font-medium text-muted">Run all of it on your machine</h2>
+            <CodeBlock language="bash" code="npm start" />
+            <p className="mt-3 text-sm text-muted">
               One command on a fresh clone, with nothing but Node.js: it starts everything, loads a corpus of
               invented companies, and prints a key.
             </p>
@@ -80,19 +68,19 @@ export default function Home() {
         </div>
         <ul className="mt-16 grid gap-6 md:grid-cols-3">
           {PROMISES.map((promise) => (
-            <li key={promise.title} className="rounded-lg border bg-fd-card p-5">
+            <li key={promise.title} className="rounded-lg border bg-raised p-5">
               <h2 className="font-semibold">{promise.title}</h2>
               <p className="mt-2 text-sm leading-relaxed">{promise.text}</p>
-              <Link
+              <PageLink
                 href={promise.href}
-                className="mt-3 inline-block text-sm font-medium text-fd-primary underline"
+                className="mt-3 inline-block text-sm font-medium text-accent underline"
               >
                 {promise.link}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>
       </div>
-    </HomeLayout>
+    </PageFrame>
   )
 }

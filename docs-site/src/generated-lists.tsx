@@ -1,12 +1,13 @@
-import Link from 'next/link'
 import { formsInWords, signalFamilies } from './catalogue.ts'
+import { PLAN_COLUMNS, planRows } from './plan-table.ts'
 import { problemsByStatus } from './problem-pages.ts'
-import { operationUrl, referenceGroups } from './reference-pages.ts'
+import { PageLink } from './shell/link.tsx'
+import { Table } from './shell/table.tsx'
 
 /** Every problem code, by status, each linked to its page. */
 export function ProblemList() {
   return (
-    <table>
+    <Table caption="Problem codes">
       <thead>
         <tr>
           <th>Status</th>
@@ -20,16 +21,16 @@ export function ProblemList() {
             <tr key={problem.code}>
               <td>{status}</td>
               <td>
-                <Link href={`/docs/errors/${problem.code}`}>
+                <PageLink href={`/docs/errors/${problem.code}`}>
                   <code>{problem.code}</code>
-                </Link>
+                </PageLink>
               </td>
               <td>{problem.title}</td>
             </tr>
           )),
         )}
       </tbody>
-    </table>
+    </Table>
   )
 }
 
@@ -38,7 +39,7 @@ export function SignalList() {
   return signalFamilies().map(({ name, signals }) => (
     <section key={name}>
       <h2 id={name.toLowerCase().replaceAll(' ', '-')}>{name}</h2>
-      <table>
+      <Table caption={name}>
         <thead>
           <tr>
             <th>Signal</th>
@@ -51,9 +52,9 @@ export function SignalList() {
           {signals.map((signal) => (
             <tr key={signal.signal_type}>
               <td>
-                <Link href={`/docs/signals/${signal.signal_type}`}>
+                <PageLink href={`/docs/signals/${signal.signal_type}`}>
                   <code>{signal.signal_type}</code>
-                </Link>
+                </PageLink>
               </td>
               <td>{signal.title}</td>
               <td>{formsInWords(signal)}</td>
@@ -61,27 +62,37 @@ export function SignalList() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   ))
 }
 
-/** Every operation, by tag, each linked to its page. */
-export function ReferenceList() {
-  return referenceGroups().map((group) => (
-    <section key={group.tag}>
-      <h2 id={group.slug}>{group.tag}</h2>
-      {group.description ? <p>{group.description}</p> : null}
-      <ul>
-        {group.operations.map((entry) => (
-          <li key={operationUrl(entry)}>
-            <Link href={operationUrl(entry)}>{entry.operation.summary ?? entry.operation.operationId}</Link>{' '}
-            <code>
-              {entry.method.toUpperCase()} {entry.path}
-            </code>
-          </li>
+/** The plans, from the table that the API itself limits and bills by. */
+export function PlanTable() {
+  return (
+    <Table caption="Plans">
+      <thead>
+        <tr>
+          <th>Plan</th>
+          {PLAN_COLUMNS.map((column) => (
+            <th key={column} className="ui-number">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {planRows().map(([title, ...figures]) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            {PLAN_COLUMNS.map((column, index) => (
+              <td key={column} className="ui-number">
+                {figures[index]}
+              </td>
+            ))}
+          </tr>
         ))}
-      </ul>
-    </section>
-  ))
+      </tbody>
+    </Table>
+  )
 }

@@ -1,19 +1,76 @@
-import { Callout } from 'fumadocs-ui/components/callout'
-import { Step, Steps } from 'fumadocs-ui/components/steps'
-import { Tab, Tabs } from 'fumadocs-ui/components/tabs'
-import defaultComponents from 'fumadocs-ui/mdx'
 import type { MDXComponents } from 'mdx/types'
-import { ProblemList, ReferenceList, SignalList } from './generated-lists.tsx'
+import type { ComponentProps } from 'react'
+import { PlanTable, ProblemList, SignalList } from './generated-lists.tsx'
+import { Callout } from './shell/callout.tsx'
+import { CodeFrame } from './shell/code-block.tsx'
+import { PageLink } from './shell/link.tsx'
+import { Tabs } from './shell/tabs.tsx'
 
-/** What a page may use without importing it. */
+function heading(Level: 'h2' | 'h3' | 'h4') {
+  return function Heading({ id, children }: ComponentProps<'h2'>) {
+    return (
+      <Level id={id}>
+        {children}
+        {id ? (
+          <a className="heading-anchor" href={`#${id}`} aria-label="Link to this part">
+            #
+          </a>
+        ) : null}
+      </Level>
+    )
+  }
+}
+
+function Anchor({ href = '', children }: ComponentProps<'a'>) {
+  const isPage = href.startsWith('/') && !/\.\w+$/.test(href)
+  if (isPage) return <PageLink href={href}>{children}</PageLink>
+  return <a href={href}>{children}</a>
+}
+
+/** Scrolls inside its frame where the screen is narrow, also by keyboard. */
+function MarkdownTable(props: ComponentProps<'table'>) {
+  return (
+    <section
+      className="ui-table"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      aria-label="Table"
+    >
+      <table {...props} />
+    </section>
+  )
+}
+
+function Pre({ title, children, className }: ComponentProps<'pre'> & { title?: string }) {
+  return (
+    <CodeFrame title={title}>
+      <pre
+        className={className}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+      >
+        {children}
+      </pre>
+    </CodeFrame>
+  )
+}
+
+function Panel({ children }: { children?: React.ReactNode }) {
+  return children
+}
+
+/** What a guide may use without importing it. */
 export const mdxComponents: MDXComponents = {
-  ...defaultComponents,
+  h2: heading('h2'),
+  h3: heading('h3'),
+  h4: heading('h4'),
+  a: Anchor,
+  pre: Pre,
+  table: MarkdownTable,
   Callout,
-  Step,
-  Steps,
-  Tab,
   Tabs,
+  Tab: Panel,
+  PlanTable,
   ProblemList,
-  ReferenceList,
   SignalList,
 }

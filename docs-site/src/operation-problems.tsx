@@ -1,6 +1,6 @@
 import type { OperationObject } from 'fumadocs-openapi'
-import Link from 'next/link'
 import { problemsByStatus } from './problem-pages.ts'
+import { PageLink } from './shell/link.tsx'
 
 /** Every problem the operation can answer with, by status, each linked to its page. */
 export function OperationProblems({ operation }: { operation: OperationObject }) {
@@ -13,7 +13,7 @@ export function OperationProblems({ operation }: { operation: OperationObject })
     <section aria-labelledby="problems">
       <h2 id="problems">Problems</h2>
       <p>
-        All have <Link href="/docs/errors">the same form</Link>; the code says which it is.
+        All have <PageLink href="/docs/errors">the same form</PageLink>; the code says which it is.
       </p>
       <dl className="facts operation-problems">
         {groups.map(({ status, own }) => (
@@ -21,9 +21,9 @@ export function OperationProblems({ operation }: { operation: OperationObject })
             <dt>{status}</dt>
             <dd>
               {own.map(({ code, title }) => (
-                <Link key={code} href={`/docs/errors/${code}`} title={title} prefetch={false}>
+                <PageLink key={code} href={`/docs/errors/${code}`} title={title} prefetch={false}>
                   <code>{code}</code>
-                </Link>
+                </PageLink>
               ))}
             </dd>
           </div>

@@ -1,6 +1,12 @@
-import Link from 'next/link'
 import { InlineCode } from './inline-code.tsx'
 import type { Problem } from './problem-pages.ts'
+import { PageLink } from './shell/link.tsx'
+
+/** What is on the page, for its list of headings. */
+export const PROBLEM_HEADINGS = [
+  { id: 'what-it-means', title: 'What it means', depth: 2 },
+  { id: 'what-to-do', title: 'What to do', depth: 2 },
+]
 
 /** The page a problem's `type` points to. */
 export function ProblemView({ problem }: { problem: Problem }) {
@@ -31,7 +37,7 @@ export function ProblemView({ problem }: { problem: Problem }) {
       <p>
         The answer carries <code>request_id</code>, also sent as the <code>Request-Id</code> header: quote it
         when you ask for help. Compare <code>code</code> in your program, never the text. See{' '}
-        <Link href="/docs/errors">Errors</Link>.
+        <PageLink href="/docs/errors">Errors</PageLink>.
       </p>
     </>
   )

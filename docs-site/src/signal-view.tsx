@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
 import {
   casesInWords,
@@ -10,6 +9,16 @@ import {
   shareInWords,
 } from './catalogue.ts'
 import { InlineCode } from './inline-code.tsx'
+import { PageLink } from './shell/link.tsx'
+import { Table } from './shell/table.tsx'
+
+/** What is on the page of a signal, for its list of headings. */
+export function signalHeadings(signal: SignalType): { id: string; title: string; depth: number }[] {
+  const titles = ['Formula', 'Evidence', 'Payload', 'Special cases', 'Accuracy', 'Source', 'Ask for it']
+  return titles
+    .filter((title) => title !== 'Payload' || payloadFields(signal).length > 0)
+    .map((title) => ({ title, depth: 2, id: title.toLowerCase().replaceAll(' ', '-') }))
+}
 
 /** A signal type as the catalogue describes it. */
 export function SignalView({ signal }: { signal: SignalType }) {
@@ -67,11 +76,12 @@ export function SignalView({ signal }: { signal: SignalType }) {
         ))}
       </ul>
       <p>
-        How to check a quote yourself: <Link href="/docs/concepts/evidence">Evidence</Link>. Why a list of
-        this signal may be empty: <Link href="/docs/concepts/coverage">Processing and coverage</Link>.
+        How to check a quote yourself: <PageLink href="/docs/concepts/evidence">Evidence</PageLink>. Why a
+        list of this signal may be empty:{' '}
+        <PageLink href="/docs/concepts/coverage">Processing and coverage</PageLink>.
       </p>
       <SignalPayload signal={signal} />
-      <h2 id="cases">Special cases</h2>
+      <h2 id="special-cases">Special cases</h2>
       <dl className="facts">
         {casesInWords(signal).map(([name, answer]) => (
           <Fragment key={name}>
@@ -145,7 +155,7 @@ function SignalAccuracyView({ signal: { accuracy } }: { signal: SignalType }) {
             Version {accuracy.extractor_version} against labels that filers or the SEC wrote, on the corpus of
             real filings, with Wilson intervals at 95 %. No share is given under 30 positives.
           </p>
-          <table>
+          <Table caption="Agreement with the labels of others">
             <thead>
               <tr>
                 <th>Label</th>
@@ -168,7 +178,7 @@ function SignalAccuracyView({ signal: { accuracy } }: { signal: SignalType }) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         </>
       )}
     </>

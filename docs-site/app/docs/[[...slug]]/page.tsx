@@ -1,17 +1,12 @@
-import {
-  DocsBody,
-  DocsDescription,
-  DocsPage,
-  DocsTitle,
-  MarkdownCopyButton,
-} from 'fumadocs-ui/layouts/docs/page'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { OperationView } from '../../../src/explorer/operation-view.tsx'
+import { surroundingsOf } from '../../../src/docs-tree.ts'
+import { editUrl } from '../../../src/edit-url.ts'
 import { mdxComponents } from '../../../src/mdx-components.tsx'
-import { OperationProblems } from '../../../src/operation-problems.tsx'
-import { ProblemView } from '../../../src/problem-view.tsx'
-import { SignalView } from '../../../src/signal-view.tsx'
+import { PROBLEM_HEADINGS, ProblemView } from '../../../src/problem-view.tsx'
+import { DocsPage } from '../../../src/shell/docs/docs-page.tsx'
+import type { Heading } from '../../../src/shell/docs/table-of-contents.tsx'
+import { SignalView, signalHeadings } from '../../../src/signal-view.tsx'
 import { type Page, source } from '../../../src/source.ts'
 
 interface Props {
@@ -21,17 +16,20 @@ interface Props {
 export default async function DocumentationPage({ params }: Props) {
   const page = source.getPage((await params).slug)
   if (!page) notFound()
-  const isReference = page.type === 'reference'
+  const { label, tree, breadcrumbs } = surroundingsOf(page.url)
   return (
-    <DocsPage toc={'toc' in page.data ? page.data.toc : []} full={isReference}>
-      <DocsTitle>{page.data.title}</DocsTitle>
-      {isReference ? null : <DocsDescription className="mb-2">{page.data.description}</DocsDescription>}
-      <div className="mb-4 flex gap-2 border-b pb-4">
-        <MarkdownCopyButton markdownUrl={`${page.url}.md`} />
-      </div>
-      <DocsBody>
-        <Body page={page} />
-      </DocsBody>
+    <DocsPage
+      url={page.url}
+      title={page.data.title}
+      description={page.data.description}
+      tree={tree}
+      treeLabel={label}
+      breadcrumbs={breadcrumbs}
+      headings={headingsOf(page)}
+      editUrl={editUrl(page, process.env)}
+      lastModified={'lastModified' in page.data ? page.data.lastModified : undefined}
+    >
+      <Body page={page} />
     </DocsPage>
   )
 }
@@ -39,24 +37,22 @@ export default async function DocumentationPage({ params }: Props) {
 function Body({ page }: { page: Page }) {
   if (page.type === 'problem') return <ProblemView problem={page.data.problem} />
   if (page.type === 'signal') return <SignalView signal={page.data.signal} />
-  if (page.type === 'reference') {
-    return (
-      <>
-        <OperationView {...page.data.props} />
-        <OperationProblems operation={page.data.operation.operation} />
-      </>
-    )
-  }
   const Content = page.data.body
   return <Content components={mdxComponents} />
 }
 
-export function generateStaticParams() {
-  return source.generateParams()
+function headingsOf(page: Page): Heading[] {
+  if (page.type === 'problem') return PROBLEM_HEADINGS
+  if (page.type === 'signal') return signalHeadings(page.data.signal)
+  return page.data.toc.map(({ title, url, depth }) => ({ title: String(title), id: url.slice(1), depth }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = source.getPage((await params).slug)
   if (!page) notFound()
-  return { title: page.data.title, description: page.data.description }
+  return {
+    title: page.data.title,
+    description: page.data.description,
+    alternates: { types: { 'text/markdown': `${page.url}.md` } },
+  }
 }
