@@ -23,7 +23,7 @@ import { useAuth } from './use-account.ts'
 export function SignUp() {
   const auth = useAuth()
   const [email, setEmail] = useState<string>()
-  const signUp = useAction(auth().signUp)
+  const signUp = useAction((given: Parameters<Auth['signUp']>[0]) => auth().signUp(given))
   const again = useAction(() => auth().sendVerification(email ?? ''))
 
   async function submit(event: FormEvent<HTMLFormElement>) {
