@@ -92,7 +92,11 @@ export const callOperation = defineTool<CallOperation>({
   inputSchema: {
     type: 'object',
     properties: {
-      operation_id: { type: 'string', enum: [...byId.keys()], description: 'Such as `listFacts`.' },
+      operation_id: {
+        type: 'string',
+        maxLength: 100,
+        description: 'As list_operations names it, such as `listFacts`.',
+      },
       arguments: {
         type: 'object',
         default: {},
