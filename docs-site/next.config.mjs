@@ -16,7 +16,8 @@ const headers = [
   { key: 'Origin-Agent-Cluster', value: '?1' },
   {
     key: 'Permissions-Policy',
-    value: 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    value:
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   },
 ]
 
@@ -35,7 +36,10 @@ const config = {
     return [{ source: '/:path*', headers }]
   },
   async rewrites() {
-    return [{ source: '/docs/:path*.md', destination: '/page-markdown/:path*' }]
+    return [
+      { source: '/docs.md', destination: '/page-markdown/index' },
+      { source: '/docs/:path*.md', destination: '/page-markdown/:path*' },
+    ]
   },
 }
 

@@ -1,4 +1,3 @@
-import type { ParameterObject, ResponseObject } from 'fumadocs-openapi'
 import {
   casesInWords,
   EVIDENCE_KINDS,
@@ -9,9 +8,8 @@ import {
   shareInWords,
   signalTypes,
 } from './catalogue.ts'
-import { dereference, type Operation } from './contract.ts'
+import { PLAN_COLUMNS, planRows } from './plan-table.ts'
 import { type Problem, problems } from './problem-pages.ts'
-import { operationUrl, referenceGroups } from './reference-pages.ts'
 import type { Page } from './source.ts'
 
 /** A page as Markdown, for readers without a browser. */
@@ -19,7 +17,6 @@ export async function pageMarkdown(page: Page): Promise<string> {
   const heading = `# ${page.data.title}`
   if (page.type === 'problem') return `${heading}\n\n${problemMarkdown(page.data.problem)}\n`
   if (page.type === 'signal') return `${heading}\n\n${signalMarkdown(page.data.signal)}\n`
-  if (page.type === 'reference') return `${heading}\n\n${operationMarkdown(page.data.operation)}\n`
   const text = await page.data.getText('processed')
   return `${heading}\n\n${fillLists(text.trim())}\n`
 }
@@ -28,20 +25,21 @@ export async function pageMarkdown(page: Page): Promise<string> {
 function fillLists(text: string): string {
   return text
     .replace('<ProblemList />', () =>
-      problems.map(({ code, status, title }) => `- ${code} (${status}): ${title}`).join('\n'),
-    )
-    .replace('<SignalList />', () =>
-      signalTypes.map(({ signal_type, title }) => `- ${signal_type}: ${title}`).join('\n'),
-    )
-    .replace('<ReferenceList />', () =>
-      referenceGroups()
-        .flatMap(({ operations }) => operations)
-        .map(
-          (entry) =>
-            `- [${entry.method.toUpperCase()} ${entry.path}](${operationUrl(entry)}): ${entry.operation.summary}`,
-        )
+      problems
+        .map(({ code, status, title }) => `- [${code}](/docs/errors/${code}.md) (${status}): ${title}`)
         .join('\n'),
     )
+    .replace('<SignalList />', () =>
+      signalTypes
+        .map(({ signal_type, title }) => `- [${signal_type}](/docs/signals/${signal_type}.md): ${title}`)
+        .join('\n'),
+    )
+    .replace('<PlanTable />', planTable)
+}
+
+function planTable(): string {
+  const columns = ['Plan', ...PLAN_COLUMNS]
+  return [columns, columns.map(() => '---'), ...planRows()].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
 function problemMarkdown({ status, title, description, fix }: Problem): string {
@@ -76,23 +74,4 @@ function signalMarkdown(signal: SignalType): string {
       : []),
     `## Source\n\n${[signal.source, signal.history ?? ''].join('\n\n').trim()}`,
   ].join('\n\n')
-}
-
-function operationMarkdown({ path, method, operation }: Operation): string {
-  const parts = [`\`${method.toUpperCase()} ${path}\` (operation \`${operation.operationId}\`)`]
-  if (operation.description) parts.push(operation.description)
-  const parameters = (operation.parameters ?? []).map((parameter) => dereference<ParameterObject>(parameter))
-  if (parameters.length > 0) {
-    const rows = parameters.map(
-      ({ name, in: place, required, description }) =>
-        `- \`${name}\` (${place}${required ? ', required' : ''}): ${description ?? ''}`,
-    )
-    parts.push(`## Parameters\n\n${rows.join('\n')}`)
-  }
-  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
-    const { description } = dereference<ResponseObject>(response as ResponseObject)
-    return `- ${status}: ${description ?? ''}`
-  })
-  if (responses.length > 0) parts.push(`## Responses\n\n${responses.join('\n')}`)
-  return parts.join('\n\n')
 }
