@@ -131,9 +131,11 @@ function readableJson(value: unknown): string {
 
 function fetchSample(call: SampleCall): string {
   const headers = [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is code that is written, not run.
     ...(call.credentials === 'key' ? ['Authorization: `Bearer ${process.env.LATENT_API_KEY}`'] : []),
     ...(call.credentials === 'basic'
       ? [
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: this is code that is written, not run.
           'Authorization: `Basic ${btoa(`${process.env.LATENT_CLIENT_ID}:${process.env.LATENT_CLIENT_SECRET}`)}`',
         ]
       : []),
@@ -159,6 +161,7 @@ function fetchSample(call: SampleCall): string {
   const options = lines.length > 0 ? `, {\n${lines.join('\n')}\n}` : ''
   return [
     `const response = await fetch(${javaScriptLiteral(urlOf(call))}${options})`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is code that is written, not run.
     'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)',
     fetchUse(call),
     '',

@@ -1,4 +1,4 @@
-import { contract } from '../../src/contract.ts'
+import { contract } from '../../src/reference/operations.ts'
 
 export const dynamic = 'force-static'
 

@@ -1,118 +1,191 @@
 'use client'
 
-import Link from 'next/link'
+import { useMemo } from 'react'
+import { Badge } from '../shell/badge.tsx'
+import { CodeFrame } from '../shell/code-block.tsx'
+import { PageLink } from '../shell/link.tsx'
+import type { Credential } from './credentials.ts'
+import { evidenceIn } from './evidence.ts'
+import { EvidenceList } from './evidence-list.tsx'
+import { JsonTree } from './json-tree.tsx'
+import { limitInWords, limitsLeft } from './rate-limit.ts'
+import type { Answer, StreamOpening } from './send.ts'
 
-export type Answer =
-  | {
-      kind: 'response'
-      status: number
-      statusText: string
-      durationMs: number
-      headers: [name: string, value: string][]
-      /** Null when the bytes are not text. */
-      text: string | null
-      sizeBytes: number
-    }
-  | { kind: 'failure'; url: string; reason: string }
+/** More than this would freeze the tab; all of it can be saved. */
+const SHOWN_CHARACTERS = 200_000
 
-/** The headers this API gives a meaning to, in reading order; the browser shows a page those the API exposes. */
-const TOLD_HEADERS = [
-  'request-id',
-  'latent-cost',
-  'ratelimit',
-  'ratelimit-policy',
-  'retry-after',
-  'latent-version',
-  'latent-as-of',
-  'latent-text-sha256',
-  'etag',
-  'link',
-  'deprecation',
-  'sunset',
-  'content-type',
-]
+interface Props {
+  answer: Answer
+  credential: Credential
+  apiUrl: string
+}
 
-/** More than this would freeze the tab; the rest is a download away. */
-const SHOWN_CHARACTERS = 100_000
-
-export function AnswerView({ answer }: { answer: Answer }) {
+export function AnswerView({ answer, credential, apiUrl }: Props) {
   if (answer.kind === 'failure') {
     return (
-      <div className="explorer-answer" role="alert">
-        <p className="explorer-status explorer-status-bad">No answer</p>
+      <div className="explorer-answer" data-status="none">
         <p>
-          The browser could not read an answer from <code>{answer.url}</code>: {answer.reason}. Either no API
-          listens there, or it does not allow this page (CORS). Check the base URL under “Server and command”.
+          <Badge tone="bad">No answer</Badge> after {Math.round(answer.durationMs)} ms
+        </p>
+        <p>
+          The browser got no answer from <code>{answer.url}</code>: {answer.reason}. The API may be out of
+          reach, or it may not allow this page to read what it answers, as it does with live keys.
         </p>
       </div>
     )
   }
-  const tone = answer.status < 400 ? 'explorer-status-good' : 'explorer-status-bad'
-  const byName = new Map(answer.headers)
-  const told = TOLD_HEADERS.filter((name) => byName.has(name))
   return (
     <div className="explorer-answer" data-status={answer.status}>
-      <p className={`explorer-status ${tone}`}>
-        {answer.status} {answer.statusText}
-        <span className="explorer-hint">
-          {' '}
-          {Math.round(answer.durationMs)} ms · {answer.sizeBytes.toLocaleString('en')} bytes
-        </span>
-      </p>
-      <dl className="explorer-headers">
-        {told.map((name) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{byName.get(name)}</dd>
-          </div>
-        ))}
-      </dl>
-      <ProblemLink text={answer.text} contentType={byName.get('content-type') ?? ''} />
-      <Body text={answer.text} contentType={byName.get('content-type') ?? ''} />
+      <AnswerHead answer={answer} durationMs={answer.durationMs} sizeBytes={answer.bytes.byteLength} />
+      <AnswerBody answer={answer} credential={credential} apiUrl={apiUrl} />
     </div>
   )
 }
 
+/** Status, timing, what it cost, what is left, and the id to ask about. */
+export function AnswerHead(props: { answer: StreamOpening; durationMs?: number; sizeBytes?: number }) {
+  const { answer, durationMs, sizeBytes } = props
+  const headers = new Headers(answer.headers)
+  const id = headers.get('request-id')
+  const cost = headers.get('latent-cost')
+  const limits = limitsLeft(headers.get('ratelimit'), headers.get('ratelimit-policy'))
+  const facts: [string, React.ReactNode][] = [
+    ...(durationMs === undefined ? [] : [['Time', `${Math.round(durationMs)} ms`] as [string, string]]),
+    ...(sizeBytes === undefined
+      ? []
+      : [['Size', `${sizeBytes.toLocaleString('en')} bytes`] as [string, string]]),
+    ...(cost === null ? [] : [['Cost', `${cost} ${cost === '1' ? 'unit' : 'units'}`] as [string, string]]),
+    ...limits.map((limit): [string, string] => ['Limit', limitInWords(limit)]),
+    ...(id === null
+      ? []
+      : [
+          [
+            'Request',
+            <PageLink key="id" href={`/dashboard/requests/${id}`}>
+              {id}
+            </PageLink>,
+          ] as [string, React.ReactNode],
+        ]),
+  ]
+  return (
+    <>
+      <p className="explorer-status">
+        <Badge tone={answer.status < 300 ? 'good' : answer.status < 400 ? 'neutral' : 'bad'}>
+          {answer.status} {answer.statusText}
+        </Badge>
+      </p>
+      <dl className="explorer-facts">
+        {facts.map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: several limits have the same name, and nothing moves.
+          <div key={`${name} ${index}`}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className="reference-nested">
+        <summary>{answer.headers.length} headers</summary>
+        <dl className="explorer-headers">
+          {answer.headers.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  )
+}
+
+function AnswerBody({
+  answer,
+  credential,
+  apiUrl,
+}: Props & { answer: Extract<Answer, { kind: 'response' }> }) {
+  const type = new Headers(answer.headers).get('content-type') ?? ''
+  const value = useMemo(() => (type.includes('json') ? parsed(answer.text) : undefined), [answer, type])
+  const evidence = useMemo(() => evidenceIn(value), [value])
+  if (answer.bytes.byteLength === 0) return <p>The answer has no body.</p>
+  return (
+    <>
+      <ProblemLink value={value} type={type} />
+      {evidence.length > 0 ? (
+        <EvidenceList evidence={evidence} credential={credential} apiUrl={apiUrl} />
+      ) : null}
+      <div className="explorer-bar">
+        <SaveButton answer={answer} type={type} />
+      </div>
+      {answer.text === null ? (
+        <p>
+          <code>{type}</code> is not text, so it is not shown; it can be saved.
+        </p>
+      ) : (
+        <CodeFrame title={type}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+          <section aria-label="Body of the answer" tabIndex={0} className="explorer-code">
+            {value === undefined || answer.text.length > SHOWN_CHARACTERS ? (
+              <pre>{shortened(answer.text)}</pre>
+            ) : (
+              <JsonTree value={value} />
+            )}
+          </section>
+        </CodeFrame>
+      )}
+    </>
+  )
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function shortened(text: string): string {
+  if (text.length <= SHOWN_CHARACTERS) return text
+  return `${text.slice(0, SHOWN_CHARACTERS)}\n… ${(text.length - SHOWN_CHARACTERS).toLocaleString('en')} more characters`
+}
+
 /** A problem names the page that explains it; here that page is next door. */
-function ProblemLink({ text, contentType }: { text: string | null; contentType: string }) {
-  const code = contentType.includes('problem+json')
-    ? /"code":"([a-z0-9_]+)"/.exec(text ?? '')?.[1]
-    : undefined
-  if (!code) return null
+function ProblemLink({ value, type }: { value: unknown; type: string }) {
+  const { code, title, detail } = (value ?? {}) as Record<string, unknown>
+  if (!type.includes('problem') || typeof code !== 'string') return null
   return (
     <p>
-      What this means and what to do:{' '}
-      <Link href={`/docs/errors/${code}`} className="underline">
-        {code}
-      </Link>
+      {String(title ?? '')}: {String(detail ?? '')} What to do:{' '}
+      <PageLink href={`/docs/errors/${code}`}>{code}</PageLink>
     </p>
   )
 }
 
-function Body({ text, contentType }: { text: string | null; contentType: string }) {
-  if (text === '') return null
-  if (text === null) return <p className="explorer-hint">The body is not text, so it is not shown.</p>
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Response body" tabIndex={0} className="explorer-code">
-      <pre>
-        <code>{readable(text, contentType)}</code>
-      </pre>
-    </section>
-  )
-}
+const EXTENSIONS: [RegExp, string][] = [
+  [/ndjson/, 'ndjson'],
+  [/json/, 'json'],
+  [/pdf/, 'pdf'],
+  [/csv/, 'csv'],
+  [/parquet/, 'parquet'],
+  [/markdown/, 'md'],
+  [/html/, 'html'],
+  [/^text\//, 'txt'],
+]
 
-/** Indented JSON, or the text as it came, cut where a browser would suffer. */
-function readable(text: string, contentType: string): string {
-  const shown = contentType.includes('json') ? indent(text) : text
-  if (shown.length <= SHOWN_CHARACTERS) return shown
-  return `${shown.slice(0, SHOWN_CHARACTERS)}\n… ${(shown.length - SHOWN_CHARACTERS).toLocaleString('en')} more characters`
-}
-
-function indent(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
+function SaveButton({ answer, type }: { answer: Extract<Answer, { kind: 'response' }>; type: string }) {
+  const extension = EXTENSIONS.find(([pattern]) => pattern.test(type))?.[1] ?? 'bin'
+  function save() {
+    // Never as what it says it is: a page of a filer must not become a page of the portal.
+    const url = URL.createObjectURL(new Blob([answer.bytes], { type: 'application/octet-stream' }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = `answer.${extension}`
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), 60_000)
   }
+  return (
+    <button type="button" className="ui-button ui-button-secondary ui-button-small" onClick={save}>
+      Save as answer.{extension}
+    </button>
+  )
 }

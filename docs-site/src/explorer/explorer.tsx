@@ -1,134 +1,272 @@
 'use client'
 
-import type { APIPlaygroundProps } from 'fumadocs-openapi/ui'
-import { type FormEvent, useMemo, useState } from 'react'
+import './explorer.css'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Button } from '../shell/button.tsx'
+import { Field, Select } from '../shell/field.tsx'
 import { usePortalConfig } from '../use-portal-config.ts'
-import { type Answer, AnswerView } from './answer.tsx'
-import { exampleBody } from './example-body.ts'
-import { useExplorerKey } from './explorer-key.ts'
-import { BodyInput, ChoiceInput, FieldInput, TextInput } from './inputs.tsx'
-import {
-  acceptable,
-  fieldsOf,
-  isPublic,
-  prepareRequest,
-  toCurl,
-  workingExample,
-  workingValues,
-} from './request.ts'
-import { send } from './send.ts'
+import { AnswerView } from './answer.tsx'
+import { bodyFaults } from './body-check.ts'
+import { BodyField } from './body-field.tsx'
+import { ConfirmChange } from './confirm-change.tsx'
+import { CopyAs } from './copy-as.tsx'
+import { CredentialPanel } from './credential-panel.tsx'
+import { type Credential, isTestMode, isUsable } from './credentials.ts'
+import type { ExplorerField, ExplorerOperation } from './explorer-operation.ts'
+import { findValue } from './find-value.ts'
+import { callOfForm, type FormState, initialState, missingFields, wireRequest } from './form.ts'
+import { FormField } from './form-field.tsx'
+import { type Answer, openStream, type StreamOpening, send } from './send.ts'
+import { type StreamedEvent, StreamView } from './stream-view.tsx'
+import { useCredential } from './use-credential.ts'
 
-/** Sends real requests from the reader's browser to the API, and shows what came back. */
-export function Explorer({ path, method, operation, pathItem, ctx }: APIPlaygroundProps) {
-  const { dereferenced, resolve } = ctx.schema
-  const fields = useMemo(
-    () =>
-      fieldsOf(
-        [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((item) => resolve(item)),
-        workingValues(operation),
-      ),
-    [operation, pathItem, resolve],
-  )
-  const bodyExample = useMemo(() => {
-    const example = exampleBody(resolve(operation.requestBody)?.content, workingExample(operation).body)
-    return example === undefined ? undefined : JSON.stringify(example, null, 2)
-  }, [operation, resolve])
-  const needsKey = !isPublic(operation, dereferenced.security)
+const NO_KEY: Credential = { kind: 'none' }
+const KEPT_EVENTS = 200
 
-  const config = usePortalConfig()
-  const [typedUrl, setBaseUrl] = useState<string | null>(null)
-  const baseUrl = typedUrl ?? config.api_url
-  const [key, setKey] = useExplorerKey(config.explorer_key ?? '')
-  const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries(fields.map((field) => [field.name, field.initial])),
-  )
-  const [body, setBody] = useState(bodyExample)
-  const accepts = useMemo(
-    () => acceptable(resolve(operation.responses?.['200'])?.content),
-    [operation, resolve],
-  )
-  const [accept, setAccept] = useState(accepts[0])
+/** A form that sends real requests from the reader's browser to the API, and shows what came back. */
+export function Explorer({ operation }: { operation: ExplorerOperation }) {
+  const { api_url } = usePortalConfig()
+  const credentials = useCredential()
+  const [state, setState] = useState<FormState>(() => initialState(operation))
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const [sending, setSending] = useState(false)
+  const [stream, setStream] = useState<{
+    opening: StreamOpening
+    events: StreamedEvent[]
+    isOpen: boolean
+  } | null>(null)
+  const [stop, setStop] = useState<AbortController | null>(null)
+  const [isConfirming, setConfirming] = useState(false)
+  const [showMissing, setShowMissing] = useState(false)
+  const [note, setNote] = useState('')
+  const controller = useRef<AbortController | null>(null)
 
-  const request = prepareRequest(baseUrl, path, method, fields, values, needsKey ? key.trim() : '', {
-    accept,
-    body,
+  const needsKey = operation.credentials === 'key'
+  const credential = needsKey ? (credentials.credential ?? NO_KEY) : NO_KEY
+  const testMode = isTestMode(credential)
+  const faults = useMemo(
+    () => (operation.body ? bodyFaults(state.body, operation.body.schema) : []),
+    [operation, state.body],
+  )
+  const missing = missingFields(operation, state)
+  const call = callOfForm(operation, state, api_url)
+  const request = wireRequest(call, state.body)
+
+  useEffect(() => () => controller.current?.abort(), [])
+  useFoundValues(operation, credential, api_url, (found) => {
+    setState((known) => ({ ...known, values: { ...known.values, ...found } }))
+    const names = Object.keys(found)
+    if (names.length > 0) setNote(`${names.join(' and ')}: the first one there is, for this key.`)
   })
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    setSending(true)
-    setAnswer(await send(request))
-    setSending(false)
+  function change(part: Partial<FormState>) {
+    setState((known) => ({ ...known, ...part }))
   }
 
-  const set = (name: string) => (value: string) => setValues((known) => ({ ...known, [name]: value }))
-  const shown = fields.filter((field) => field.required || field.initial)
-  const folded = fields.filter((field) => !shown.includes(field))
+  async function run() {
+    const abort = new AbortController()
+    controller.current?.abort()
+    controller.current = abort
+    setConfirming(false)
+    setStop(abort)
+    setAnswer(null)
+    setStream(null)
+    if (call.answer === 'stream') await runStream(abort)
+    else setAnswer(await send(request, credential, abort.signal))
+    setStop(null)
+  }
+
+  async function runStream(abort: AbortController) {
+    let count = 0
+    const refused = await openStream(
+      request,
+      credential,
+      {
+        opened: (opening) => setStream({ opening, events: [], isOpen: true }),
+        event: (event) => {
+          count += 1
+          const streamed = { ...event, number: count, receivedAt: new Date() }
+          setStream((known) => known && { ...known, events: [...known.events, streamed].slice(-KEPT_EVENTS) })
+        },
+      },
+      abort.signal,
+    )
+    setStream((known) => known && { ...known, isOpen: false })
+    if (refused) setAnswer(refused)
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setShowMissing(true)
+    if (missing.length > 0) return
+    if (operation.changesState) setConfirming(true)
+    else run()
+  }
+
+  async function find(field: ExplorerField) {
+    const found = await findValue(field, state.values, credential, api_url)
+    if (found.value === undefined) setNote(found.reason)
+    else change({ values: { ...state.values, [field.name]: found.value } })
+  }
+
+  const shown = operation.fields.filter((field) => field.required || field.initial !== '')
+  const folded = operation.fields.filter((field) => !shown.includes(field))
+  const input = (field: ExplorerField) => (
+    <FormField
+      key={`${field.in} ${field.name}`}
+      field={field}
+      value={state.values[field.name] ?? ''}
+      error={showMissing && missing.includes(field.name) ? 'This is needed.' : undefined}
+      onChange={(value) => change({ values: { ...state.values, [field.name]: value } })}
+      onFind={field.foundAt && needsKey ? () => find(field) : undefined}
+    />
+  )
 
   return (
-    <section aria-label="Try it" className="not-prose explorer">
-      <form onSubmit={submit}>
-        <div className="explorer-bar">
-          <span className="explorer-method">{method.toUpperCase()}</span>
-          <code className="explorer-path">{path}</code>
-          <button type="submit" disabled={sending} className="explorer-send">
-            {sending ? 'Sending…' : 'Try it'}
-          </button>
-        </div>
+    <section className="explorer" aria-label={`Explorer: ${operation.title}`}>
+      <form onSubmit={submit} noValidate>
+        {needsKey ? <CredentialPanel credentials={credentials} /> : null}
+        {shown.length > 0 ? <div className="explorer-fields">{shown.map(input)}</div> : null}
+        {note ? (
+          <p className="explorer-note" aria-live="polite">
+            {note}
+          </p>
+        ) : null}
+        {operation.body ? (
+          <BodyField
+            body={operation.body}
+            value={state.body}
+            faults={faults}
+            onChange={(body) => change({ body })}
+          />
+        ) : null}
         <div className="explorer-fields">
-          {needsKey ? (
-            <TextInput
-              label="API key"
-              hint="Kept in this tab only. Use a test key: its data is fictional."
-              placeholder="slp_test_…"
-              value={key}
-              onChange={setKey}
-              secret
-            />
+          {operation.representations.length > 1 ? (
+            <Field id="explorer-accept" label="Accept">
+              <Select
+                id="explorer-accept"
+                value={state.accept}
+                onChange={(event) => change({ accept: event.target.value })}
+              >
+                {operation.representations.map(({ accept }) => (
+                  <option key={accept}>{accept}</option>
+                ))}
+              </Select>
+            </Field>
           ) : null}
-          {shown.map((field) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name] ?? ''}
-              onChange={set(field.name)}
-            />
-          ))}
-          {accepts.length > 1 ? (
-            <ChoiceInput label="Accept" choices={accepts} value={accept ?? ''} onChange={setAccept} />
+          {operation.scenarios.length > 0 ? (
+            <Field
+              id="explorer-scenario"
+              label="Scenario"
+              hint={testMode ? 'What goes wrong, on purpose; costs nothing.' : 'With test keys only.'}
+            >
+              <Select
+                id="explorer-scenario"
+                aria-describedby="explorer-scenario-hint"
+                disabled={!testMode}
+                value={testMode ? state.scenario : ''}
+                onChange={(event) => change({ scenario: event.target.value })}
+              >
+                <option value="">Nothing goes wrong</option>
+                {operation.scenarios.map((scenario) => (
+                  <option key={scenario} value={scenario}>
+                    {scenarioInWords(scenario)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
           ) : null}
-          {body === undefined ? null : <BodyInput value={body} onChange={setBody} />}
         </div>
         {folded.length > 0 ? (
-          <details className="explorer-more">
+          <details className="reference-nested">
             <summary>
               {folded.length} optional {folded.length === 1 ? 'parameter' : 'parameters'}
             </summary>
-            <div className="explorer-fields">
-              {folded.map((field) => (
-                <FieldInput
-                  key={field.name}
-                  field={field}
-                  value={values[field.name] ?? ''}
-                  onChange={set(field.name)}
-                />
-              ))}
-            </div>
+            <div className="explorer-fields">{folded.map(input)}</div>
           </details>
         ) : null}
-        <details className="explorer-more">
-          <summary>Server and command</summary>
-          <div className="explorer-fields">
-            <TextInput label="API base URL" value={baseUrl} onChange={setBaseUrl} />
-            <pre className="explorer-code">
-              <code>{toCurl(request)}</code>
-            </pre>
-          </div>
-        </details>
+        <div className="explorer-bar">
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={stop !== null || (needsKey && !isUsable(credential, Date.now()))}
+          >
+            {stop && !stream ? 'Sending…' : 'Send'}
+          </Button>
+          {stop ? <Button onClick={() => stop.abort()}>Stop</Button> : null}
+          <code className="explorer-url">
+            {request.method} {request.url}
+          </code>
+        </div>
       </form>
-      <div aria-live="polite">{answer ? <AnswerView answer={answer} /> : null}</div>
+      <ConfirmChange
+        isOpen={isConfirming}
+        operation={operation}
+        isTestMode={testMode}
+        onCancel={() => setConfirming(false)}
+        onConfirm={run}
+      />
+      {/* Read aloud when it comes; the answer itself is long, so only its status is. */}
+      <p className="sr-only" aria-live="polite">
+        {spoken(answer, stream !== null)}
+      </p>
+      {stream ? <StreamView {...stream} /> : null}
+      {answer ? <AnswerView answer={answer} credential={credential} apiUrl={api_url} /> : null}
+      <CopyAs call={call} />
     </section>
   )
+}
+
+/** Fills ids that only the caller's own lists know, once a key is there. */
+function useFoundValues(
+  operation: ExplorerOperation,
+  credential: Credential,
+  apiUrl: string,
+  onFound: (values: Record<string, string>) => void,
+): void {
+  const key = 'key' in credential ? credential.key : credential.kind
+  const latest = useRef(onFound)
+  latest.current = onFound
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key sees other ids; the object around it may be new.
+  useEffect(() => {
+    if (!isUsable(credential, Date.now())) return
+    let wanted = true
+    const look = async () => {
+      const found: Record<string, string> = {}
+      for (const field of operation.fields.filter(({ foundAt }) => foundAt !== null)) {
+        const { value } = await findValue(field, { ...startValues(operation), ...found }, credential, apiUrl)
+        if (value === undefined) break
+        found[field.name] = value
+      }
+      if (wanted && Object.keys(found).length > 0) latest.current(found)
+    }
+    look()
+    return () => {
+      wanted = false
+    }
+  }, [operation, key, apiUrl])
+}
+
+function startValues({ fields }: ExplorerOperation): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, initial }) => [name, initial]))
+}
+
+const SCENARIOS: Record<string, string> = {
+  '402': '402: the spending limit is reached',
+  '429': '429: too many requests',
+  '500': '500: an error of the API',
+  '503': '503: not available',
+  'slow-3s': 'Slow: three seconds late',
+  timeout: 'No answer at all',
+  reset: 'The connection breaks',
+}
+
+function scenarioInWords(scenario: string): string {
+  return SCENARIOS[scenario] ?? scenario
+}
+
+function spoken(answer: Answer | null, isStream: boolean): string {
+  if (answer?.kind === 'failure') return `No answer: ${answer.reason}`
+  if (answer)
+    return `Answer ${answer.status} ${answer.statusText} after ${Math.round(answer.durationMs)} milliseconds`
+  return isStream ? 'The stream is open' : ''
 }
