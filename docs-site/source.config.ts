@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { defineConfig, defineDocs } from 'fumadocs-mdx/config'
+import { defineCollections, defineConfig, defineDocs } from 'fumadocs-mdx/config'
+import { entryHead } from './src/changelog/entry-head.ts'
 import { classesForStyles, codeTheme } from './src/shell/highlight-options.ts'
 
 /** When a page was last changed, as the repository says; unknown where there is none, as in an image. */
@@ -20,6 +21,13 @@ const docs = { postprocess: { includeProcessedMarkdown: true }, lastModified }
 
 export const guides = defineDocs({ dir: 'content/docs', docs })
 export const decisions = defineDocs({ dir: 'content/decisions', docs })
+
+export const changes = defineCollections({
+  type: 'doc',
+  dir: 'content/changelog',
+  schema: entryHead,
+  postprocess: { includeProcessedMarkdown: true },
+})
 
 export default defineConfig({
   mdxOptions: {
