@@ -21,8 +21,7 @@ export function locate(
   signals: readonly Signal[],
 ): Location | undefined {
   const units = documents.flatMap((one) => one.units)
-  const at = (span: Pick<EvidenceSpan, 'document_id' | 'start'>) =>
-    units.findLast((unit) => unit.document_id === span.document_id && unit.start <= span.start)
+  const at = (span: EvidenceSpan) => unitAt(units, span)
 
   if (choice.evidence) {
     const span = signals
@@ -61,14 +60,17 @@ export function firstQuote(signal: Signal): { span: EvidenceSpan; ids: string[] 
   return first && { span: first.span, ids: quoted.map(({ id }) => id) }
 }
 
+/** The unit in which a span begins: units tile their text. */
+export function unitAt(units: readonly Unit[], { document_id, start }: EvidenceSpan): Unit | undefined {
+  return units.findLast((unit) => unit.document_id === document_id && unit.start <= start)
+}
+
 /** Where the first adverse signal points: what a reader should not miss. */
 function mostTelling(units: readonly Unit[], signals: readonly Signal[]): Unit | undefined {
   for (const signal of signals) {
     if (signal.direction !== -1 || signal.status !== 'ok') continue
     const quoted = firstQuote(signal)
-    const unit =
-      quoted &&
-      units.findLast((one) => one.document_id === quoted.span.document_id && one.start <= quoted.span.start)
+    const unit = quoted && unitAt(units, quoted.span)
     if (unit) return unit
   }
   return undefined
