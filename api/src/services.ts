@@ -43,6 +43,7 @@ import type { ApiSettings, Services } from './app.ts'
 import { feedStore } from './cache/feed-store.ts'
 import { responseCache } from './cache/response-cache.ts'
 import { detailsTogether } from './filings/details-together.ts'
+import { directFilings } from './filings/direct-reader.ts'
 import { openIdentity } from './identity/identity.ts'
 import { developmentIdentity } from './identity/settings.ts'
 import { databaseCheck } from './service/health.ts'
@@ -92,7 +93,8 @@ export function makeServices(
   const keys =
     options.openKeys?.(keyStores, { redis, logger }) ??
     postgresKeyProvider(keyStores, peppers, { redis, logger })
-  const _usage = usageStore(service)
+  const rowStore = filingReadStore(rows)
+  const filingsNow = { live: detailsTogether(rowStore, 'live'), test: detailsTogether(rowStore, 'test') }
   const cacheOf = (mb: number) =>
     responseCache(
       {
@@ -103,7 +105,11 @@ export function makeServices(
         redis,
         logger,
       },
-      { maxBytes: mb * 1_000_000, maxEntries: settings.responseCacheEntries ?? MAX_KEPT_ANSWERS },
+      {
+        maxBytes: mb * 1_000_000,
+        maxEntries: settings.responseCacheEntries ?? MAX_KEPT_ANSWERS,
+        readers: { getFiling: directFilings(filingsNow) },
+      },
     )
   const cache = settings.responseCacheMb ? cacheOf(settings.responseCacheMb) : undefined
   const limiter = leaseLimiter(redis, unitsStore(service), logger, {
@@ -115,10 +121,7 @@ export function makeServices(
   if (redis.status === 'ready') void limiter.beat()
   return {
     filings: filingReadStore(replica),
-    filingsNow: {
-      live: detailsTogether(filingReadStore(rows), 'live'),
-      test: detailsTogether(filingReadStore(rows), 'test'),
-    },
+    filingsNow,
     documents: documentReadStore(replica),
     sections: sectionReadStore(replica),
     facts: factReadStore(replica),

@@ -41,6 +41,8 @@ const services = makeServices(
       trustProxy: false,
       failedAttemptsPerMinute: 30,
       metricsToken: undefined,
+      // On a busy machine nothing may be refused because Redis took its time.
+      redisTimeoutMs: 5_000,
       // Whoever measures fills the server on purpose; it is not to be taken for an overload.
       admission: { highMs: 60_000, lowMs: 50_000, maxInFlight: 100_000 },
       responseCacheMb: order.cacheMb,

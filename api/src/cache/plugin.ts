@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { CursorCodec } from '../cursor.ts'
-import { weakTag } from '../plugins/etag.ts'
 import { type Answer, formFor } from './answer.ts'
+import type { DirectAnswers } from './direct.ts'
 import { encodingFor } from './encoding.ts'
+import { makeAnswer } from './make-answer.ts'
 import { cachedOperations, type Operation } from './operations.ts'
 import type { CacheResult, ResponseCache } from './response-cache.ts'
 
-/** Part of the age by which answers expire at different times, so that those made together are not asked for together. */
-const JITTER = 0.2
 /** A request waits this long for another one that asks the same. */
 const JOIN_MS = 5_000
 const LIST_CACHE = 'private, max-age=0, must-revalidate'
@@ -132,6 +131,9 @@ export const responseCachePlugin = fp<{ cache: ResponseCache; cursors: CursorCod
       if (!making || reply.statusCode !== 200 || typeof payload !== 'string') return payload
       const answer = answerOf(request, reply, making, payload)
       if (answer === undefined) return payload
+      if (cache.direct.isWanted(making.operation.operation_id)) {
+        teach(cache.direct, request, reply, making.operation)
+      }
       if (!isFurtherPage(request)) cache.keep(answer, making.knownUntil)
       making.done?.()
       making.done = undefined
@@ -162,46 +164,42 @@ function answerOf(
   { operation, url, payload }: Making,
   text: string,
 ): Answer | undefined {
-  const policy = cachedOperations[operation.operation_id]
   const { account } = request
   const moment = reply.getHeader('latent-as-of')
-  if (!policy || !account || typeof moment !== 'string' || typeof payload !== 'object') return undefined
-  const query = request.query as Record<string, unknown>
+  if (!account || typeof moment !== 'string' || typeof payload !== 'object') return undefined
   const facts = payload as Record<string, unknown>
   const cursor = (facts.next_cursor as string | null | undefined) ?? null
-  const now = Date.now()
-  const etag = weakTag(text)
-  const age = policy.maxAgeMs * (1 - JITTER * Math.random())
-  return {
-    operation,
-    dataset: account.dataset,
-    url,
-    asOf: Date.parse(moment),
-    pinned: query.as_of !== undefined,
-    tags: [
-      ...new Set(policy.tags({ params: request.params as Record<string, string>, query, answer: facts })),
-    ],
-    // The day is part of the tag of a page that goes on.
-    validUntil: Math.min(now + age, cursor === null ? Number.POSITIVE_INFINITY : endOfDay(now)),
-    etag,
-    headers: [
-      ...['content-type', String(reply.getHeader('content-type'))],
-      ...['cache-control', String(reply.getHeader('cache-control') ?? LIST_CACHE)],
-      ...['etag', etag],
-      ...['latent-as-of', moment],
-    ],
-    body: Buffer.from(text),
+  return makeAnswer({
+    ...{ operation, dataset: account.dataset, url, moment, text },
+    question: {
+      params: request.params as Record<string, string>,
+      query: request.query as Record<string, unknown>,
+      answer: facts,
+    },
+    contentType: String(reply.getHeader('content-type')),
+    cacheControl: String(reply.getHeader('cache-control') ?? LIST_CACHE),
     page:
       cursor === null
         ? null
         : { organisation_id: account.organisation_id, cursor, link: String(reply.getHeader('link')) },
-    forms: new Map(),
-  }
+  })
 }
 
-function endOfDay(now: number): number {
-  const day = 86_400_000
-  return (Math.floor(now / day) + 1) * day
+/** Lets the direct way see how the answers of an operation are written. */
+function teach(
+  direct: DirectAnswers,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operation: Operation,
+): void {
+  const serialise = reply.getSerializationFunction('200')
+  if (serialise === undefined || Object.keys(request.query as object).length > 0) return
+  direct.learn({
+    operation,
+    serialise: serialise as (payload: unknown) => string,
+    contentType: String(reply.getHeader('content-type')),
+    cacheControl: String(reply.getHeader('cache-control') ?? LIST_CACHE),
+  })
 }
 
 async function orAfter<T>(answer: Promise<T | undefined>, ms: number): Promise<T | undefined> {

@@ -4,6 +4,7 @@ import type { Logger } from '@sec-latent/core/log'
 import type { Redis } from 'ioredis'
 import type { Answer, Reissue } from './answer.ts'
 import { type Answers, answers } from './answers.ts'
+import { type DirectReader, directAnswers } from './direct.ts'
 import { feedWindow } from './feed-window.ts'
 import { type Feeds, followFeed } from './follow-feed.ts'
 import type { Operation } from './operations.ts'
@@ -13,6 +14,8 @@ export interface ResponseCacheOptions {
   maxBytes: number
   maxEntries: number
   pollMs?: number
+  /** Operations whose answers can be made without the router. */
+  readers?: Record<string, DirectReader>
 }
 
 export type CacheResult = 'hit' | 'shared' | 'joined' | 'miss'
@@ -45,6 +48,9 @@ export function responseCache(
         operation: (id) => operations.get(id),
       })
     },
+
+    /** Makes answers without the router. */
+    direct: directAnswers(options.readers ?? {}),
 
     reissue: ((...page) => reissue(...page)) as Reissue,
 

@@ -350,3 +350,63 @@ describe('what the front does besides', () => {
     expect(hits()).toBe(before + 1)
   })
 })
+
+describe('an answer that is not kept is made in front, from its row', () => {
+  const unread = async () => {
+    const accession_number = `0009900001-25-${String(100 + made++).padStart(6, '0')}`
+    await api.seed.filing({ accession_number })
+    return `/v1/filings/${accession_number}`
+  }
+  let made = 0
+  const headers = () => ({ authorization: `Bearer ${keys.live}` })
+
+  test.each<[string, Record<string, string>]>([
+    ['plain', {}],
+    ['gzip', { 'accept-encoding': 'gzip' }],
+  ])('with the bytes and headers of the router: %s', async (_, asked) => {
+    const path = await unread()
+    const [misses, before] = [api.services.cache?.counts.miss as number, hits()]
+    const front = await overHttp(path, { ...headers(), ...asked })
+    expect([front.status, hits() - before, (api.services.cache?.counts.miss as number) - misses]).toEqual([
+      200, 1, 1,
+    ])
+    const router = await pastFront(`${path}?`, { ...headers(), ...asked })
+    expect(comparable(front, false)).toEqual(comparable(router, false))
+    expect(front.headers.etag).toBe(router.headers.etag)
+  })
+
+  test('is kept, and told to whoever has it', async () => {
+    const path = await unread()
+    const { headers: got } = await overHttp(path, headers())
+    expect((await overHttp(path, { ...headers(), 'if-none-match': got.etag as string })).status).toBe(304)
+    const again = await unread()
+    const first = await overHttp(again, { ...headers(), 'if-none-match': '*' })
+    expect([first.status, first.headers['latent-cost']]).toEqual([304, '0'])
+  })
+
+  test('what is not there, or not to be read, the router tells', async () => {
+    const before = hits()
+    const missing = await overHttp('/v1/filings/0009900001-25-999999', headers())
+    expect([missing.status, JSON.parse(String(missing.body)).code]).toEqual([404, 'filing_not_found'])
+    const path = await unread()
+    const refused = await overHttp(path, { authorization: `Bearer ${keys['without the scope']}` })
+    expect([refused.status, hits() - before]).toEqual([403, 0])
+  })
+
+  test('many at once are each answered, and no place among the requests in flight is lost', async () => {
+    const paths = await Promise.all(Array.from({ length: 20 }, unread))
+    const answers = await Promise.all(
+      paths.flatMap((path) =>
+        [path, path, `${path.slice(0, -6)}888888`].map((one) => overHttp(one, headers())),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(paths.flatMap(() => [200, 200, 404]))
+    const verdict = api.services.keys.known(keys.live as string)
+    if (verdict?.outcome !== 'valid') throw new Error('the key is known by now')
+    const { subject } = verdict.record
+    for (let n = 0; n < (subject.concurrency as number); n++)
+      expect(api.services.limiter.enter(subject)).toBe(true)
+    expect(api.services.limiter.enter(subject)).toBe(false)
+    for (let n = 0; n < (subject.concurrency as number); n++) api.services.limiter.leave(subject)
+  })
+})

@@ -4,7 +4,7 @@ import { newId } from '@sec-latent/core/ids'
 import type { Admission, Limiter } from '@sec-latent/core/limits/limiter'
 import type { Logger } from '@sec-latent/core/log'
 import type { Meter } from '@sec-latent/core/metering/meter'
-import { type Answer, type Form, formKey, plainForm } from '../cache/answer.ts'
+import { type Answer, type Form, formFor, formKey, plainForm } from '../cache/answer.ts'
 import { encodingFor } from '../cache/encoding.ts'
 import type { ResponseCache } from '../cache/response-cache.ts'
 import { isNotModified } from '../plugins/etag.ts'
@@ -26,11 +26,25 @@ export interface FrontServices {
   portalUrl: string
   allowedHosts: readonly string[]
   isDraining: () => boolean
+  /** As many requests are in work as may be. */
+  isFull: () => boolean
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** What is said to a request. */
+/** So many answers are being made at a time; more than these wait where others are refused for them. */
+const MAX_MAKING = 128
+
+/** What is decided about a request. */
+interface Said {
+  answer: Answer
+  form: Form
+  key: KnownKey
+  admission: Admission
+  ifNoneMatch: string | undefined
+}
+
+/** How it goes out. */
 interface Reply {
   status: 200 | 304 | 429
   /** Shared by all who are told the same; filled when it is written. */
@@ -51,14 +65,17 @@ interface Waiting extends OwnHeaders {
 /**
  * Answers what is asked most, in front of the router: a GET whose answer is kept, by a key that is known. It decides without
  * waiting, out of what this process holds: the answer (200), that the caller has it (304), or that the rate is used up (429).
- * Whatever it cannot decide so, or finds unusual in any way, goes to `next`, which knows every rule.
+ * An answer that is not kept is made here where that takes one row. Whatever it cannot decide so, or finds unusual in any way, goes to `next`, which knows every rule.
  */
 export function front(services: FrontServices, next: Handler): Handler {
-  const { keys, limiter, meter, cache, counts, logger, portalUrl, allowedHosts, isDraining } = services
+  const { keys, limiter, meter, cache, counts, logger, portalUrl, allowedHosts, isDraining, isFull } =
+    services
   const plain: PlainRequest = { url: '', key: '', acceptEncoding: undefined, ifNoneMatch: undefined }
   /** Replies of this turn in the order in which they were recorded. */
   let waiting: Waiting[] = []
   let sent = 0
+
+  let making = 0
 
   return function handle(request, response) {
     const started = performance.now()
@@ -66,16 +83,55 @@ export function front(services: FrontServices, next: Handler): Handler {
     const verdict = keys.known(plain.key)
     if (verdict?.outcome !== 'valid') return next(request, response)
     const key = knownKey(verdict.record)
-    if (key === null) return next(request, response)
+    if (key === null || !meter.isAvailable()) return next(request, response)
     const answer = cache.peek(key.dataset, plain.url)
-    if (answer === undefined || !mayCall(key, answer.operation)) return next(request, response)
+    if (answer === undefined) return makeAnswer(request, response, key, started)
+    if (!mayCall(key, answer.operation)) return next(request, response)
     const form = readyForm(answer, key, plain.acceptEncoding)
-    if (form === undefined || !meter.isAvailable()) return next(request, response)
+    if (form === undefined) return next(request, response)
     const admission = admit(key, answer.operation.cost)
     if (admission === undefined) return next(request, response)
+    answerWith(request, response, { answer, form, key, admission, ifNoneMatch: plain.ifNoneMatch }, started)
+  }
 
+  /** Has an answer made that is not kept, where that takes no more than reading one thing. */
+  function makeAnswer(request: IncomingMessage, response: ServerResponse, key: KnownKey, started: number) {
+    const { url, acceptEncoding, ifNoneMatch } = plain
+    const direct = making < MAX_MAKING && !isFull() ? cache.direct.find(url) : undefined
+    if (direct === undefined || !mayCall(key, direct.operation)) return next(request, response)
+    const { cost } = direct.operation
+    const admission = admit(key, cost)
+    if (admission?.verdict !== 'admitted') {
+      if (admission !== undefined) limiter.leave(key.subject)
+      return next(request, response)
+    }
+    making += 1
+    const knownUntil = cache.knownUntil()
+    direct
+      .make(key.dataset, url)
+      .then(async (answer) => {
+        if (answer === undefined) return undefined
+        cache.keep(answer, knownUntil)
+        cache.counts.miss += 1
+        const encoding = encodingFor(acceptEncoding, answer.body.length)
+        const form = await formFor(answer, key.organisation_id, encoding, cache.reissue)
+        return { answer, form, key, admission, ifNoneMatch }
+      })
+      // The long way fails in the same manner, and says how.
+      .catch(() => undefined)
+      .then((made) => {
+        making -= 1
+        if (made !== undefined) return answerWith(request, response, made, started)
+        limiter.refund(key.subject, cost)
+        limiter.leave(key.subject)
+        next(request, response)
+      })
+  }
+
+  function answerWith(request: IncomingMessage, response: ServerResponse, said: Said, started: number): void {
+    const { answer, key, admission } = said
     const id = newId('req')
-    const reply = replyOf(answer, form, key, admission, id)
+    const reply = replyOf(said, id)
     const { status } = reply
     const { operation } = answer
     const units = status === 200 && key.metered ? operation.cost : 0
@@ -133,12 +189,12 @@ export function front(services: FrontServices, next: Handler): Handler {
     return undefined
   }
 
-  function replyOf(answer: Answer, form: Form, key: KnownKey, admission: Admission, id: string): Reply {
+  function replyOf({ answer, form, key, admission, ifNoneMatch }: Said, id: string): Reply {
     if (admission.verdict !== 'admitted') {
       return { status: 429, ...rateRefusal(answer, key, admission, id, portalUrl) }
     }
     const { ok, notModified, body } = wireOf(form)
-    if (plain.ifNoneMatch === undefined || !isNotModified(plain.ifNoneMatch, answer.etag)) {
+    if (ifNoneMatch === undefined || !isNotModified(ifNoneMatch, answer.etag)) {
       return { status: 200, head: ok, body }
     }
     limiter.refund(key.subject, answer.operation.cost)

@@ -5,7 +5,7 @@ import { type AtOnceOptions, refuseAtOnce } from '../plugins/refuse-at-once.ts'
 import { type FrontServices, front } from './front.ts'
 
 /** What the front needs of the services; undefined when no answers are kept. */
-export function frontOf(services: Services): FrontServices | undefined {
+export function frontOf(services: Services): Omit<FrontServices, 'isFull'> | undefined {
   const { keys, limiter, meter, cache, logger, metrics, settings, isDraining } = services
   if (cache === undefined) return undefined
   const { allowedHosts, portalUrl } = settings
@@ -14,12 +14,15 @@ export function frontOf(services: Services): FrontServices | undefined {
 
 /** A server that asks the front first, and goes no further while it is overloaded. The rest of its settings are those Fastify would give its own. */
 export function frontServer(
-  services: FrontServices | undefined,
+  services: Omit<FrontServices, 'isFull'> | undefined,
   overload: AtOnceOptions,
   settings: ServerOptions & { keepAliveTimeout: number; requestTimeout: number },
 ): FastifyServerFactory {
   return (next): Server => {
     const handle = refuseAtOnce(overload, next as Parameters<typeof front>[1])
-    return createServer(settings, services ? front(services, handle) : handle)
+    return createServer(
+      settings,
+      services ? front({ ...services, isFull: overload.control.isFull }, handle) : handle,
+    )
   }
 }
