@@ -1,4 +1,4 @@
-import { type Document, methodsOf, type Operation } from '../scripts/operations.ts'
+import { type Document, methodsOf, type Operation, REPRESENTATIONS } from '../scripts/operations.ts'
 
 /** A schema of the contract, as JSON Schema. */
 export type JsonSchema = Record<string, unknown>
@@ -17,6 +17,8 @@ export interface ContractOperation {
   /** As the SDK has it: `client[resource][method]`. */
   resource: string
   name: string
+  /** The method that answers in the first media type, where that is not JSON. */
+  file_method: string
   method: string
   path: string
   tag: string
@@ -47,10 +49,12 @@ export function readContract(openapi: unknown): Contract {
     version: document.info.version,
     operations: methodsOf(document).map(({ resource, name, operation, http, path, ...method }) => {
       const body = operation.requestBody?.content['application/json']?.schema
+      const answer = answerOf(document, operation)
       return {
         operation_id: operation.operationId,
         resource,
         name,
+        file_method: name + (REPRESENTATIONS[answer.media_types[0] ?? '']?.suffix ?? ''),
         method: http,
         path,
         tag: operation.tags?.[0] ?? '',
@@ -59,7 +63,7 @@ export function readContract(openapi: unknown): Contract {
         scopes: operation['x-required-scopes'] ?? [],
         cost: operation['x-cost'] ?? 0,
         reads: isReading(http, operation),
-        ...answerOf(document, operation),
+        ...answer,
         parameters: [...method.pathParameters, ...method.queryParameters].map((parameter) => ({
           name: parameter.name ?? '',
           in: parameter.in as 'path' | 'query',
