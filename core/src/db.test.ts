@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownServers } from '../../scripts/services/own-servers.ts'
-import { openAhead, openDatabase, type Sql } from './db.ts'
+import { openAhead, openDatabase, type Sql, toRfc3339 } from './db.ts'
 import { type TestDatabase, testDatabase } from './testing/database.ts'
 
 const LOST = { code: 'CONNECTION_CLOSED' }
@@ -256,3 +256,14 @@ async function wayTo(url: string) {
     },
   }
 }
+
+test.each([
+  ['2025-10-31 10:01:26+00', '2025-10-31T10:01:26Z'],
+  ['2025-10-31 10:01:26.5+00', '2025-10-31T10:01:26.500Z'],
+  ['2025-10-31 10:01:26.000999+00', '2025-10-31T10:01:26Z'],
+  ['2025-10-31 10:01:26.123456+00', '2025-10-31T10:01:26.123Z'],
+  ['2025-10-31 10:01:26.1+02', '2025-10-31T08:01:26.100Z'],
+  ['2025-10-31 10:01:26+05:30', '2025-10-31T04:31:26Z'],
+])('the moment Postgres prints as %s', (printed, told) => {
+  expect(toRfc3339(printed)).toBe(told)
+})

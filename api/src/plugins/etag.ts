@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { CURRENT_VERSION } from '../version.ts'
@@ -35,11 +35,15 @@ export const etag = fp(
 
 /** The tag of a representation. */
 export function weakTag(payload: string | Buffer): string {
-  const hash = createHash('sha256').update(CURRENT_VERSION)
-  if (typeof payload === 'string') {
-    hash.update(payload.replace(/"as_of":"[^"]*"/, '').replace(/"next_cursor":"[^"]*"/, today))
-  } else hash.update(payload)
-  return `W/"${hash.digest().subarray(0, TAG_BYTES).toString('base64url')}"`
+  const digest =
+    typeof payload === 'string'
+      ? hash('sha256', CURRENT_VERSION + withoutMoment(payload), 'buffer')
+      : createHash('sha256').update(CURRENT_VERSION).update(payload).digest()
+  return `W/"${digest.subarray(0, TAG_BYTES).toString('base64url')}"`
+}
+
+function withoutMoment(text: string): string {
+  return text.replace(/"as_of":"[^"]*"/, '').replace(/"next_cursor":"[^"]*"/, today)
 }
 
 function today(): string {
