@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import manifest from './package.json' with { type: 'json' }
+import { apiReport, committedReport, difference, ENTRY_POINTS, packageFiles } from './scripts/api-report.ts'
 import { sdkFiles } from './scripts/generate.ts'
 import { methodNames, methodsOf } from './scripts/operations.ts'
 import { packSdk } from './scripts/pack.ts'
@@ -121,16 +122,80 @@ describe('the package', () => {
     }
   })
 
-  test('touches nothing when it is imported', async () => {
+  test('loads where nothing global can be changed, and leaves nothing running', async () => {
+    const specifiers = ENTRY_POINTS.map((entry) => `@sec-latent/sdk${entry === 'index' ? '' : `/${entry}`}`)
     await writeFile(
       join(folder, 'c.mjs'),
       `const before = Object.getOwnPropertyNames(globalThis).length
+const listeners = () => process.eventNames().flatMap((name) => process.listeners(name)).length
+const listening = listeners()
 globalThis.fetch = () => { throw new Error('a request on import') }
-await import('@sec-latent/sdk')
-console.log(Object.getOwnPropertyNames(globalThis).length - before)`,
+for (const name of ['setTimeout', 'setInterval', 'queueMicrotask']) {
+  globalThis[name] = () => { throw new Error(name + ' on import') }
+}
+for (const name of Object.getOwnPropertyNames(globalThis)) {
+  const prototype = globalThis[name]?.prototype
+  if (prototype && !/^(?:Event|Node|Process|Message|Broadcast|Worker)/.test(name)) Object.freeze(prototype)
+}
+Object.freeze(globalThis)
+const found = []
+for (const specifier of ${JSON.stringify(specifiers)}) found.push(Object.keys(await import(specifier)).length)
+console.log(JSON.stringify([found.every((count) => count > 0), Object.getOwnPropertyNames(globalThis).length - before, listeners() - listening]))`,
     )
     const { stdout } = await run(process.execPath, ['c.mjs'], { cwd: folder })
-    expect(stdout.trim()).toBe('0')
+    expect(JSON.parse(stdout)).toEqual([true, 0, 0])
+  })
+
+  test.each(ENTRY_POINTS)('%s leaves nothing in a bundle that uses nothing of it', async (entry) => {
+    const specifier = entry === 'index' ? '@sec-latent/sdk' : `@sec-latent/sdk/${entry}`
+    const bundled = async (contents: string) => {
+      const made = await build({
+        stdin: { contents, resolveDir: folder },
+        bundle: true,
+        minify: true,
+        write: false,
+        format: 'esm',
+        // That it leaves out what has no effects is what is asked here.
+        logLevel: 'error',
+      })
+      return made.outputFiles[0]?.text.trim() ?? ''
+    }
+    expect(await bundled(`import '${specifier}'`)).toBe('')
+    expect(await bundled(`import * as all from '${specifier}'`)).toBe('')
+    expect((await bundled(`export * from '${specifier}'`)).length).toBeGreaterThan(300)
+  })
+
+  test('has the surface that was reviewed: otherwise look at the difference, run "npm run sdk:api-report" and commit', async () => {
+    const packed = join(folder, 'package')
+    const expected = await committedReport(join(import.meta.dirname, 'api-report'))
+    const actual = { ...apiReport(packed), 'package-files.txt': await packageFiles(packed) }
+    const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].sort()
+    const changes = names.map((name) =>
+      difference(expected[name] ?? '', (actual as Record<string, string>)[name] ?? '', name),
+    )
+    expect(changes.join('')).toBe('')
+  })
+
+  test('would be published as it is, with these files and no other', async () => {
+    const args = ['publish', '--dry-run', '--json', '--ignore-scripts', '--offline', '--tag', 'latest']
+    const { stdout } = await run('npm', args, {
+      cwd: join(folder, 'stage'),
+      shell: process.platform === 'win32',
+    })
+    const told = JSON.parse(stdout) as Record<string, unknown>
+    const { name, version, files, unpackedSize } = (told[manifest.name] ?? told) as {
+      name: string
+      version: string
+      files: { path: string }[]
+      unpackedSize: number
+    }
+    expect([name, version]).toEqual([manifest.name, manifest.version])
+    expect(unpackedSize).toBeLessThan(MAX_INSTALLED_BYTES)
+    const unpacked = await readdir(join(folder, 'package'), { recursive: true, withFileTypes: true })
+    const names = unpacked
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name).slice(join(folder, 'package').length + 1))
+    expect(files.map(({ path }) => path).sort()).toEqual(names.sort())
   })
 
   test('has types that publint and attw accept', async () => {
