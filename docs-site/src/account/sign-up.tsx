@@ -2,11 +2,13 @@
 
 import { type FormEvent, useState } from 'react'
 import { ApiProblem } from '../dashboard/api.ts'
+import { formatNumber } from '../dashboard/format.ts'
 import { Button } from '../dashboard/ui/button.tsx'
 import { TextField } from '../dashboard/ui/field.tsx'
 import { faultOf } from '../dashboard/ui/problem-notice.tsx'
 import { useAction } from '../dashboard/use-action.ts'
 import { PageLink } from '../shell/link.tsx'
+import type { Auth } from './auth.ts'
 import {
   EmailField,
   MIN_PASSWORD_CHARS,
@@ -20,7 +22,7 @@ import { Providers } from './providers.tsx'
 import { useAuth } from './use-account.ts'
 
 /** Makes an account. What comes next is the same whether the address is known or not; the mail says the rest. */
-export function SignUp() {
+export function SignUp({ freeUnits }: { freeUnits: number }) {
   const auth = useAuth()
   const [email, setEmail] = useState<string>()
   const signUp = useAction((given: Parameters<Auth['signUp']>[0]) => auth().signUp(given))
@@ -67,7 +69,9 @@ export function SignUp() {
   return (
     <>
       <h1>Create your account</h1>
-      <p className="ui-lead">Free to start: 5,000 units a month, no card. Test keys cost nothing.</p>
+      <p className="ui-lead">
+        Free to start: {formatNumber(freeUnits)} units a month, no card. Test keys cost nothing.
+      </p>
       <form className="d-stack" method="post" action="/sign-up" onSubmit={submit}>
         <TextField
           label="Name"

@@ -9,7 +9,7 @@ export function SecretOnce({ secret, label }: { secret: string; label: string })
       <p className="d-small" id={id}>
         {label}
       </p>
-      <div className="d-row">
+      <div className="d-secret-line">
         <input
           className="ui-input d-mono"
           aria-labelledby={id}
