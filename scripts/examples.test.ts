@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,8 +14,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import contract from '../openapi/openapi.json' with { type: 'json' }
 import { startMirror } from '../workers/src/edgar-mirror/mirror.ts'
 import { requestFullIndex, startPipeline, untilDone } from '../workers/src/testing/pipeline.ts'
-import { installExamples, runExample } from './examples.ts'
+import { installExamples, runExample, runProgram } from './examples.ts'
 import { freePort } from './services/ports.mjs'
+import { guideSnippets } from './snippets.ts'
 
 interface Operation {
   operationId: string
@@ -199,6 +200,58 @@ describe('the examples, with the packed SDK', () => {
     expect(code).toBe(1)
     expect(output).toContain('invalid_key')
     expect(output).not.toContain(wrong.LATENT_API_KEY)
+  })
+})
+
+describe('the snippets of the guides, as they are pasted', async () => {
+  const snippets = await guideSnippets()
+  const fileOf = (name: string, language: string) => `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.${language}`
+  const programs = snippets.filter(({ language }) => language !== 'bash')
+  const localised = (code: string) => code.replaceAll('http://localhost:8000', env.LATENT_API_URL ?? '')
+
+  beforeAll(async () => {
+    env.LATENT_BASE_URL = env.LATENT_API_URL
+    for (const { name, language, code } of programs) {
+      // A snippet is a module, whatever it imports.
+      await writeFile(join(project, fileOf(name, language)), `${localised(code)}\nexport {}\n`)
+    }
+    const packages = [join(ROOT, 'node_modules/@types'), join(ROOT, 'node_modules/@opentelemetry')]
+    for (const folder of packages) {
+      await access(folder)
+      await symlink(folder, join(project, 'node_modules', folder.split('/').pop() as string), 'junction')
+    }
+  })
+
+  test('their types are right', async () => {
+    const types = programs.filter(({ language }) => language === 'ts').map(({ name }) => fileOf(name, 'ts'))
+    expect(types.length).toBeGreaterThan(8)
+    const { code, output } = await runProgram(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/typescript/bin/tsc'),
+        ...'--noEmit --strict --skipLibCheck --noUncheckedIndexedAccess --target es2022'.split(' '),
+        ...'--module nodenext --lib es2023,dom,dom.iterable,dom.asynciterable --types node'.split(' '),
+        ...types,
+      ],
+      { cwd: project, env },
+    )
+    expect(code, output).toBe(0)
+  }, 120_000)
+
+  test.each(programs.filter(({ runs }) => runs))('$name runs', async ({ name, language }) => {
+    const { code, output } = await runExample(project, fileOf(name, language), [], env)
+    expect(code, output).toBe(0)
+    if (name.startsWith('quick-start')) {
+      expect(output).toContain('true')
+      expect(output).not.toContain('false')
+    }
+  })
+
+  test.each(snippets.filter(({ language }) => language === 'bash'))('$name is answered', async ({ code }) => {
+    const failing = 'curl() { command curl --fail-with-body --silent --show-error --retry 3 "$@"; }\n'
+    const answer = await runProgram('bash', ['-euc', failing + localised(code)], { cwd: project, env })
+    expect(answer.code, answer.output).toBe(0)
+    expect(answer.output).toContain('"object"')
   })
 })
 

@@ -23,8 +23,17 @@ export async function runExample(
   env: NodeJS.ProcessEnv,
 ): Promise<{ code: number | null; output: string }> {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  return await runProgram(process.execPath, ['--import', tsx, name, ...args], { cwd: folder, env })
+}
+
+/** Runs a program to its end. */
+export async function runProgram(
+  program: string,
+  args: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<{ code: number | null; output: string }> {
   return await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', tsx, name, ...args], { cwd: folder, env })
+    const child = spawn(program, args, options)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
