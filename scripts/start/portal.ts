@@ -4,8 +4,17 @@ import { delimiter, join } from 'node:path'
 import { startGuarded } from '../services/guarded-process.mjs'
 import type { Environment } from './environment.ts'
 
-/** What the portal is built from: with the contract, from which the reference is rendered, and the SDK, by which it reads. */
-const SOURCES = ['docs-site', 'openapi', 'sdk/src', 'package-lock.json']
+/** What the portal is built from: with the contract and the samples, of which the reference is made, the table of plans, the SDK and the MCP server. */
+const SOURCES = [
+  'docs-site',
+  'openapi',
+  'scripts/samples',
+  'core/src/accounts/plans.ts',
+  'sdk/src',
+  'sdk/contract',
+  'sdk/mcp/src',
+  'package-lock.json',
+]
 const NOT_SOURCES = new Set(['node_modules', '.next', '.source', 'tsconfig.tsbuildinfo', 'next-env.d.ts'])
 
 /**
@@ -54,7 +63,7 @@ function filesBelow(path: string): string[] {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path)
-    .filter((name) => !NOT_SOURCES.has(name))
+    .filter((name) => !NOT_SOURCES.has(name) && !name.startsWith('.next-'))
     .sort()
     .flatMap((name) => filesBelow(join(path, name)))
 }
