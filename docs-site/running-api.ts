@@ -25,8 +25,11 @@ export interface RunningApi {
 
 const FILING = { accession_number: '0009990001-25-000001', available_at: '2025-11-01T10:02:00Z' }
 
-/** The real API on a real Postgres and Redis, listening on loopback, with one filing in it. For the portal's test only. */
-export async function startApi(): Promise<RunningApi> {
+/**
+ * The real API on a real Postgres and Redis, listening on loopback, with one filing in it. Pages of `portalUrl` may act for
+ * somebody who is signed in.
+ */
+export async function startApi({ portalUrl = 'http://localhost:3000' } = {}): Promise<RunningApi> {
   const database = await testDatabase()
   const redis = await testRedis()
   const objects = await testObjectStore()
@@ -60,7 +63,7 @@ export async function startApi(): Promise<RunningApi> {
         meter: journalMeter({ folder: meterFolder.path, sql: database.sql, logger }),
         isDraining: () => false,
         settings: {
-          portalUrl: 'http://localhost:3000',
+          portalUrl,
           publicUrl: 'http://localhost:8000',
           cursorSecret: 'cursor-secret-of-the-portal-test',
           allowedHosts: [],
