@@ -10,7 +10,7 @@ import { sealer } from '@sec-latent/core/secrets/seal'
 import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import { buildApp } from '../app.ts'
 import { makeServices, openLimitsRedis } from '../services.ts'
-import { BENCH_PEPPERS, type ServerOrder, TIGHT_PLAN } from './order.ts'
+import { BENCH_CURSOR_SECRET, BENCH_PEPPERS, type ServerOrder, TIGHT_PLAN } from './order.ts'
 
 // The API with everything on, as `main.ts` starts it, but that keys may ask as much as a measurement needs: a limit of the
 // largest plan is reached within milliseconds. The limiter does the same work either way.
@@ -36,7 +36,7 @@ const services = makeServices(
     settings: {
       portalUrl: 'http://portal.test',
       publicUrl: 'http://api.test',
-      cursorSecret: 'a-cursor-secret-for-measuring',
+      cursorSecret: BENCH_CURSOR_SECRET,
       allowedHosts: [],
       trustProxy: false,
       failedAttemptsPerMinute: 30,
@@ -44,7 +44,7 @@ const services = makeServices(
       // On a busy machine nothing may be refused because Redis took its time.
       redisTimeoutMs: 5_000,
       // Whoever measures fills the server on purpose; it is not to be taken for an overload.
-      admission: { highMs: 60_000, lowMs: 50_000, maxInFlight: 100_000 },
+      admission: { highMs: 60_000, lowMs: 50_000, maxInFlight: 100_000, standingAt: 100_000 },
       responseCacheMb: order.cacheMb,
       responseCacheEntries: order.cacheEntries,
     },

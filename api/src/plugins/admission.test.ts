@@ -79,3 +79,42 @@ describe('admission with many requests in work', () => {
     expect(admits()).toEqual([true, true, true])
   })
 })
+
+describe('admission with a queue', () => {
+  const settings = { maxInFlight: 100, standingAt: 10, standingLimit: 15 }
+
+  it('a burst that drains is worked on as a whole', () => {
+    const one = control(settings)
+    for (let round = 0; round < 5; round++) {
+      for (let i = 0; i < 50; i++) one.begin()
+      expect(one.admits('normal')).toBe(true)
+      for (let i = 0; i < 50; i++) one.answer()
+      for (let i = 0; i < 50; i++) one.end()
+      one.feel(0, 0.5)
+    }
+  })
+
+  it('one that stands is kept short until it has drained, and what is critical joins it', () => {
+    const one = control(settings)
+    for (let i = 0; i < 50; i++) one.begin()
+    one.feel(0, 0.5)
+    one.feel(0, 0.5)
+    expect([one.admits('normal'), one.isFull(), one.admits('critical')]).toEqual([false, true, true])
+    for (let i = 0; i < 36; i++) one.answer()
+    expect(one.admits('normal')).toBe(true)
+    for (let i = 0; i < 14; i++) one.answer()
+    one.feel(0, 0.5)
+    for (let i = 0; i < 40; i++) one.begin()
+    expect(one.admits('normal')).toBe(true)
+  })
+
+  it('those who read long answers slowly are no queue', () => {
+    const one = control(settings)
+    for (let i = 0; i < 50; i++) {
+      one.begin()
+      one.answer()
+    }
+    one.feel(0, 1)
+    expect(one.admits('normal')).toBe(true)
+  })
+})

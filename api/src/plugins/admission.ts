@@ -8,6 +8,12 @@ export interface AdmissionSettings {
   patienceMs: number
   /** Requests being worked on at the same time. */
   maxInFlight: number
+  /**
+   * When never fewer than `standingAt` waited for their answer between two samples, they form a queue that only makes everybody
+   * late: no more than `standingLimit` may wait until it has drained. A burst, which drains, may be as large as `maxInFlight`.
+   */
+  standingAt: number
+  standingLimit: number
 }
 
 /** Refusing more than that cannot help: the delay comes from elsewhere then, and the limit of requests in work does the rest. */
@@ -20,21 +26,30 @@ const LOW_PART = 0.75
 
 /**
  * Decides in constant time whether a request is worked on. Two things are looked at: the delay of the event loop, and how
- * many requests are in work, because a database that is slow delays no loop. Low priority is refused first, then as much of
+ * many requests are in work, because a database that is slow delays no loop: a queue that stands is kept short (Nichols and
+ * Jacobson, Controlling Queue Delay, 2012). Low priority is refused first, then as much of
  * the normal as is too much; what is critical never.
  */
 export function admissionControl(settings: AdmissionSettings) {
-  const { highMs, lowMs, patienceMs, maxInFlight } = settings
+  const { highMs, lowMs, patienceMs, maxInFlight, standingAt, standingLimit } = settings
   let inFlight = 0
+  /** Those in work whose answer has not begun: who reads a long answer slowly waits for nobody. */
+  let waiting = 0
+  let fewestWaiting = 0
+  let queueStands = false
   let overloadedMs = 0
   let wellMs = 0
   let shedding = false
   let share = 1
   let credit = 0
 
+  const isFull = () => inFlight >= maxInFlight || (queueStands && waiting >= standingLimit)
+
   return {
     /** What the delay was over the last `elapsedMs`. */
     sample(delayMs: number, elapsedMs: number): void {
+      queueStands = fewestWaiting >= standingAt
+      fewestWaiting = waiting
       overloadedMs = delayMs > highMs ? overloadedMs + elapsedMs : 0
       wellMs = delayMs < lowMs ? wellMs + elapsedMs : 0
       if (!shedding) {
@@ -48,7 +63,7 @@ export function admissionControl(settings: AdmissionSettings) {
 
     admits(priority: Priority): boolean {
       if (priority === 'critical') return true
-      if (inFlight >= (priority === 'low' ? maxInFlight * LOW_PART : maxInFlight)) return false
+      if (isFull() || (priority === 'low' && inFlight >= maxInFlight * LOW_PART)) return false
       if (!shedding) return true
       if (priority === 'low') return false
       credit += share
@@ -58,16 +73,22 @@ export function admissionControl(settings: AdmissionSettings) {
     },
 
     /** As many requests are in work as may be: whoever is not critical is refused. */
-    isFull: () => inFlight >= maxInFlight,
+    isFull,
 
     begin(): void {
       inFlight += 1
+      waiting += 1
+    },
+    /** Its answer begins; told once for each that began, at the latest before it ends. */
+    answer(): void {
+      waiting -= 1
+      fewestWaiting = Math.min(fewestWaiting, waiting)
     },
     end(): void {
       inFlight -= 1
     },
 
-    state: () => ({ inFlight, shedding, share }),
+    state: () => ({ inFlight, waiting, queueStands, shedding, share }),
   }
 }
 export type AdmissionControl = ReturnType<typeof admissionControl>

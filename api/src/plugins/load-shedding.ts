@@ -17,6 +17,8 @@ export const ADMISSION: AdmissionSettings = {
   lowMs: 100,
   patienceMs: 5_000,
   maxInFlight: 256,
+  standingAt: 32,
+  standingLimit: 48,
 }
 
 /** What the refusals in front of the router and those behind it have in common. */
@@ -52,6 +54,8 @@ export interface LoadSheddingOptions {
 }
 
 const shed = new WeakSet<FastifyRequest>()
+/** Requests in work whose answer has not begun. */
+const waiting = new WeakSet<FastifyRequest>()
 
 /** Whether the request was refused because of all the others. */
 export function wasShed(request: FastifyRequest): boolean {
@@ -102,8 +106,16 @@ export const loadShedding = fp<LoadSheddingOptions>(
       }
       if (longLived) return
       control.begin()
+      waiting.add(request)
       // Also when the caller goes away before there is an answer.
-      reply.raw.once('close', () => control.end())
+      reply.raw.once('close', () => {
+        if (waiting.delete(request)) control.answer()
+        control.end()
+      })
+    })
+
+    app.addHook('onSend', async (request) => {
+      if (waiting.delete(request)) control.answer()
     })
   },
   { name: 'load-shedding', dependencies: ['transport'] },
