@@ -39,7 +39,7 @@ export async function filingPage(
   })
   if ('kind' in loaded) return <FailurePage failure={loaded} heading={`Filing ${accessionNumber}`} />
   return (
-    <PageFrame width="full" className="filing">
+    <PageFrame width="wide" className="filing">
       <FilingHeader
         filing={loaded.filing}
         related={loaded.related}

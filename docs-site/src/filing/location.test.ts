@@ -118,8 +118,9 @@ describe('an address', () => {
     expect(found({ section: '10k.cover' })).toMatchObject({ unit: '10k.cover', position: undefined })
   })
 
-  it('without a choice leads to the first adverse signal, else to the first text that is not a cover', () => {
-    expect(found({})?.unit).toBe('10k.item_1')
+  it('without a choice leads to what most adverse signals quote, else to the first text that is not a cover', () => {
+    const adverse = signal('sig_c', [{ id: 'evd_e', kind: 'text_span', ...span(55, 56) }], { direction: -1 })
+    expect(locate({}, units, [quoting, comparing, adverse])?.unit.key).toBe('10k.item_1a')
     expect(locate({}, units, [quoting])?.unit.key).toBe('10k.item_1')
     expect(locate({}, units.slice(1), [])?.unit.key).toBe('2')
     expect(locate({}, [], signals)).toBeUndefined()

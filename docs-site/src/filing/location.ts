@@ -65,15 +65,23 @@ export function unitAt(units: readonly Unit[], { document_id, start }: EvidenceS
   return units.findLast((unit) => unit.document_id === document_id && unit.start <= start)
 }
 
-/** Where the first adverse signal points: what a reader should not miss. */
+/** What most adverse signals quote: what a reader should not miss. */
 function mostTelling(units: readonly Unit[], signals: readonly Signal[]): Unit | undefined {
+  const counts = new Map<Unit, number>()
   for (const signal of signals) {
     if (signal.direction !== -1 || signal.status !== 'ok') continue
-    const quoted = firstQuote(signal)
-    const unit = quoted && unitAt(units, quoted.span)
-    if (unit) return unit
+    for (const unit of unitsQuotedBy(signal, units)) counts.set(unit, (counts.get(unit) ?? 0) + 1)
   }
-  return undefined
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+}
+
+/** The units in which a signal quotes its own filing. */
+export function unitsQuotedBy(signal: Signal, units: readonly Unit[]): Set<Unit> {
+  const quoted = signal.evidence.flatMap((evidence) => {
+    const span = spanIn(evidence, signal.accession_number)
+    return (span && unitAt(units, span)) ?? []
+  })
+  return new Set(quoted)
 }
 
 function isSubstance({ section_key }: Unit): boolean {

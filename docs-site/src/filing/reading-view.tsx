@@ -73,7 +73,11 @@ async function readingOf(loaded: LoadedFiling, choice: Choice, location: Locatio
   const part = parts[index] ?? unit
   const places = placesIn(loaded.signals, unit.document_id, part)
   const numbered = numberedPlaces(places, current, quote)
-  const beside = signalsBeside(loaded.signals, places)
+  const isCurrent = ({ id, evidence }: Signal) =>
+    id === choice.signal || evidence.some((one) => current.includes(one.id))
+  const beside = signalsBeside(loaded.signals, places).sort(
+    (a, b) => Number(isCurrent(b)) - Number(isCurrent(a)),
+  )
   const verdicts = await checkQuotes(beside.flatMap(({ evidence }) => evidence))
   const titles = new Map(beside.map((signal) => [signal.id, signalTitle(signal)]))
   const numbers = new Map(
@@ -143,7 +147,7 @@ async function readingOf(loaded: LoadedFiling, choice: Choice, location: Locatio
             verdicts={verdicts}
             numbers={numbers}
             sections={sections}
-            current={signal.id === choice.signal || signal.evidence.some(({ id }) => current.includes(id))}
+            current={isCurrent(signal)}
             asOf={choice.as_of}
           />
         ))}
@@ -171,7 +175,7 @@ function numberedPlaces(
   return [...numbered, { ...quote, number: null, current: true, evidence_ids: [], signal_ids: [] }]
 }
 
-/** The signals that quote these places, in the order in which a reader meets them. */
+/** The signals that quote these places, in the order in which a reader meets them; who came for one finds it first. */
 function signalsBeside(signals: readonly Signal[], places: readonly Place[]): Signal[] {
   const byId = new Map(signals.map((signal) => [signal.id, signal]))
   const met = new Set(places.flatMap(({ signal_ids }) => signal_ids))

@@ -1,8 +1,7 @@
 import { Button, PageLink, Select } from '../shell/index.ts'
 import { filingHref } from './address.ts'
 import type { LoadedFiling } from './load-filing.ts'
-import { unitAt } from './location.ts'
-import { spanIn } from './quoted-spans.ts'
+import { unitsQuotedBy } from './location.ts'
 import { documentTitle, type Unit } from './reading-units.ts'
 
 interface SectionListProps {
@@ -83,17 +82,11 @@ export function SectionList({ loaded, current, asOf }: SectionListProps) {
 }
 
 /** How many signals quote each unit. */
-function signalCounts({ units, signals, filing }: LoadedFiling): Map<string, number> {
+function signalCounts({ units, signals }: LoadedFiling): Map<string, number> {
   const counts = new Map<string, number>()
   const all = units.flatMap((one) => one.units)
   for (const signal of signals) {
-    const quoted = new Set<string>()
-    for (const evidence of signal.evidence) {
-      const span = spanIn(evidence, filing.accession_number)
-      const unit = span && unitAt(all, span)
-      if (unit) quoted.add(unit.key)
-    }
-    for (const key of quoted) counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const { key } of unitsQuotedBy(signal, all)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
 }
