@@ -5,7 +5,7 @@ import { grants, type Scope } from '@sec-latent/core/accounts/scopes'
 import type { KeyRecord } from '@sec-latent/core/accounts/store'
 import type { Dataset } from '@sec-latent/core/dataset'
 import { looksLikeToken } from '@sec-latent/core/identity/access-tokens'
-import { limitsOf } from '@sec-latent/core/identity/caller-limits'
+import { limitsOf, limitsOfPerson } from '@sec-latent/core/identity/caller-limits'
 import type { LimitSubject } from '@sec-latent/core/limits/limiter'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -155,7 +155,7 @@ async function ofVisitor(request: FastifyRequest, identity: Identity): Promise<A
     plan: organisation.plan,
     scopes: [...visitor.scopes],
     dataset: 'live',
-    subject: limitsOf({ ...organisation, id: person.user_id, mode: 'test', monthly_unit_cap: null }),
+    subject: limitsOfPerson(organisation.organisation_id, person.user_id),
   }
 }
 

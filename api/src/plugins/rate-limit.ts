@@ -33,6 +33,8 @@ export const rateLimit = fp<{ limiter: Limiter }>(
     app.addHook('onRequest', (request, reply, done) => {
       const { account } = request
       if (!account) return done()
+      // Who went away while it was found out who they are has no `close` any more at which a place would be given back.
+      if (reply.raw.destroyed) return reply.hijack()
       const subject = subjectOfAccount(account)
       if (!limiter.enter(subject)) return done(tooManyAtOnce(subject))
       request.place = subject
@@ -167,7 +169,7 @@ function waiting(ms: number, extensions: Record<string, unknown>) {
 
 function subjectOfAccount(account: Account): LimitSubject {
   if (account.subject) return account.subject
-  // People in the portal stand under the rates of the plan, as test keys do, and not under its month.
+  // Those of a person come with the account.
   const mode = account.mode === 'session' ? 'test' : account.mode
   return subjectOf({ ...account, mode, id: account.key_id, spend_cap_cents: null, monthly_unit_cap: null })
 }

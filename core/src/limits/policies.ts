@@ -7,6 +7,10 @@ const DAY_SECONDS = 86_400
 const EXPLORER_RATE = 1
 const EXPLORER_BURST = 10
 const EXPLORER_CONCURRENCY = 2
+/** People in the portal: pages that ask several things at once and look again every few seconds. */
+const PERSON_RATE = 10
+const PERSON_BURST = 100
+const PERSON_CONCURRENCY = 16
 
 /** What decides how much a key may do. */
 export interface LimitedKey {
@@ -49,6 +53,14 @@ export function subjectOf(key: LimitedKey): LimitSubject {
 }
 
 /**
+ * The limits of somebody who is signed in, each for themselves: a dashboard that stays open must not use up what the programs of the
+ * organisation may do, and somebody whose programs are refused must be able to see why.
+ */
+export function subjectOfPerson(organisation_id: string, user_id: string): LimitSubject {
+  return { organisation_id, key_id: user_id, policies: [personRate], concurrency: PERSON_CONCURRENCY }
+}
+
+/**
  * A bucket of B units that fills at r lets at most B + r·T pass in a time T. Half of the day's limit in each therefore keeps
  * the limit in any 24 hours, not only in those that begin with an empty or a full bucket.
  */
@@ -86,3 +98,4 @@ function rate(name: 'burst', perSecond: number, burst: number): RatePolicy {
 }
 
 const explorerRate: RatePolicy = { ...rate('burst', EXPLORER_RATE, EXPLORER_BURST), per: 'key' }
+const personRate: RatePolicy = { ...rate('burst', PERSON_RATE, PERSON_BURST), per: 'key' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plans } from '../accounts/plans.ts'
-import { policiesOf, subjectOf } from './policies.ts'
+import { policiesOf, subjectOf, subjectOfPerson } from './policies.ts'
 import { scenarios } from './testing/scenarios.ts'
 import { simulate } from './testing/simulation.ts'
 
@@ -56,5 +56,13 @@ describe('the policies of a key', () => {
     expect(subjectOf({ ...key, mode: 'explorer' }).policies).toMatchObject([
       { name: 'burst', rate: 1, per: 'key' },
     ])
+  })
+
+  it('are those of each person alone in the portal, and enough for a page that is live all day', () => {
+    const { policies } = subjectOfPerson(key.organisation_id, 'usr_1')
+    expect(policies).toMatchObject([{ kind: 'rate', name: 'burst', per: 'key' }])
+    expect(policies).toHaveLength(1)
+    const [rate] = policies
+    expect(rate?.kind === 'rate' && rate.rate).toBeGreaterThanOrEqual(1)
   })
 })
