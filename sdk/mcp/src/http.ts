@@ -104,7 +104,7 @@ function refusalOf(request: Request, hosts: Set<string>, portalUrl: string): Res
     return refused(403, 'Pages of other sites may not use this server.')
   if (request.method === 'POST') return undefined
   if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html'))
-    return new Response(null, { status: 303, headers: { location: '/docs/mcp' } })
+    return new Response(null, { status: 303, headers: { location: '/docs/tools/mcp' } })
   return refused(405, 'Send messages with POST: there are no sessions here, and nothing to listen to.', {
     allow: 'POST',
   })
