@@ -6,17 +6,14 @@ import type {
 } from '@sec-latent/core/processing/coverage-store'
 import type { Coverage } from '../schemas.ts'
 
-/** Counts over a whole world change slowly and cost the most; the ledger has several rows per filing. */
-const FILINGS_TTL_MS = 5_000
-const EXTRACTORS_TTL_MS = 60_000
+/** Counts over a whole world change slowly, and most lists without a company ask for the same ones. */
+const TTL_MS = 5_000
 const REMEMBERED = 1_000
-/** The ledger of a company with more filings than this takes longer to count than a page to read. */
-const LARGE_COMPANY = 1_000
 
 export interface CoverageQuestion {
   scope: CoverageScope
-  /** The list came out empty. */
-  empty: boolean
+  /** The list came out empty, or will have: what it was drawn from is asked for while the list is read. */
+  empty: boolean | Promise<boolean>
   /** For lists of what was extracted: the extractors that could have found entries, or all of them. */
   extractors?: string[] | 'all'
   /** Leaves out of the answer those that had nothing to do with any filing of the scope. */
@@ -32,42 +29,36 @@ export function coverageReader(
   const counts = new Map<string, { value: Promise<unknown>; until: number }>()
 
   /** Many requests for the same counts share one question; a failed one is forgotten. */
-  async function remembered<T>(address: string, ttlMs: number, ask: () => Promise<T>): Promise<T> {
+  async function remembered<T>(address: string, ask: () => Promise<T>): Promise<T> {
     const known = counts.get(address)
     if (known && known.until > now()) return (await known.value) as T
     const value = ask()
     counts.delete(address)
     if (counts.size >= REMEMBERED) counts.delete(counts.keys().next().value as string)
-    counts.set(address, { value, until: now() + ttlMs })
+    counts.set(address, { value, until: now() + TTL_MS })
     value.catch(() => counts.delete(address))
     return await value
   }
 
   return async function read(view: View, question: CoverageQuestion): Promise<Coverage> {
-    const { scope, empty } = question
-    if (scope.cik?.length === 0) return nothing(empty ? 'entity_not_covered' : null)
+    const { scope } = question
+    if (scope.cik?.length === 0) return nothing((await question.empty) ? 'entity_not_covered' : null)
     const wanted = question.extractors
     const names = wanted === 'all' ? undefined : wanted
-    // Counts of a filing and of most companies are cheap, so they are always fresh. Whoever walks through a list asks for all pages as of
-    // the moment of the first.
-    const isNow = now() - Date.parse(view.as_of) < FILINGS_TTL_MS
+    // Counts of companies are cheap, so they are always fresh. Whoever walks through a list asks for all pages as of the moment of the
+    // first.
+    const isNow = now() - Date.parse(view.as_of) < TTL_MS
     const whole = options.remember !== false && !scope.cik && !scope.accession_number
     const address = JSON.stringify([view.dataset, scope.form_type ?? null, isNow ? null : view.as_of])
     const askFilings = () => store.filings(view, scope)
     const askExtractors = () => store.extractors(view, scope, names)
-    const filingsAsked = whole ? remembered(`filings ${address}`, FILINGS_TTL_MS, askFilings) : askFilings()
-    const extractorsOf = async () => {
-      if (wanted === undefined) return null
-      const isLarge = scope.cik !== undefined && (await filingsAsked).published > LARGE_COMPANY
-      return whole || isLarge
-        ? await remembered(
-            `extractors ${address} ${scope.cik ?? ''} ${names ?? ''}`,
-            EXTRACTORS_TTL_MS,
-            askExtractors,
-          )
-        : await askExtractors()
-    }
-    const [filings, extractors] = await Promise.all([filingsAsked, extractorsOf()])
+    const extractorsOf = () =>
+      whole ? remembered(`extractors ${address} ${names ?? ''}`, askExtractors) : askExtractors()
+    const [empty, filings, extractors] = await Promise.all([
+      question.empty,
+      whole ? remembered(`filings ${address}`, askFilings) : askFilings(),
+      wanted === undefined ? null : extractorsOf(),
+    ])
     const { published, pending, failed, later, from, to } = filings
     const known = published + pending + failed + later
     let reason: Coverage['reason'] = null

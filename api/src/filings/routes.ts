@@ -86,7 +86,13 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
       const [accepted_at, accession_number] = (page.after ?? []) as string[]
       const after = accepted_at && accession_number ? { accepted_at, accession_number } : undefined
       const order = query.sort === 'accepted_at' ? 'asc' : 'desc'
-      const rows = nobody ? [] : await filings.list(page.view, filter, { limit: page.limit, order, after })
+      const listed = nobody
+        ? Promise.resolve([])
+        : filings.list(page.view, filter, { limit: page.limit, order, after })
+      const [rows, covered] = await Promise.all([
+        listed,
+        coverage(page.view, { scope, empty: listed.then((all) => all.length === 0) }),
+      ])
       const total = query.include?.includes('total')
         ? nobody
           ? { value: 0, relation: 'eq' as const }
@@ -94,7 +100,7 @@ export const filingRoutes: FastifyPluginAsyncTypebox<FilingServices> = async (ap
         : undefined
       return {
         ...page.finish(rows.map(toFiling), (filing) => [filing.accepted_at, filing.accession_number]),
-        coverage: await coverage(page.view, { scope, empty: rows.length === 0 }),
+        coverage: covered,
         ...(total ? { total } : {}),
       }
     },

@@ -122,7 +122,19 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
       const [accepted_at, id] = (page.after ?? []) as string[]
       const after = accepted_at && id ? { accepted_at, id } : undefined
       const order = query.sort === 'accepted_at' ? 'asc' : 'desc'
-      const rows = nobody ? [] : await signals.list(page.view, filter, { limit: page.limit, order, after })
+      const listed = nobody
+        ? Promise.resolve([])
+        : signals.list(page.view, filter, { limit: page.limit, order, after })
+      const [rows, covered] = await Promise.all([
+        listed,
+        coverage(page.view, {
+          scope: { ...scope, accession_number },
+          empty: listed.then((all) => all.length === 0),
+          extractors:
+            query.extractor ?? (query.signal_type ? extractorsOf(query.signal_type) : EVERY_EXTRACTOR),
+          applicableOnly: !query.extractor && !query.signal_type,
+        }),
+      ])
       const envelope = page.finish(rows, (row) => [row.accepted_at, row.id])
       const total = query.include?.includes('total')
         ? nobody
@@ -132,13 +144,7 @@ export const signalRoutes: FastifyPluginAsyncTypebox<SignalServices> = async (ap
       return {
         ...envelope,
         data: await serve(page.view, envelope.data, query.include?.includes('peer_percentile')),
-        coverage: await coverage(page.view, {
-          scope: { ...scope, accession_number },
-          empty: rows.length === 0,
-          extractors:
-            query.extractor ?? (query.signal_type ? extractorsOf(query.signal_type) : EVERY_EXTRACTOR),
-          applicableOnly: !query.extractor && !query.signal_type,
-        }),
+        coverage: covered,
         ...(total ? { total } : {}),
       }
     },

@@ -1,14 +1,13 @@
-import { datasets } from '@sec-latent/core/dataset'
-import { countAnswers as count } from '@sec-latent/core/processing/coverage-store'
+import { foldAnswerCounts } from '@sec-latent/core/processing/kept-counts'
 import { defineJob } from '../job.ts'
 
-/** Counts how the extractors answered over whole datasets, for lists that are about all of one. */
+/** Puts together the counts of how extractors answered: what was appended since is read with each list until then. */
 export const countAnswers = defineJob({
   name: 'count-answers',
   concurrency: () => 1,
 
   async run(_, { sql }) {
-    for (const dataset of datasets) await count(sql, dataset)
+    await foldAnswerCounts(sql)
   },
 
   async fail() {},
