@@ -13,6 +13,7 @@ export interface ApiProcess {
   kill(): Promise<void>
   start(): Promise<void>
   isRunning(): boolean
+  pid(): number
 }
 
 export async function apiProcess(env: Record<string, string>): Promise<ApiProcess> {
@@ -22,6 +23,7 @@ export async function apiProcess(env: Record<string, string>): Promise<ApiProces
   const one: ApiProcess = {
     url,
     isRunning: () => child !== undefined,
+    pid: () => child?.pid as number,
     async kill() {
       const gone = child
       child = undefined
