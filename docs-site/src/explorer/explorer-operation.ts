@@ -40,7 +40,7 @@ export interface ExplorerField {
   choices: string[]
   initial: string
   placeholder: string
-  /** Where a value can be found that exists for whoever asks: the list this is an entry of. */
+  /** Where a value can be found that is right for whoever asks: the list this is an entry of, the object with this ETag. */
   foundAt: string | null
 }
 
@@ -92,7 +92,9 @@ function fieldsOfForm(entry: Operation, parameters: ContractParameter[]): Explor
       const plain = unwrapped(contract, schema)
       const item = plain.items ? unwrapped(contract, plain.items) : undefined
       const known = given[name]
-      const sample = parameter.example ?? plain.examples?.[0] ?? item?.examples?.[0] ?? plain.default ?? ''
+      const etag = name === 'If-Match' ? 'W/"the ETag of the object"' : undefined
+      const sample =
+        etag ?? parameter.example ?? plain.examples?.[0] ?? item?.examples?.[0] ?? plain.default ?? ''
       return {
         name,
         in: place,
@@ -102,7 +104,7 @@ function fieldsOfForm(entry: Operation, parameters: ContractParameter[]): Explor
         choices: (plain.enum ?? item?.enum ?? []).map(String),
         initial: known !== undefined ? textOf(known) : required || place === 'path' ? textOf(sample) : '',
         placeholder: textOf(sample),
-        foundAt: place === 'path' && known === undefined ? listOf(entry.path, name) : null,
+        foundAt: known === undefined ? placeOf(entry, name, place) : null,
       }
     })
     .sort((a, b) => ORDER[a.in] - ORDER[b.in])
@@ -117,6 +119,16 @@ function kindOf(schema: Schema): ExplorerField['kind'] {
 
 function textOf(value: unknown): string {
   return Array.isArray(value) ? value.join(',') : String(value)
+}
+
+/** `If-Match` names the version of the object itself; an id stands in the list it is an entry of. */
+function placeOf({ path }: Operation, name: string, place: ExplorerField['in']): string | null {
+  if (name === 'If-Match') return hasGet(path) ? path : null
+  return place === 'path' ? listOf(path, name) : null
+}
+
+function hasGet(path: string): boolean {
+  return contract.paths[path]?.get !== undefined
 }
 
 /** The address before `/{name}`, where it is a list. */

@@ -2,7 +2,7 @@ import type { Credential } from './credentials.ts'
 import type { ExplorerField } from './explorer-operation.ts'
 import { send } from './send.ts'
 
-/** The id of the first entry of the list a parameter belongs to, as the caller sees it, or why there is none. */
+/** The id of the first entry of the list a parameter belongs to, or the ETag of the object; or why there is none. */
 export async function findValue(
   field: ExplorerField,
   values: Record<string, string>,
@@ -11,14 +11,20 @@ export async function findValue(
 ): Promise<{ value: string } | { value: undefined; reason: string }> {
   if (field.foundAt === null) return { value: undefined, reason: '' }
   const path = field.foundAt.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
+  const isEtag = field.name === 'If-Match'
   const answer = await send(
-    { url: `${apiUrl}${path}?limit=1`, method: 'GET', headers: { Accept: 'application/json' } },
+    {
+      url: `${apiUrl}${path}${isEtag ? '' : '?limit=1'}`,
+      method: 'GET',
+      headers: { Accept: 'application/json' },
+    },
     credential,
   )
   const nothing = (reason: string) => ({ value: undefined, reason: `${field.name}: ${reason}` })
   if (answer.kind === 'failure') return nothing(answer.reason)
   if (answer.status !== 200 || answer.text === null) return nothing(`GET ${path} answered ${answer.status}`)
-  const value = firstId(JSON.parse(answer.text), field.name)
+  const etag = answer.headers.find(([name]) => name === 'etag')?.[1]
+  const value = isEtag ? etag : firstId(JSON.parse(answer.text), field.name)
   return value === undefined ? nothing(`GET ${path} lists none for this key`) : { value }
 }
 

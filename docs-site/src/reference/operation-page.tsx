@@ -113,7 +113,13 @@ function Facts({ facts, operationId }: { facts: OperationFacts; operationId: str
 function Scopes({ facts }: { facts: OperationFacts }) {
   if (facts.isPublic) return <>none; no key is needed</>
   if (facts.scopes.length === 0) return <>any key</>
-  return facts.scopes.map((scope) => <code key={scope}>{scope}</code>)
+  return (
+    <span className="reference-scopes">
+      {facts.scopes.map((scope) => (
+        <code key={scope}>{scope}</code>
+      ))}
+    </span>
+  )
 }
 
 function Cost({ facts: { cost, billing } }: { facts: OperationFacts }) {
