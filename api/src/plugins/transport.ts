@@ -30,10 +30,12 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   vary: 'Accept, Accept-Encoding, Latent-Version, Origin',
 }
 
-const EXPOSED_HEADERS =
+/** What a page of another site may read of an answer. */
+export const EXPOSED_HEADERS =
   'ETag, RateLimit, RateLimit-Policy, Retry-After, Retry-After-Ms, X-Should-Retry, Request-Id, Client-Request-Id, Link, Location, Deprecation, Sunset, Idempotency-Replayed, Server-Timing, Traceparent, Latent-Version, Latent-Cost, Latent-As-Of, Latent-Text-Sha256, Latent-Key-Expires'
-const ALLOWED_HEADERS =
-  'Authorization, Accept, Content-Type, If-None-Match, If-Match, Idempotency-Key, Latent-Version, Latent-Test-Scenario, Client-Request-Id, Traceparent, Last-Event-ID, Latent-Organisation, Latent-Support-Reason'
+/** What a page of another site may send; everything the SDK sends in a browser must be named. */
+export const ALLOWED_HEADERS =
+  'Authorization, Accept, Content-Type, If-None-Match, If-Match, Idempotency-Key, Latent-Version, Latent-Test-Scenario, Latent-Retry-Count, Client-Request-Id, Traceparent, Last-Event-ID, Latent-Organisation, Latent-Support-Reason'
 /** Keys that may stand in a web page: they see fictional companies, or live for minutes. */
 const BROWSER_KEY = /^Bearer +slp_(?:test|exp)_/i
 /** W3C Trace Context, version 00. */
