@@ -1,74 +1,31 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHROMIUM, QUIET } from './browser.ts'
 import { type RunningApi, startApi } from './running-api.ts'
-import { contract, listOperations } from './src/contract.ts'
+import { freePort, isBuilt, type RunningPortal, startPortal } from './running-portal.ts'
 import { problems } from './src/problem-pages.ts'
+import { contract, operations, operationUrl } from './src/reference/operations.ts'
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-const isBuilt = existsSync(join(import.meta.dirname, '.next', 'standalone', 'docs-site', 'server.js'))
-const notBuilt = isBuilt ? '' : ' (skipped: the portal is not built, run "npm run build -w docs-site")'
+const built = isBuilt()
+const notBuilt = built ? '' : ' (skipped: the portal is not built, run "npm run build -w docs-site")'
 const noBrowser = existsSync(CHROMIUM) ? '' : ` (skipped: no browser at ${CHROMIUM}, set CHROMIUM_PATH)`
 
-let portal: ChildProcess
+let portal: RunningPortal
 let base: string
 let api: RunningApi
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
-}
-
-async function untilHealthy(): Promise<void> {
-  const deadline = Date.now() + 20_000
-  while (Date.now() < deadline) {
-    const healthy = await fetch(`${base}/api/health`).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (healthy) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('the portal did not become healthy within 20 seconds')
-}
-
-describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
+describe.skipIf(!built)(`the built portal${notBuilt}`, () => {
   beforeAll(async () => {
-    api = await startApi()
+    // The API has to know the portal, and the portal the API.
     const port = await freePort()
-    base = `http://127.0.0.1:${port}`
-    portal = spawn(process.execPath, [join(import.meta.dirname, 'start.mjs')], {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        NEXT_PUBLIC_API_URL: api.url,
-        EXPLORER_TEST_KEY: api.key,
-      },
-      stdio: 'ignore',
-    })
-    await untilHealthy()
+    api = await startApi({ portalUrl: `http://127.0.0.1:${port}` })
+    portal = await startPortal(api, { port })
+    base = portal.url
   })
 
   afterAll(async () => {
-    portal?.kill()
+    portal?.close()
     await api?.close()
   })
 
@@ -88,37 +45,109 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
     const index = await (await fetch(`${base}/llms.txt`)).text()
     const pages = [...index.matchAll(/\]\((\/docs\/[^)]+)\.md\)/g)].map(([, path]) => path ?? '')
     expect(pages.length).toBeGreaterThan(30)
-    const waiting = ['/', '/docs', ...pages]
-    const known = new Map<string, number>()
-    for (const page of waiting) {
-      const response = await fetch(base + page)
-      known.set(page, response.status)
-      const html = await response.text()
-      for (const [, link = ''] of html.matchAll(/ href="(\/[^"#?]*)/g)) {
-        if (known.has(link) || link.startsWith('/_next/')) continue
-        const { status } = await fetch(base + link)
-        known.set(link, status)
+    const waiting = ['/', '/docs', '/changelog', ...pages]
+    const known = new Map<string, number>(waiting.map((page) => [page, 0]))
+    const follow = async () => {
+      for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
+        const response = await fetch(base + page)
+        known.set(page, response.status)
+        const html = response.headers.get('content-type')?.includes('text/html') ? await response.text() : ''
+        for (const [, link = ''] of html.matchAll(/ href="(\/[^"#?]*)/g)) {
+          if (known.has(link) || link.startsWith('/_next/')) continue
+          known.set(link, 0)
+          waiting.push(link)
+        }
       }
     }
+    await Promise.all(Array.from({ length: 4 }, follow))
     expect([...known].filter(([, status]) => status !== 200)).toEqual([])
-  })
+  }, 900_000)
 
   it('serves each page as Markdown', async () => {
-    const [operation] = listOperations()
+    const [operation] = operations
     const guide = await fetch(`${base}/docs/quick-start.md`)
     expect(guide.headers.get('content-type')).toContain('text/markdown')
     expect(await guide.text()).toContain('# Quick start')
+    expect(await (await fetch(`${base}/docs.md`)).text()).toContain('# What this is')
     const reference = await (await fetch(`${base}/docs/reference.md`)).text()
     expect(reference).toContain(operation?.path)
     const errors = await (await fetch(`${base}/docs/errors.md`)).text()
     for (const { code } of problems) expect(errors).toContain(code)
+    expect(await (await fetch(`${base}/docs/concepts/plans.md`)).text()).toContain('| Free |')
+    expect(await (await fetch(`${base}/llms-full.txt`)).text()).toContain('# Quick start')
+    expect(await (await fetch(`${base}/skill.md`)).text()).toContain(api.url)
   })
 
-  it('finds a problem code and an operation by search', async () => {
-    const search = async (query: string): Promise<{ url: string }[]> =>
-      (await fetch(`${base}/api/search?query=${query}`)).json()
-    expect((await search('cursor_expired')).map(({ url }) => url)).toContain('/docs/errors/cursor_expired')
-    expect((await search('listFilings')).some(({ url }) => url.endsWith('/listFilings'))).toBe(true)
+  it('finds guides, operations, fields, codes and signals by search', async () => {
+    const search = async (query: string): Promise<{ kind: string; url: string }[]> =>
+      (await fetch(`${base}/api/search?query=${encodeURIComponent(query)}`)).json()
+    const first = async (query: string) => (await search(query))[0]
+    expect(await first('cursor_expired')).toMatchObject({ url: '/docs/errors/cursor_expired' })
+    expect((await first('listFilings'))?.url).toMatch(/\/listFilings$/)
+    expect(await first('text_sha256')).toMatchObject({ kind: 'Field' })
+    expect(await first('rf_added')).toMatchObject({ url: '/docs/signals/rf_added' })
+    expect((await search('quick start')).map(({ url }) => url)).toContain('/docs/quick-start')
+    expect((await fetch(`${base}/api/search?query=${'a'.repeat(101)}`)).status).toBe(400)
+  })
+
+  it('the feed of the changelog is Atom and leads to the entries of the page', async () => {
+    const feed = await fetch(`${base}/changelog.xml`)
+    expect(feed.headers.get('content-type')).toContain('application/atom+xml')
+    const page = await (await fetch(`${base}/changelog`)).text()
+    const ids = [...(await feed.text()).matchAll(/<id>[^<]*#([^<]+)<\/id>/g)].map(([, id]) => id)
+    expect(ids.length).toBeGreaterThan(2)
+    for (const id of ids) expect(page).toContain(`id="${id}"`)
+  })
+
+  it('every page has a policy with a nonce of its own, which its scripts carry', async () => {
+    const nonces = new Set<string>()
+    for (const path of [
+      '/',
+      '/docs/quick-start',
+      '/docs/errors/invalid_key',
+      '/changelog',
+      '/no-such-page',
+    ]) {
+      const response = await fetch(base + path)
+      const policy = response.headers.get('content-security-policy') ?? ''
+      const nonce = /script-src 'nonce-([^']+)' 'strict-dynamic'(?:;|$)/.exec(policy)?.[1] ?? ''
+      expect(nonce.length, path).toBeGreaterThan(16)
+      expect(policy).not.toContain('unsafe')
+      expect(policy).toContain(`connect-src 'self' ${api.url}`)
+      const html = await response.text()
+      const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+      expect(scripts.length, path).toBeGreaterThan(0)
+      expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
+      expect(html, path).not.toMatch(/<[^>]+\sstyle="/)
+      nonces.add(nonce)
+    }
+    expect(nonces.size).toBe(5)
+  })
+
+  it('headers of every answer keep browsers from guessing, framing and telling', async () => {
+    for (const path of ['/', '/openapi.json', '/api/health', '/icon.svg']) {
+      const { headers } = await fetch(base + path)
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('x-frame-options'), path).toBe('DENY')
+      expect(headers.get('strict-transport-security'), path).toContain('max-age=')
+      expect(headers.get('permissions-policy'), path).toContain('camera=()')
+      expect(headers.get('x-powered-by'), path).toBeNull()
+    }
+  })
+
+  it('the form at the foot of a page leads back to it, and takes no other page and no other site', async () => {
+    const answer = async (page: string, site = 'same-origin') =>
+      await fetch(`${base}/api/feedback`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'sec-fetch-site': site },
+        body: new URLSearchParams({ page, helped: 'yes' }),
+      })
+    const taken = await answer('/docs/quick-start')
+    expect(taken.status).toBe(303)
+    expect(taken.headers.get('location')).toBe('/docs/quick-start#thanks')
+    expect((await answer('https://elsewhere.example/')).status).toBe(400)
+    expect((await answer('/docs/quick-start', 'cross-site')).status).toBe(403)
   })
 
   describe.skipIf(noBrowser)(`in a browser${noBrowser}`, () => {
@@ -134,9 +163,10 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       await browser?.close()
     })
 
-    async function open(path: string): Promise<void> {
-      await page?.close()
-      page = await browser.newPage()
+    async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
+      await page?.context().close()
+      const context = await browser.newContext(options)
+      page = await context.newPage()
       complaints = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
       page.on('pageerror', (error) => complaints.push(error.message))
@@ -149,11 +179,19 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       await page.waitForLoadState('networkidle')
     }
 
+    const reference = (operationId: string): string => {
+      const entry = operations.find(({ operation }) => operation.operationId === operationId)
+      if (!entry) throw new Error(`the contract has no ${operationId}`)
+      return operationUrl(entry)
+    }
+
     it.each([
       ['/', 'SEC filings and their signals'],
       ['/docs/quick-start', 'Quick start'],
+      ['/docs/concepts/plans', 'Plans and limits'],
       ['/docs/signals', 'Signal catalogue'],
       ['/docs/errors/filing_not_found', 'filing_not_found'],
+      ['/changelog', 'Changelog'],
     ])('%s has one main part with one heading, and nothing goes wrong', async (path, heading) => {
       await open(path)
       const headings = await page.locator('h1').allTextContents()
@@ -163,9 +201,61 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       expect(complaints).toEqual([])
     })
 
-    it('every input of a reference page has a label', async () => {
-      await open('/docs/reference/filings/listFilings')
-      await page.locator('summary').first().click()
+    it('a guide reads without scripts, tree and code included', async () => {
+      await open('/docs/quick-start', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
+      const tree = page.getByRole('navigation', { name: 'Guides' })
+      expect(await tree.getByRole('link', { name: 'Time', exact: true }).isVisible()).toBe(false)
+      await tree.locator('summary').first().click()
+      await tree.getByRole('link', { name: 'Time', exact: true }).click()
+      await page.getByRole('heading', { level: 1, name: 'Time' }).waitFor()
+      expect(await page.locator('pre .token-function').count()).toBeGreaterThan(0)
+      expect(await page.getByRole('button', { name: 'Search' }).isVisible()).toBe(false)
+    })
+
+    it('the first Tab leads to the content', async () => {
+      await open('/docs/quick-start')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    })
+
+    it('the search opens, chooses and leads by keys alone', async () => {
+      await open('/')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').waitFor()
+      await page.keyboard.type('invalid_key')
+      await page.getByRole('option', { name: 'invalid_key' }).first().waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'invalid_key' }).waitFor()
+      expect(complaints).toEqual([])
+    })
+
+    it('a chosen theme is there when the page comes, before any script', async () => {
+      await open('/docs', { colorScheme: 'light' })
+      const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+      const light = await background()
+      await page.getByRole('button', { name: 'Switch between light and dark' }).click()
+      const dark = await background()
+      expect(dark).not.toBe(light)
+      const html = await (await page.context().request.get(`${base}/docs`)).text()
+      expect(html).toContain('<html lang="en" data-theme="dark"')
+      await page.reload()
+      expect(await background()).toBe(dark)
+    })
+
+    it('code is copied by its button', async () => {
+      await open('/docs/quick-start', { permissions: ['clipboard-read', 'clipboard-write'] })
+      await page.getByRole('button', { name: 'Copy', exact: true }).first().click()
+      await page.locator('[data-copied="done"]').waitFor()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('npm start')
+    })
+
+    it('every input of the explorer has a label', async () => {
+      await open(reference('listFilings'))
+      await page.getByRole('button', { name: 'Try it' }).click()
+      await page.getByRole('button', { name: 'Send', exact: true }).waitFor()
       const unlabelled = await page
         .locator('.explorer :is(input, select, textarea)')
         .evaluateAll((inputs) => inputs.filter((input) => !(input as HTMLInputElement).labels?.length).length)
@@ -173,45 +263,20 @@ describe.skipIf(!isBuilt)(`the built portal${notBuilt}`, () => {
       expect(complaints).toEqual([])
     })
 
-    it('an API that does not answer is reported as such', async () => {
-      await open('/docs/reference/filings/listFilings')
-      await page.getByText('Server and command').click()
-      await page.getByLabel('API base URL').fill(`http://127.0.0.1:${await freePort()}`)
+    it('the explorer sends a real request and shows what came back, and the key stays out of the browser', async () => {
+      await open(reference('getFiling'))
       await page.getByRole('button', { name: 'Try it' }).click()
-      await page.getByRole('alert').filter({ hasText: 'No answer' }).waitFor()
-    })
-
-    it('"Try it" sends a real request and shows what came back, and the key stays out of localStorage', async () => {
-      await open('/docs/reference/filings/getFiling')
-      await page.getByLabel('accession_number').fill(api.accession_number)
-      await page.getByRole('button', { name: 'Try it' }).click()
+      await page.getByLabel(/^accession_number/).fill(api.accession_number)
+      await page.getByRole('button', { name: 'Send', exact: true }).click()
       const answer = page.locator('.explorer-answer')
       await answer.waitFor()
-      expect(await answer.getAttribute('data-status'), (await answer.textContent()) ?? '').toBe('200')
-      const text = await answer.textContent()
-      for (const shown of [
-        'request-id',
-        'latent-cost',
-        'ratelimit',
-        `"accession_number": "${api.accession_number}"`,
-      ]) {
-        expect(text).toContain(shown)
-      }
-      expect(await page.evaluate(() => JSON.stringify(window.localStorage))).not.toContain('slp_')
+      const text = (await answer.textContent()) ?? ''
+      expect(await answer.getAttribute('data-status'), text).toBe('200')
+      expect(text).toContain(api.accession_number)
+      expect(text).toContain('Cost')
+      const stored = await page.evaluate(() => JSON.stringify([window.localStorage, window.sessionStorage]))
+      expect(stored).not.toContain('slp_')
       expect(complaints).toEqual([])
-    })
-
-    it('a typed key lives in the tab, and a refused one leads to the page of its problem', async () => {
-      await open('/docs/reference/filings/getFiling')
-      await page.getByLabel('API key').fill('slp_test_typed')
-      await page.getByLabel('accession_number').fill(api.accession_number)
-      await page.getByRole('button', { name: 'Try it' }).click()
-      const answer = page.locator('.explorer-answer')
-      await answer.waitFor()
-      expect(await answer.getAttribute('data-status')).toBe('401')
-      expect(await page.evaluate(() => Object.values(window.sessionStorage))).toEqual(['slp_test_typed'])
-      await answer.getByRole('link', { name: 'invalid_key' }).click()
-      await page.getByRole('heading', { level: 1, name: 'invalid_key' }).waitFor()
     })
   })
 })
