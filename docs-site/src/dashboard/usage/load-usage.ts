@@ -1,10 +1,9 @@
 import type { SessionApi } from '../api.ts'
 import type { QueryOf } from '../types.ts'
 import { type PeriodChoice, startsOf } from './periods.ts'
+import { MAX_FILTER_VALUES } from './programs.ts'
 import { type Dimension, isOfPerson, type UsageRow } from './series.ts'
 
-/** As many values as a filter takes. */
-const MAX_IDS = 100
 const WHOLE_AGAIN_MS = 300_000
 
 export interface LoadedUsage {
@@ -30,7 +29,10 @@ export function usageReader(api: SessionApi, choice: PeriodChoice, dimension: Di
     if (dimension === 'key') return { rows: programs as UsageRow[], is_cut: byKey.is_cut }
     const ids = [...new Set(programs.map((row) => row.key_id as string))]
     if (ids.length === 0) return { rows: [], is_cut: byKey.is_cut }
-    const answer = await read({ group_by: [dimension], ...(ids.length <= MAX_IDS ? { key_id: ids } : {}) })
+    const answer = await read({
+      group_by: [dimension],
+      ...(ids.length <= MAX_FILTER_VALUES ? { key_id: ids } : {}),
+    })
     return { rows: answer.entries as UsageRow[], is_cut: answer.is_cut }
   }
 
