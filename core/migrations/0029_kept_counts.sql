@@ -68,21 +68,19 @@ begin
       last_visible_at = greatest(counts.last_visible_at, excluded.last_visible_at)
     returning counts.*
   loop
-    update filing_count_marks mark set
-      published = mark.published + added.filings,
-      first_accepted_at = least(mark.first_accepted_at, added.earliest),
-      last_accepted_at = greatest(mark.last_accepted_at, added.latest)
-    from (
-      select m.visible_at, count(*) as filings, min(one.accepted_at) as earliest, max(one.accepted_at) as latest
+    -- Hardly ever is there a mark at or after what becomes visible now.
+    update filing_count_marks mark set (published, first_accepted_at, last_accepted_at) = (
+      select mark.published + count(*), least(mark.first_accepted_at, min(one.accepted_at)),
+        greatest(mark.last_accepted_at, max(one.accepted_at))
       from jsonb_to_recordset(additions) as one
-          (dataset text, cik text, form_type text, accepted_at timestamptz, visible_at timestamptz)
-        join filing_count_marks m using (dataset, cik, form_type)
-      where (dataset, cik, form_type) = (counted.dataset, counted.cik, counted.form_type)
-        and m.visible_at >= one.visible_at
-      group by m.visible_at
-    ) added
-    where (mark.dataset, mark.cik, mark.form_type) = (counted.dataset, counted.cik, counted.form_type)
-      and mark.visible_at = added.visible_at;
+        (dataset text, cik text, form_type text, accepted_at timestamptz, visible_at timestamptz)
+      where one.dataset = mark.dataset and one.cik = mark.cik and one.form_type = mark.form_type
+        and one.visible_at <= mark.visible_at)
+    where mark.dataset = counted.dataset and mark.cik = counted.cik and mark.form_type = counted.form_type
+      and mark.visible_at >= (
+        select min(one.visible_at)
+        from jsonb_to_recordset(additions) as one (dataset text, cik text, form_type text, visible_at timestamptz)
+        where one.dataset = counted.dataset and one.cik = counted.cik and one.form_type = counted.form_type);
     if counted.published >= filings_between_marks() + coalesce((
       select published from filing_count_marks
       where (dataset, cik, form_type) = (counted.dataset, counted.cik, counted.form_type)

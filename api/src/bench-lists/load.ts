@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Sql } from '@sec-latent/core/db'
+import type { Queryable, Sql } from '@sec-latent/core/db'
 import { signalTypes } from '@sec-latent/core/signals/catalogue'
 import { extractors } from '@sec-latent/core/signals/index'
 
@@ -53,13 +53,21 @@ export const RARE_ITEM = '1.03'
 const COMPANIES = 800_000
 /** The companies that file most have tickers. */
 export const TICKERS = 10_000
-/** The latest filings have answers of all extractors in the ledger. */
+/** The latest filings have answers of all extractors in the ledger; of a small table one in twenty-five. */
 const FILINGS_IN_THE_LEDGER = 40_000
+const SHARE_IN_THE_LEDGER = 0.04
 const FIRST_MS = Date.UTC(1994, 0, 1)
 const DAYS_MS = 32 * 365.25 * 86_400_000
 const DAY_MS = 86_400_000
 const CHUNK = 5_000
 const INDEXED = ['filings', 'filing_filers', 'filing_items', 'intake', 'signals', 'evidence', 'processing']
+const COUNTED = [
+  'filing_counts',
+  'filing_count_marks',
+  'visible_filings',
+  'answer_counts',
+  'answer_count_changes',
+]
 
 /** A generator of numbers that gives the same ones each time (mulberry32). */
 export function randomOf(seed: number): () => number {
@@ -81,11 +89,25 @@ const formTable = FORMS.flatMap(([form, weight]) => Array.from({ length: weight 
 export const formOf = (random: () => number) => formTable[Math.floor(random() * formTable.length)] as string
 
 /**
- * Fills the tables of lists with invented rows of the shape and skew of EDGAR's: filings by COPY, the rest out of them.
- * Indexes and checks are put back afterwards, as a restore does.
+ * Fills the tables of lists with invented rows of the shape and skew of EDGAR's: filings by COPY, the rest out of them. Indexes,
+ * checks and counts are put back afterwards, as a restore does. All in one transaction that begins with empty tables: what
+ * it writes is then not written to the log first.
  */
 export async function load(
   sql: Sql,
+  rows: number,
+  signals: number,
+  say: (line: string) => void,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx.unsafe(`truncate ${[...INDEXED, ...COUNTED].join(', ')} cascade`)
+    await fill(tx, rows, signals, say)
+  })
+  await sql.unsafe(`vacuum analyze ${[...INDEXED, ...COUNTED, 'entity_tickers'].join(', ')}`)
+}
+
+async function fill(
+  sql: Queryable,
   rows: number,
   signals: number,
   say: (line: string) => void,
@@ -137,30 +159,20 @@ export async function load(
     () => sql`
     insert into processing (accession_number, extractor, extractor_version, status)
     select f.accession_number, name, '1.0.0', case when n % 3 = 0 then 'ok_found' else 'ok_none' end
-    from (select accession_number from filings order by accepted_at desc limit ${FILINGS_IN_THE_LEDGER}) f
+    from (select accession_number from filings order by accepted_at desc limit ${Math.min(FILINGS_IN_THE_LEDGER, Math.ceil(rows * SHARE_IN_THE_LEDGER))}) f
       cross join unnest(${extractors.map((extractor) => extractor.name)}::text[]) with ordinality e (name, n)`,
-  )
-  await timed(
-    'counts',
-    () => sql`
-    insert into filing_counts
-    select dataset, '', form_type, count(*), min(accepted_at), max(accepted_at) from filings group by dataset, form_type
-    union all
-    select 'live', cik, filed_form_type, count(*), min(accepted_at), max(accepted_at) from filing_filers
-    group by cik, filed_form_type`,
   )
   await timed('indexes', async () => {
     for (const definition of definitions) await sql.unsafe(definition)
   })
   await sql.unsafe(INDEXED.map((table) => `alter table ${table} enable trigger all`).join(';'))
-  await timed('statistics', () =>
-    sql.unsafe(
-      'vacuum analyze filings, filing_filers, filing_items, intake, signals, evidence, filing_counts, processing, entity_tickers',
-    ),
-  )
+  // Statistics, without which the counts would be made by plans for empty tables.
+  await sql.unsafe(`analyze ${INDEXED.join(', ')}`)
+  await timed('counts of filings', () => sql`select recount_filings()`)
+  await timed('counts of answers', () => sql`select recount_answers()`)
 }
 
-async function takeIndexesAway(sql: Sql): Promise<string[]> {
+async function takeIndexesAway(sql: Queryable): Promise<string[]> {
   const rows = await sql<{ name: string; definition: string }[]>`
     select i.indexname as name, i.indexdef as definition from pg_indexes i
     where i.schemaname = 'public' and i.tablename in ${sql(INDEXED)}
@@ -169,7 +181,7 @@ async function takeIndexesAway(sql: Sql): Promise<string[]> {
   return rows.map((row) => row.definition)
 }
 
-async function copyFilings(sql: Sql, rows: number): Promise<void> {
+async function copyFilings(sql: Queryable, rows: number): Promise<void> {
   const copy = await sql`
     copy filings (accession_number, dataset, form_type, filing_date, accepted_at, accepted_at_source, period_of_report,
       items, document_count, submission_source, submission_sha256, submission_bytes, warnings, first_seen_at, available_at,
@@ -240,7 +252,7 @@ function itemsOf(random: () => number, form: string): string {
  * Signals of every so many filings, each with one piece of evidence. One in twenty was superseded later; one type and one version
  * are rare.
  */
-async function insertSignals(sql: Sql, signals: number): Promise<void> {
+async function insertSignals(sql: Queryable, signals: number): Promise<void> {
   await sql`
     insert into signals (id, dataset, signal_type, accession_number, cik, form_type, accepted_at, period_of_report, value,
       unit, direction, status, extractor_name, extractor_version, extractor_kind, input_sha256, config_sha256, fingerprint,
@@ -267,7 +279,7 @@ async function insertSignals(sql: Sql, signals: number): Promise<void> {
   await sql.unsafe('alter table evidence enable trigger all')
 }
 
-async function countOf(sql: Sql): Promise<number> {
+async function countOf(sql: Queryable): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*) as count from filings`
   return row?.count ?? 0
 }

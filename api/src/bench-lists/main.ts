@@ -1,26 +1,24 @@
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
-import { openDatabase, type Sql } from '@sec-latent/core/db'
-import { createLogger } from '@sec-latent/core/log'
-import { journalMeter } from '@sec-latent/core/metering/journal-meter'
-import { openObjectStore } from '@sec-latent/core/objects/open'
-import { countAnswers } from '@sec-latent/core/processing/coverage-store'
+import type { Sql } from '@sec-latent/core/db'
 import { runMain } from '@sec-latent/core/run-main'
-import { sealer } from '@sec-latent/core/secrets/seal'
-import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import { ownServers } from '../../../scripts/services/own-servers.ts'
-import { buildApp } from '../app.ts'
+import { bundlePrograms } from '../bench/bundle.ts'
+import { BENCH_CURSOR_SECRET, BENCH_PEPPERS, type ServerOrder } from '../bench/order.ts'
+import { startChild } from '../bench/processes.ts'
 import { cursorCodec } from '../cursor.ts'
-import { makeServices, openLimitsRedis } from '../services.ts'
+import { type Api, ask } from './client.ts'
 import { load, randomOf } from './load.ts'
+import { plansOf } from './plans.ts'
 import { type Example, type Question, questions } from './questions.ts'
 
 // npm run bench:lists -- [--rows N] [--signals N] [--requests N] [--keep folder] [--only text] [--write] [--json]
-// Every filter of the lists of filings and signals over a table of the size of EDGAR, through the API over loopback: first
-// pages, pages at a depth of 1,000 pages, and pages anywhere in the list. `--write` keeps the plans in plans.md.
+// Every filter of the lists of filings and signals over a table of the size of EDGAR, through the API over loopback, which is a
+// process on a core of its own, bundled as it is shipped, and keeps no answers: first pages, pages at a depth of 1,000 pages, and pages anywhere in the list. `--write` keeps the plans in plans.md.
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '20000000' },
@@ -33,10 +31,8 @@ const { values } = parseArgs({
   },
 })
 
-const CURSOR_SECRET = 'a-cursor-secret-of-one-measurement'
 const DEEP_PAGE = 1_000
 const PAGE = 50
-const LAST_YEAR = 2026
 /** Database time of the founding document, and ours. */
 const MEAN_MS = 50
 const P95_MS = 5
@@ -51,6 +47,7 @@ interface Row {
 }
 
 await runMain(async () => {
+  spawnSync('taskset', ['-cp', '1', String(process.pid)])
   const servers = await ownServers({
     ...(values.keep ? { keep: values.keep } : {}),
     settings: [
@@ -71,11 +68,23 @@ await runMain(async () => {
     const [database, redis] = [await servers.database(values.keep && 'lists'), await servers.redis()]
     await loadOnce(database.sql)
     const api = await startApi(
-      { databaseUrl: database.url, redisUrl: redis.url, folder: servers.folder },
+      {
+        databaseUrl: database.url,
+        redisUrl: redis.url,
+        objectsUrl: pathToFileURL(servers.folder('objects')).href,
+        meterFolder: servers.folder('meter'),
+        cacheMb: 0,
+      },
+      database.sql,
       closing,
     )
     const rows = await measure(api, database.sql)
-    if (values.write) writeFileSync(new URL('plans.md', import.meta.url), await plansOf(api, database.sql))
+    if (values.write) {
+      const examples = await examplesOf(database.sql)
+      const about = `Postgres 15, ${values.rows} filings and ${values.signals} signals`
+      const plans = await plansOf(database, redis.url, servers.folder, examples, about)
+      writeFileSync(new URL('plans.md', import.meta.url), plans)
+    }
     if (values.json) console.log(JSON.stringify({ name: 'bench:lists', rows }))
     if (rows.some((row) => !row.ok)) process.exitCode = 1
   } finally {
@@ -88,99 +97,30 @@ await runMain(async () => {
 async function loadOnce(sql: Sql): Promise<void> {
   const [before] = await sql<{ filings: number }[]>`
     select coalesce(sum(published), 0)::bigint as filings from filing_counts where dataset = 'live' and cik = ''`
-  const [counted] = await sql`select 1 from answer_counts_taken where dataset = 'live'`
+  const [counted] = await sql`select 1 from answer_counts where dataset = 'live' limit 1`
   const filings = before?.filings ?? 0
   if (filings === Number(values.rows) && counted) return
   if (filings > 0) throw new Error(`${values.keep} holds ${filings} filings, or was not loaded to the end.`)
   await load(sql, Number(values.rows), Number(values.signals), (line) => console.log(`  ${line}`))
-  await countAnswers(sql, 'live')
 }
 
-interface Api {
-  url: string
-  key: string
-  organisation_id: string
-  /** Statements of the last request. */
-  statements: { text: string; parameters: unknown[] }[]
-}
-
-async function startApi(
-  at: { databaseUrl: string; redisUrl: string; folder: (name: string) => string },
-  closing: (() => unknown)[],
-): Promise<Api> {
-  const logger = createLogger('api', 'warn')
-  const statements: Api['statements'] = []
-  const sql = openDatabase(at.databaseUrl, {
-    role: 'latent_api',
-    onStatement: (text, parameters) => statements.push({ text, parameters }),
-  })
-  const service = openDatabase(at.databaseUrl, { role: 'latent_service' })
-  const redis = openLimitsRedis(at.redisUrl, logger)
-  const peppers = parsePeppers('v1:a-pepper-of-one-measurement')
-  const [pepper] = peppers
+/** The API as a process of its own, on the first core; whoever asks, and the servers, keep off it. */
+async function startApi(order: ServerOrder, sql: Sql, closing: (() => unknown)[]): Promise<Api> {
+  const accounts = accountStore(sql)
+  const [pepper] = BENCH_PEPPERS
   if (!pepper) throw new Error('no pepper')
-  const accounts = accountStore(service)
   const organisation = await accounts.createOrganisation({ name: 'Lists', plan: 'scale' })
   const { key } = await accounts.createKey(
     { organisation_id: organisation.id, name: 'lists', mode: 'live' },
     pepper,
   )
-  const app = await buildApp(
-    makeServices(
-      { sql, service, replica: sql, redis, objects: openObjectStore(`file://${at.folder('objects')}`) },
-      {
-        peppers,
-        sealer: sealer(TEST_SEALING_KEYS),
-        logger,
-        meter: journalMeter({ folder: at.folder('meter'), sql: service, logger }),
-        isDraining: () => false,
-        settings: {
-          portalUrl: 'http://localhost:3000',
-          publicUrl: 'http://localhost',
-          cursorSecret: CURSOR_SECRET,
-          allowedHosts: [],
-          trustProxy: false,
-          failedAttemptsPerMinute: 100,
-          metricsToken: undefined,
-        },
-      },
-    ),
-  )
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  closing.push(async () => {
-    await app.close()
-    redis.disconnect()
-    await Promise.all([sql.end({ timeout: 5 }), service.end({ timeout: 5 })])
+  const programs = await bundlePrograms(['server-main'])
+  const child = await startChild(join(programs, 'server-main.js'), {
+    core: 0,
+    env: { BENCH_SERVER: JSON.stringify(order) },
   })
-  const { port } = app.server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, key, organisation_id: organisation.id, statements }
-}
-
-interface Page {
-  data: { accepted_at: string; accession_number: string; id?: string }[]
-  next_cursor: string | null
-  as_of: string
-}
-
-/** Asks for a page and says how long the answer took, in milliseconds. The plan allows 200 requests a second. */
-async function ask(
-  api: Api,
-  list: string,
-  query: Record<string, string>,
-): Promise<{ page: Page; ms: number }> {
-  for (;;) {
-    const started = performance.now()
-    const response = await fetch(`${api.url}/v1/${list}?${new URLSearchParams(query)}`, {
-      headers: { authorization: `Bearer ${api.key}` },
-    })
-    const page = (await response.json()) as Page
-    const ms = performance.now() - started
-    if (response.status === 200) return { page, ms }
-    if (response.status !== 429) throw new Error(`${response.url}: ${JSON.stringify(page)}`)
-    await new Promise((resolve) =>
-      setTimeout(resolve, Number(response.headers.get('retry-after-ms') ?? 1_000)),
-    )
-  }
+  closing.push(() => child.stop())
+  return { url: `http://127.0.0.1:${child.hello.port}`, key, organisation_id: organisation.id }
 }
 
 /** Per cent of a table that are some thousand rows. */
@@ -201,7 +141,7 @@ async function measure(api: Api, sql: Sql): Promise<Row[]> {
   const requests = Number(values.requests)
   const random = randomOf(7)
   const examples = await examplesOf(sql)
-  const cursors = cursorCodec(CURSOR_SECRET)
+  const cursors = cursorCodec(BENCH_CURSOR_SECRET)
   const rows: Row[] = []
   const activeBefore = await activeTime(sql)
   let requestsMade = 0
@@ -327,34 +267,4 @@ async function activeTime(sql: Sql): Promise<number> {
 function quantile(taken: number[], share: number): number {
   const sorted = [...taken].sort((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number
-}
-
-/** The plan of every statement of the first page of every filter, without costs: it changes only when the plan does. */
-async function plansOf(api: Api, sql: Sql): Promise<string> {
-  const random = randomOf(7)
-  const examples = await examplesOf(sql)
-  const parts = [
-    '# Plans of the lists',
-    `Postgres 15, ${values.rows} filings and ${values.signals} signals; written by \`npm run bench:lists -- --write\`.`,
-  ]
-  for (const { list, name, query } of questions) {
-    api.statements.length = 0
-    await ask(api, list, query(random, examples[list][0] as Example))
-    parts.push(`## ${list}: ${name}`)
-    for (const { text, parameters } of api.statements.filter(
-      ({ text }) =>
-        /^\s*(?:select|with)/i.test(text) && /\b(?:filings|signals|filing_counts|intake)\b/.test(text),
-    )) {
-      const plan = await sql.unsafe(`explain (costs off) ${text}`, parameters as never[])
-      parts.push(['```', ...plan.map((row) => withoutNow(row['QUERY PLAN'])), '```'].join('\n'))
-    }
-  }
-  return `${parts.join('\n\n')}\n`
-}
-
-/** Moments after the last of the invented filings are those of the request. */
-function withoutNow(line: string): string {
-  return line.replace(/'(\d{4})-\d\d-\d\d \d\d:[^']*'/g, (moment, year) =>
-    Number(year) >= LAST_YEAR ? "'now'" : moment,
-  )
 }

@@ -98,6 +98,12 @@ export const questions: Question[] = [
   },
   { list: 'filings', name: 'ticker', query: (random) => ({ ticker: ticker(random) }) },
   { list: 'filings', name: 'as_of within a day', query: () => ({ as_of: aDayAgo() }) },
+  { list: 'filings', name: 'as_of years ago', query: (_, { accepted_at }) => ({ as_of: accepted_at }) },
+  {
+    list: 'filings',
+    name: 'cik and as_of years ago',
+    query: (_, { cik, accepted_at }) => ({ cik, as_of: accepted_at }),
+  },
   { list: 'filings', name: 'limit of 500', extra: true, query: () => ({ limit: '500' }) },
   { list: 'filings', name: 'include total', extra: true, shallow: true, query: () => ({ include: 'total' }) },
   { list: 'filings', name: 'amends', shallow: true, query: (_, one) => ({ amends: one.accession_number }) },
@@ -140,6 +146,11 @@ export const questions: Question[] = [
   },
   { list: 'signals', name: 'extractor_version, rare', query: () => ({ extractor_version: '0.9.0' }) },
   { list: 'signals', name: 'as_of within a day', query: () => ({ as_of: aDayAgo() }) },
+  {
+    list: 'signals',
+    name: 'cik and as_of years ago',
+    query: (_, { cik, accepted_at }) => ({ cik, as_of: accepted_at }),
+  },
   { list: 'signals', name: 'limit of 500', extra: true, query: () => ({ limit: '500' }) },
   { list: 'signals', name: 'include total', extra: true, shallow: true, query: () => ({ include: 'total' }) },
   {
