@@ -388,9 +388,9 @@ describe('what cannot be undone', () => {
     const admin = await api.makeKey({ mode: 'admin', scopes: ['keys:read', 'keys:admin'] })
     const victim = await api.makeKey({ mode: 'test' })
     const env = { LATENT_API_KEY: admin.key }
-    const asked = await latent(['keys', 'revoke', victim.id], { env })
+    const asked = await latent(['keys', 'revoke', victim.record.id], { env })
     expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('--yes')])
-    const done = await latent(['keys', 'revoke', victim.id, '--yes'], { env })
+    const done = await latent(['keys', 'revoke', victim.record.id, '--yes'], { env })
     expect([done.code, done.err]).toEqual([0, expect.stringContaining('Done.')])
   })
 })
