@@ -136,13 +136,18 @@ export default defineRailway((context) => {
 
   const docsSite = service('docs-site', {
     source,
-    build: image('docs-site', ['docs-site', 'openapi']),
+    build: image('docs-site', ['docs-site', 'openapi', 'sdk']),
     start: 'node docs-site/server.js',
     healthcheck: '/api/health',
     healthcheckTimeout: 120,
     replicas: production ? 2 : 1,
     deploy: { ...LIFECYCLE, ...cap(0.5, 512) },
-    env: { PORT: '3000', NEXT_PUBLIC_API_URL: preserve(), EXPLORER_TEST_KEY: preserve() },
+    env: {
+      PORT: '3000',
+      NEXT_PUBLIC_API_URL: preserve(),
+      PORTAL_URL: preserve(),
+      EXPLORER_TEST_KEY: preserve(),
+    },
   })
 
   return project('sec-latent', {
