@@ -124,7 +124,7 @@ export function front(services: FrontServices, next: Handler): Handler {
         if (made !== undefined) return answerWith(request, response, made, started)
         limiter.refund(key.subject, cost)
         limiter.leave(key.subject)
-        next(request, response)
+        goTheLongWay(request, response)
       })
   }
 
@@ -164,6 +164,11 @@ export function front(services: FrontServices, next: Handler): Handler {
       timing: timingOf(durationMs),
     })
     meter.afterJournal(sendOldest)
+  }
+
+  /** Who went away in the meantime is nobody the router could see leave. */
+  function goTheLongWay(request: IncomingMessage, response: ServerResponse): void {
+    if (!response.destroyed) next(request, response)
   }
 
   /** The form the caller takes, if it is made already or can be made at once. */
@@ -215,7 +220,7 @@ export function front(services: FrontServices, next: Handler): Handler {
     if (failure !== undefined) {
       // Nothing may be answered that was not counted: the long way says so.
       if (status === 200) limiter.refund(key.subject, answer.operation.cost)
-      next(request, response)
+      goTheLongWay(request, response)
       return
     }
     response.writeHead(status, fillHead(head, one))
