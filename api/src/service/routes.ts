@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Limiter } from '@sec-latent/core/limits/limiter'
-import type { CoverageStore } from '@sec-latent/core/processing/coverage-store'
+import { type CoverageStore, NOTHING_YET } from '@sec-latent/core/processing/coverage-store'
 import { formatInstant } from '../instants.ts'
 import { named, publicAccess } from '../openapi.ts'
 import { ProblemError } from '../problems.ts'
@@ -84,10 +84,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutes> = async (ap
 
   async function readStatus() {
     const database = await checkDatabase()
-    const pipeline =
-      database === 'ok'
-        ? await coverageStore.freshness('live')
-        : { last_published_at: null, last_accepted_at: null, pending: 0, failed: 0 }
+    const pipeline = database === 'ok' ? await coverageStore.freshness('live') : NOTHING_YET
     const limits = limiter.isDegraded() ? ('degraded' as const) : ('ok' as const)
     return {
       object: 'service_status' as const,

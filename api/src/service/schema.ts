@@ -26,6 +26,9 @@ export const ServiceStatus = Type.Object(
       last_accepted_at: nullable(Instant('`accepted_at` of the latest filing.')),
       pending: Type.Integer({ description: 'Filings being read.' }),
       failed: Type.Integer({ description: 'Filings that could not be read.' }),
+      oldest_pending_at: nullable(
+        Instant('When we first heard of the filing that is being read for longest; null when none is.'),
+      ),
     }),
     checked_at: Instant('When this was looked up; at most five seconds ago.'),
   },

@@ -154,6 +154,7 @@ export function coverageStore(sql: Queryable) {
           last_accepted_at: string | null
           pending: number
           failed: number
+          oldest_pending_at: string | null
         }[]
       >`select
           (select available_at from filings where dataset = ${dataset} and available_at is not null
@@ -161,12 +162,23 @@ export function coverageStore(sql: Queryable) {
           (select accepted_at from filings where dataset = ${dataset} and available_at is not null
             order by accepted_at desc, accession_number desc limit 1) as last_accepted_at,
           (select count(*)::int from intake where dataset = ${dataset} and stage not in ('published', 'failed')) as pending,
-          (select count(*)::int from intake where dataset = ${dataset} and stage = 'failed') as failed`
-      return row ?? { last_published_at: null, last_accepted_at: null, pending: 0, failed: 0 }
+          (select count(*)::int from intake where dataset = ${dataset} and stage = 'failed') as failed,
+          (select min(first_seen_at) from intake where dataset = ${dataset} and stage not in ('published', 'failed'))
+            as oldest_pending_at`
+      return row ?? NOTHING_YET
     },
   }
 }
 export type CoverageStore = ReturnType<typeof coverageStore>
+
+/** How far the data has come where nothing is known of it. */
+export const NOTHING_YET = {
+  last_published_at: null,
+  last_accepted_at: null,
+  pending: 0,
+  failed: 0,
+  oldest_pending_at: null,
+}
 
 interface AnswerCount {
   extractor: string

@@ -5,6 +5,8 @@ export interface Sample {
   ok: boolean
   /** How long the answer took; the time limit when there was none. */
   ms: number
+  /** What was wrong; absent when nothing was. */
+  fault?: string
 }
 
 /** A stretch of time with what was seen in it. */

@@ -69,11 +69,16 @@ function createMonitor(): Monitor {
   async function probe(log: ReturnType<typeof sampleLog>, ask: () => Promise<unknown>): Promise<void> {
     const at = Date.now()
     const began = performance.now()
-    const ok = await ask().then(
-      () => true,
-      () => false,
+    const fault = await ask().then(
+      () => undefined,
+      (error: Error) => error.message,
     )
-    log.add({ at, ok, ms: performance.now() - began })
+    log.add({
+      at,
+      ok: fault === undefined,
+      ms: performance.now() - began,
+      ...(fault && { fault: faultInWords(fault) }),
+    })
   }
 
   async function look(): Promise<void> {
@@ -118,8 +123,18 @@ function createMonitor(): Monitor {
 
 async function getJson(url: string): Promise<unknown> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store' })
-  if (!response.ok) throw new Error(`status ${response.status}`)
-  return await response.json()
+  if (response.ok) return await response.json()
+  const said = (await response.json().catch(() => undefined)) as { database?: string } | undefined
+  throw new Error(
+    `status ${response.status}${said?.database ? `, database ${said.database.replaceAll('_', ' ')}` : ''}`,
+  )
+}
+
+const LONGEST_FAULT = 160
+
+/** For everybody to read, so that it tells no address. */
+function faultInWords(message: string): string {
+  return message.replace(/https?:\/\/\S+/g, 'the API').slice(0, LONGEST_FAULT)
 }
 
 /** Next bundles the start of the server and its pages separately; what both use lives here. */

@@ -14,6 +14,7 @@ const service = {
     last_published_at: '2026-11-02T11:58:25Z',
     pending: 2,
     failed: 0,
+    oldest_pending_at: '2026-11-02T11:59:48Z',
   },
 } as ServiceStatus
 
@@ -35,7 +36,7 @@ it('says what was measured, and how far the data has come in seconds', () => {
   expect(report).toMatchObject({
     status: 'operational',
     measured_since: '2026-11-02T11:59:00Z',
-    pipeline: { lag_seconds: 5, since_last_accepted_seconds: 100, pending: 2 },
+    pipeline: { lag_seconds: 5, since_last_accepted_seconds: 100, queue_age_seconds: 12, pending: 2 },
     components: [{ up: true, probes: 2, uptime: 1, latency_ms: { p50: 3, p95: 3 } }],
   })
   const states = report.components[0]?.last_24_hours.map(({ state }) => state)
@@ -59,4 +60,10 @@ it('is not operational when something is wrong, and knows nothing before the fir
   ).toBe('degraded')
   expect(statusReport(snapshot([sample(1)], { service: null }), NOW, []).status).toBe('degraded')
   expect(statusReport(snapshot([]), NOW, []).status).toBe('unknown')
+})
+
+it('says what the last probe found wrong', () => {
+  const failed = { ...sample(1, false), fault: 'status 503, database not migrated' }
+  const [component] = statusReport(snapshot([sample(30), failed]), NOW, []).components
+  expect(component).toMatchObject({ up: false, fault: 'status 503, database not migrated', uptime: 0.5 })
 })

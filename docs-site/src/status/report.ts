@@ -1,3 +1,4 @@
+import type { ServiceStatus } from '../../../sdk/src/index.ts'
 import { bucketsOf, percentileOf, uptimeOf } from './history.ts'
 import { type Incident, readIncidents } from './incidents.ts'
 import { PROBE_INTERVAL_MS, type Snapshot } from './monitor.ts'
@@ -25,6 +26,7 @@ export function statusReport(
       name,
       request,
       up: samples.at(-1)?.ok ?? null,
+      fault: samples.at(-1)?.fault ?? null,
       probes: samples.length,
       uptime: uptimeOf(samples),
       latency_ms: { p50: rounded(percentileOf(samples, 0.5)), p95: rounded(percentileOf(samples, 0.95)) },
@@ -39,6 +41,8 @@ export function statusReport(
       /** From EDGAR's acceptance of the latest filing to its being available here. */
       lag_seconds: secondsBetween(service.pipeline.last_accepted_at, service.pipeline.last_published_at),
       since_last_accepted_seconds: secondsBetween(service.pipeline.last_accepted_at, instant(now)),
+      /** How long the filing that has waited longest has been known; null when none waits. */
+      queue_age_seconds: secondsBetween(oldestPending(service), instant(now)),
     },
     api: service && { status: service.status, version: service.version, components: service.components },
     latest_visible_filing: latest && {
@@ -59,6 +63,11 @@ function overall({ components, service }: Snapshot, incidents: readonly Incident
   const isOngoing = incidents.some(({ resolved_at }) => resolved_at === null)
   if (isOngoing || last.some(({ ok }) => !ok) || service?.status !== 'ok') return 'degraded'
   return 'operational'
+}
+
+/** An API that is older than this portal does not say it. */
+function oldestPending({ pipeline }: ServiceStatus): string | null {
+  return (pipeline as { oldest_pending_at?: string | null }).oldest_pending_at ?? null
 }
 
 function instant(at: number): string {

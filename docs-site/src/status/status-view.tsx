@@ -39,7 +39,7 @@ export function StatusView({ report }: { report: StatusReport }) {
 }
 
 function ComponentView({ component }: { component: StatusReport['components'][number] }) {
-  const { id, name, request, up, probes, uptime, latency_ms, last_24_hours } = component
+  const { id, name, request, up, fault, probes, uptime, latency_ms, last_24_hours } = component
   return (
     <section className="status-component" aria-labelledby={`component-${id}`}>
       <div className="status-component-head">
@@ -49,6 +49,7 @@ function ComponentView({ component }: { component: StatusReport['components'][nu
         </Badge>
         <code>{request}</code>
       </div>
+      {fault ? <p className="status-fault">The last probe failed: {fault}</p> : null}
       <Bars buckets={last_24_hours} name={name} />
       <dl className="status-figures">
         <div>
@@ -144,6 +145,12 @@ function Freshness({ report }: { report: StatusReport }) {
             <dt>Being read</dt>
             <dd>{pipeline.pending}</dd>
           </div>
+          {pipeline.queue_age_seconds === null ? null : (
+            <div>
+              <dt>Longest of them known for</dt>
+              <dd>{durationInWords(pipeline.queue_age_seconds)}</dd>
+            </div>
+          )}
           <div>
             <dt>Could not be read</dt>
             <dd>{pipeline.failed}</dd>
