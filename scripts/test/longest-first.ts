@@ -7,6 +7,7 @@ export const LONG_FILES = [
   'scripts/start/start.test.ts',
   'scripts/examples.test.ts',
   'docs-site/portal.test.ts',
+  'docs-site/filing.test.ts',
   'core/src/signals/events/item-rules.corpus.test.ts',
 ]
 
