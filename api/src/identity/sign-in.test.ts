@@ -235,6 +235,28 @@ describe('a session', () => {
     }
   })
 
+  it('opens every page of the account', async () => {
+    const amy = await api.person('amy@example.com')
+    for (const path of [
+      '/v1/me',
+      '/v1/organisation',
+      '/v1/keys',
+      '/v1/usage',
+      '/v1/usage/requests',
+      '/v1/billing/plan',
+      '/v1/billing/budget',
+      '/v1/billing/invoices',
+      '/v1/members',
+      '/v1/service-accounts',
+      '/v1/webhook-endpoints',
+      '/v1/audit-events',
+      '/v1/privacy/exports',
+      '/v1/privacy/erasures',
+    ]) {
+      expect((await amy.get(path)).statusCode, path).toBe(200)
+    }
+  })
+
   it('opens no route for data, and a key beside it counts before it', async () => {
     const lea = await api.person('lea@example.com')
     expect((await lea.get('/v1/filings')).json().code).toBe('missing_key')

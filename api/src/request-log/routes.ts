@@ -27,7 +27,7 @@ export const requestLogRoutes: FastifyPluginAsyncTypebox<RequestLogServices> = a
   app.get(
     '/usage/requests',
     {
-      config: access({ scopes: ['usage:read'] }),
+      config: access({ scopes: ['usage:read'], sessions: true }),
       schema: {
         operationId: 'listRequests',
         summary: 'List requests',
@@ -74,7 +74,7 @@ export const requestLogRoutes: FastifyPluginAsyncTypebox<RequestLogServices> = a
   app.get(
     '/usage/requests/:request_id',
     {
-      config: access({ scopes: ['usage:read'], problems: ['request_not_found'] }),
+      config: access({ scopes: ['usage:read'], sessions: true, problems: ['request_not_found'] }),
       schema: {
         operationId: 'getRequest',
         summary: 'Get a request',

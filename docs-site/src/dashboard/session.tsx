@@ -1,7 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { markSignedOut } from '../shell/session.ts'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { markSignedIn, markSignedOut } from '../shell/session.ts'
 import { type SessionApi, sessionApi } from './api.ts'
 import { type Live, useLive } from './live.ts'
 import { signInAddress } from './return-path.ts'
@@ -31,6 +31,14 @@ export function useSession(): Session {
   return session
 }
 
+async function askMe(apiUrl: string, signal: AbortSignal): Promise<Me> {
+  const me = await sessionApi(apiUrl, { onSignedOut: leaveForSignIn }).get<'getMe'>('/v1/me', undefined, {
+    signal,
+  })
+  markSignedIn()
+  return me
+}
+
 function leaveForSignIn(): void {
   markSignedOut()
   const { pathname, search } = window.location
@@ -48,11 +56,12 @@ export function SessionProvider({
   waiting: (live: Live<Me>) => ReactNode
   children: ReactNode
 }) {
-  const [api] = useState(() => sessionApi(apiUrl, { onSignedOut: leaveForSignIn }))
-  const live = useLive<Me>('me', (signal) => api.get<'getMe'>('/v1/me', undefined, { signal }), {
-    everyMs: ME_EVERY_MS,
-  })
+  // Whichever request is the first to be refused, it is asked once more who this is before leaving.
+  const refreshMe = useRef(() => {})
+  const [api] = useState(() => sessionApi(apiUrl, { onSignedOut: () => refreshMe.current() }))
+  const live = useLive<Me>('me', (signal) => askMe(apiUrl, signal), { everyMs: ME_EVERY_MS })
   const { data: me, refresh } = live
+  refreshMe.current = () => void refresh()
 
   const chooseOrganisation = useCallback(
     async (organisation_id: string) => {
