@@ -177,7 +177,7 @@ describe.skipIf(!built || noBrowser !== '')(`the explorer of the built portal${n
 
   it('a body that the contract does not allow is explained while it is written', async () => {
     await open('verifyEvidence')
-    await page.getByLabel('Body').fill('{"text_sha256": "x", "start": -1}')
+    await page.locator('#explorer-body').fill('{"text_sha256": "x", "start": -1}')
     const faults = page.locator('#explorer-body-error')
     await faults.getByText('quote').waitFor()
     expect(await faults.textContent()).toContain('start must be at least 0')
@@ -215,18 +215,21 @@ describe.skipIf(!built || noBrowser !== '')(`the explorer of the built portal${n
     await open('listFilings')
     await page.route(`${api.url}/**`, (route) => route.abort())
     await page.getByRole('button', { name: 'Send', exact: true }).click()
-    await page.locator('.explorer-answer[data-status="none"]').getByText('No answer').waitFor()
+    await page
+      .locator('.explorer-answer[data-status="none"]')
+      .getByText('No answer', { exact: true })
+      .waitFor()
   })
 
   it('the language that was chosen is open on the next page, and pages can be read without scripts', async () => {
     await visit('listFilings')
-    await page.getByText('Python', { exact: true }).click()
+    await page.locator('label[for=sample-python]').click()
     await page.goto(portal.url + addressOf('listSignals'))
     expect(await page.locator('#sample-python').isChecked()).toBe(true)
     const context = await browser.newContext({ javaScriptEnabled: false })
     const plain = await context.newPage()
     await plain.goto(portal.url + addressOf('listFilings'))
-    await plain.getByText('curl', { exact: true }).click()
+    await plain.locator('label[for=sample-curl]').click()
     expect(await plain.locator('.reference-aside').innerText()).toContain(
       'Authorization: Bearer $LATENT_API_KEY',
     )
@@ -242,7 +245,7 @@ describe.skipIf(!built || noBrowser !== '')(`the explorer of the built portal${n
   })
 
   it.each([
-    ['/docs/reference/openapi.yaml', 'openapi: 3.1.0'],
+    ['/docs/reference/openapi.yaml', 'openapi: "3.1.0"'],
     ['/docs/reference/workflows.arazzo.json', '"workflowId":"quickStart"'],
     ['/docs/reference/postman.json', 'v2.1.0/collection.json'],
     ['/docs/reference/filings/listFilings.md', '## Example answer'],

@@ -34,13 +34,13 @@ export interface SampleSource {
 export function callOf(
   { document, sdkMethods, baseUrl }: SampleSource,
   entry: Operation,
-  given: CallExample & { accept?: string } = {},
+  given: CallExample = {},
 ): SampleCall {
   const { path, method, operation } = entry
   const parameters = parametersOf(document, entry)
   const example = { ...exampleOf(entry), ...given }
   const types = acceptableTypes(document, entry)
-  const accept = given.accept ?? types[0] ?? ''
+  const accept = example.accept ?? types[0] ?? ''
   const body = example.body
   const kinds = Object.keys(operation.requestBody?.content ?? {})
   return {

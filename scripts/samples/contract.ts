@@ -80,6 +80,8 @@ export interface CallExample {
   query?: Record<string, unknown>
   headers?: Record<string, string>
   body?: unknown
+  /** The representation to ask for, where JSON is not what there is. */
+  accept?: string
 }
 
 export interface Operation {

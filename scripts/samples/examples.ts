@@ -5,7 +5,7 @@ import type { CallExample, Operation } from './contract.ts'
  * everybody. Ids in paths are looked up, in the explorer and by the test alike.
  */
 const examples: Record<string, CallExample> = {
-  streamChanges: { query: { change_type: 'signal.created' } },
+  streamChanges: { query: { after: 0, change_type: 'signal.created' } },
   updateBillingPlan: { body: { plan: 'pro' } },
   updateBudget: { body: { spend_cap_cents: 50_000 } },
   createMonitor: {
@@ -13,6 +13,7 @@ const examples: Record<string, CallExample> = {
   },
   updateMonitor: { body: { name: 'Watchlist, autumn', form_types: ['10-K', '10-Q'] } },
   createExport: { body: { resource: 'signals', format: 'csv', filter: { cik: ['0009990001'] } } },
+  downloadExportFile: { accept: 'text/csv' },
   listUsage: { query: { granularity: 'day' } },
   createKey: { body: { name: 'Nightly job', mode: 'test', scopes: ['filings:read', 'signals:read'] } },
   updateKey: { body: { name: 'Nightly job, renamed' } },

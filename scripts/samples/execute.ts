@@ -43,26 +43,51 @@ export async function executeSamples(
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   const outcomes: Outcome[] = []
   for (const language of languages) {
-    const jobs: Job[] = []
-    for (const entry of operations) {
-      const { operationId } = entry.operation
-      try {
-        const job = await jobFor(ground, entry, language, folder)
-        if (!job) continue
-        jobs.push(job)
-        if (!isModule(language)) outcomes.push(await runProgram(job))
-      } catch (error) {
-        if (!(error instanceof NotPossible)) throw error
-        outcomes.push({ operationId, language, fault: error.message, skipped: true })
-      }
+    for (const round of rounds(operations)) {
+      outcomes.push(...(await executeRound(ground, round, language, folder)))
     }
-    if (isModule(language)) outcomes.push(...(await runModules(jobs, folder)))
     const own = outcomes.filter((outcome) => outcome.language === language)
     const skipped = own.filter((one) => one.skipped)
     const failed = own.filter((one) => one.fault !== '' && !one.skipped)
     for (const { operationId, fault } of failed) say(`FAILED ${operationId} in ${language}: ${fault}`)
     say(`${language}: ${own.length - skipped.length - failed.length} ran, ${skipped.length} could not`)
   }
+  return outcomes
+}
+
+/**
+ * Modules are prepared together before they run, so those that need the present version of an object come first, and those
+ * that delete come last.
+ */
+function rounds(operations: Operation[]): Operation[][] {
+  const rank = ({ method, operation }: Operation) => {
+    if (operation['x-require-if-match']) return 0
+    return method === 'delete' ? 2 : 1
+  }
+  return [0, 1, 2].map((round) => operations.filter((entry) => rank(entry) === round))
+}
+
+async function executeRound(
+  ground: Ground,
+  operations: Operation[],
+  language: Runnable,
+  folder: string,
+): Promise<Outcome[]> {
+  const jobs: Job[] = []
+  const outcomes: Outcome[] = []
+  for (const entry of operations) {
+    try {
+      const job = await jobFor(ground, entry, language, folder)
+      if (!job) continue
+      jobs.push(job)
+      if (!isModule(language)) outcomes.push(await runProgram(job))
+    } catch (error) {
+      if (!(error instanceof NotPossible)) throw error
+      const { operationId } = entry.operation
+      outcomes.push({ operationId, language, fault: error.message, skipped: true })
+    }
+  }
+  if (isModule(language) && jobs.length > 0) outcomes.push(...(await runModules(jobs, folder)))
   return outcomes
 }
 

@@ -33,6 +33,7 @@ export class NotPossible extends Error {}
 
 const DATA = /^(?:entities|filings|facts|search|ownership|signals|evidence|coverage|changes):/
 const TIMEOUT_MS = 30_000
+const DAY_MS = 86_400_000
 let serial = 0
 
 /** Finds or makes what the operation needs: ids of things that exist, an ETag, a token. Each call gets its own. */
@@ -86,9 +87,9 @@ async function idIn(ground: Ground, entry: Operation, collection: string, name: 
   if (name === 'delivery_id')
     await ask(ground, `${collection.replace(/deliveries$/, 'test')}`, key, 'POST', undefined)
   if (name === 'name') return await fileName(ground, collection.replace(/\/files$/, ''), key)
-  const isChanged = entry.method !== 'get' && entry.path.endsWith(`{${name}}`)
-  if (!isChanged || !maker) {
-    const found = await firstId(ground, collection, name, key)
+  if (entry.method === 'get' || !maker) {
+    const isFinished = entry.path.length > pattern.length + name.length + '/{}'.length
+    const found = await firstId(ground, collection, name, key, isFinished)
     if (found !== undefined) return found
   }
   if (!maker) throw new NotPossible(`there is none in ${collection}`)
@@ -97,9 +98,22 @@ async function idIn(ground: Ground, entry: Operation, collection: string, name: 
   return String(own ?? id)
 }
 
-async function firstId(ground: Ground, path: string, name: string, key: string): Promise<string | undefined> {
-  const page = (await ask(ground, path, key, 'GET', undefined)) as { data?: Record<string, unknown>[] }
-  const entry = page.data?.[0]
+/** The first entry; where something below it is wanted, the first that a job has finished. */
+async function firstId(
+  ground: Ground,
+  path: string,
+  name: string,
+  key: string,
+  isFinished: boolean,
+): Promise<string | undefined> {
+  const { data = [] } = (await ask(ground, path, key, 'GET', undefined)) as {
+    data?: Record<string, unknown>[]
+  }
+  const isJob = data.some(
+    ({ status }) => status === 'queued' || status === 'running' || status === 'succeeded',
+  )
+  const entry = isFinished && isJob ? data.find(({ status }) => status === 'succeeded') : data[0]
+  if (isJob && entry === undefined) throw new NotPossible(`nothing in ${path} is finished yet`)
   const value = entry?.[name] ?? entry?.id
   return value === undefined ? undefined : String(value)
 }
@@ -111,11 +125,14 @@ async function fileName(ground: Ground, path: string, key: string): Promise<stri
   return name
 }
 
-/** Two members cannot have the same address, so each call invites somebody else. */
+/** Two members cannot have the same address, events are sent again for 30 days, and a token has to be one. */
 async function bodyFor(ground: Ground, { operation }: Operation, { body }: CallExample): Promise<unknown> {
   serial += 1
   if (operation.operationId === 'createMember') {
     return { ...(body as object), email: `ann.${process.pid}.${serial}@example.com` }
+  }
+  if (operation.operationId === 'replayWebhookEvents') {
+    return { ...(body as object), since: new Date(Date.now() - DAY_MS).toISOString() }
   }
   if (operation.operationId === 'revokeAccessToken') return { token: await accessToken(ground) }
   return body

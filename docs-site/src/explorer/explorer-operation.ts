@@ -53,7 +53,9 @@ export function explorerOperation(entry: Operation): ExplorerOperation {
   const source = { document: contract, sdkMethods, baseUrl: '' }
   const parameters = parametersOf(contract, entry)
   const call = callOf(source, entry)
-  const types = acceptableTypes(contract, entry)
+  const types = acceptableTypes(contract, entry).sort(
+    (a, b) => Number(b === call.accept) - Number(a === call.accept),
+  )
   const [kind, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? []
   return {
     operationId: operation.operationId,
@@ -65,7 +67,7 @@ export function explorerOperation(entry: Operation): ExplorerOperation {
       ? {
           kind: kind === 'application/json' ? 'json' : 'form',
           schema: wholeSchema(content.schema),
-          example: JSON.stringify(call.body ?? {}, null, 2),
+          example: JSON.stringify(recent(call.body ?? {}), null, 2),
         }
       : null,
     representations: (types.length > 0 ? types : ['']).map((accept) => {
@@ -78,6 +80,13 @@ export function explorerOperation(entry: Operation): ExplorerOperation {
     takesQuery: call.takesQuery,
     scenarios: (parameters.find(({ name }) => name === SCENARIO)?.schema?.enum ?? []).map(String),
   }
+}
+
+const DAY_MS = 86_400_000
+
+/** What is to be sent again lies in the last 30 days, which no example that is written down does for long. */
+function recent(body: object): object {
+  return 'since' in body ? { ...body, since: new Date(Date.now() - DAY_MS).toISOString() } : body
 }
 
 const ORDER = { path: 0, query: 1, header: 2 }
