@@ -12,7 +12,7 @@ const TEXTS_BYTES = 128 * 1024 * 1024
 export const LONGEST_TEXT_BYTES = 24 * 1024 * 1024
 const VERDICTS = 20_000
 /** What is not checked by then is checked when the page is opened again: a reader does not wait for it. */
-const CHECKING_MS = 1_200
+const CHECKING_MS = 500
 
 interface KnownText extends IndexedText {
   bytes: Uint8Array
