@@ -73,7 +73,7 @@ describe.skipIf(!built)(`the built portal${notBuilt}`, () => {
     expect(reference).toContain(operation?.path)
     const errors = await (await fetch(`${base}/docs/errors.md`)).text()
     for (const { code } of problems) expect(errors).toContain(code)
-    expect(await (await fetch(`${base}/docs/concepts/plans.md`)).text()).toContain('| Free |')
+    expect(await (await fetch(`${base}/docs/concepts/plans.md`)).text()).toContain('| Free | Build |')
     expect(await (await fetch(`${base}/llms-full.txt`)).text()).toContain('# Quick start')
     expect(await (await fetch(`${base}/skill.md`)).text()).toContain(api.url)
   })

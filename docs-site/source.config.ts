@@ -29,6 +29,14 @@ export const changes = defineCollections({
   postprocess: { includeProcessedMarkdown: true },
 })
 
+/** What the release tool writes beside the SDK. */
+export const sdkReleases = defineCollections({
+  type: 'doc',
+  dir: '../sdk',
+  files: ['CHANGELOG.md'],
+  schema: { '~standard': { version: 1 as const, vendor: 'portal', validate: () => ({ value: {} }) } },
+})
+
 export default defineConfig({
   mdxOptions: {
     rehypeCodeOptions: {

@@ -1,5 +1,5 @@
 import { formsInWords, signalFamilies } from './catalogue.ts'
-import { PLAN_COLUMNS, planRows } from './plan-table.ts'
+import { planLines, planTitles } from './plan-table.ts'
 import { problemsByStatus } from './problem-pages.ts'
 import { PageLink } from './shell/link.tsx'
 import { Table } from './shell/table.tsx'
@@ -67,27 +67,27 @@ export function SignalList() {
   ))
 }
 
-/** The plans, from the table that the API itself limits and bills by. */
+/** The plans side by side. */
 export function PlanTable() {
   return (
     <Table caption="Plans">
       <thead>
         <tr>
-          <th>Plan</th>
-          {PLAN_COLUMNS.map((column) => (
-            <th key={column} className="ui-number">
-              {column}
+          <td />
+          {planTitles.map((title) => (
+            <th key={title} scope="col" className="ui-number">
+              {title}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {planRows().map(([title, ...figures]) => (
-          <tr key={title}>
-            <th scope="row">{title}</th>
-            {PLAN_COLUMNS.map((column, index) => (
-              <td key={column} className="ui-number">
-                {figures[index]}
+        {planLines.map(({ name, values }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {planTitles.map((title, index) => (
+              <td key={title} className="ui-number">
+                {values[index]}
               </td>
             ))}
           </tr>

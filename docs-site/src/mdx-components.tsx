@@ -6,7 +6,7 @@ import { CodeFrame } from './shell/code-block.tsx'
 import { PageLink } from './shell/link.tsx'
 import { Tabs } from './shell/tabs.tsx'
 
-function heading(Level: 'h2' | 'h3' | 'h4') {
+export function heading(Level: 'h2' | 'h3' | 'h4') {
   return function Heading({ id, children }: ComponentProps<'h2'>) {
     return (
       <Level id={id}>

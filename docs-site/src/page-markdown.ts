@@ -8,7 +8,7 @@ import {
   shareInWords,
   signalTypes,
 } from './catalogue.ts'
-import { PLAN_COLUMNS, planRows } from './plan-table.ts'
+import { planLines, planTitles } from './plan-table.ts'
 import { type Problem, problems } from './problem-pages.ts'
 import type { Page } from './source.ts'
 
@@ -38,8 +38,9 @@ function fillLists(text: string): string {
 }
 
 function planTable(): string {
-  const columns = ['Plan', ...PLAN_COLUMNS]
-  return [columns, columns.map(() => '---'), ...planRows()].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  const head = ['', ...planTitles]
+  const rows = [head, head.map(() => '---'), ...planLines.map(({ name, values }) => [name, ...values])]
+  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
 function problemMarkdown({ status, title, description, fix }: Problem): string {

@@ -1,14 +1,6 @@
 import { type Plan, plans } from '@sec-latent/core/accounts/plans'
 
-export const PLAN_COLUMNS = [
-  'Per month',
-  'Units included',
-  '1,000 more',
-  'Units per second',
-  'At once',
-  'In 24 hours',
-  'In flight',
-]
+const all: Plan[] = Object.values(plans)
 
 const number = (value: number) => value.toLocaleString('en')
 
@@ -20,16 +12,19 @@ function dollars(cents: number): string {
   })
 }
 
-/** The title of each plan and its figures in the order of the columns. From the table that the API limits and bills by. */
-export function planRows(): string[][] {
-  return Object.values<Plan>(plans).map((plan) => [
-    plan.title,
-    dollars(plan.price_cents),
-    number(plan.monthly_quota),
-    plan.overage_cents_per_1000 === null ? '–' : dollars(plan.overage_cents_per_1000),
-    number(plan.requests_per_second),
-    number(plan.burst),
-    number(plan.daily_limit),
-    number(plan.concurrency),
-  ])
+export const planTitles: string[] = all.map(({ title }) => title)
+
+/** What each plan includes, a line per figure with one value per plan. From the table that the API limits and bills by. */
+export const planLines: { name: string; values: string[] }[] = [
+  line('Price per month', ({ price_cents }) => dollars(price_cents)),
+  line('Units included per month', ({ monthly_quota }) => number(monthly_quota)),
+  line('1,000 units more', ({ overage_cents_per_1000: cents }) => (cents === null ? '–' : dollars(cents))),
+  line('Units per second', ({ requests_per_second }) => number(requests_per_second)),
+  line('Units at once', ({ burst }) => number(burst)),
+  line('Units in 24 hours', ({ daily_limit }) => number(daily_limit)),
+  line('Requests in flight', ({ concurrency }) => number(concurrency)),
+]
+
+function line(name: string, figureOf: (plan: Plan) => string): { name: string; values: string[] } {
+  return { name, values: all.map(figureOf) }
 }

@@ -1,7 +1,13 @@
 import type { Metadata } from 'next'
 import { AffectsYou } from '../../src/changelog/affects-you.tsx'
-import { currentVersion, deprecatedOperations, type Entry, entries } from '../../src/changelog/entries.ts'
-import { mdxComponents } from '../../src/mdx-components.tsx'
+import {
+  currentVersion,
+  deprecatedOperations,
+  type Entry,
+  entries,
+  sdkChangelog,
+} from '../../src/changelog/entries.ts'
+import { heading, mdxComponents } from '../../src/mdx-components.tsx'
 import { Badge, Callout, PageFrame, PageHeader, PageLink, Table } from '../../src/shell/index.ts'
 
 export const metadata: Metadata = {
@@ -27,6 +33,7 @@ export default function Changelog() {
       {entries.map((entry) => (
         <EntryView key={entry.id} entry={entry} />
       ))}
+      <SdkReleases />
     </PageFrame>
   )
 }
@@ -73,5 +80,19 @@ function Deprecations() {
         </tbody>
       </Table>
     </Callout>
+  )
+}
+
+/** The headings of that file are versions, under a heading of the page. */
+const RELEASES = { ...mdxComponents, h1: () => null, h2: heading('h3'), h3: heading('h4') }
+
+function SdkReleases() {
+  const Content = sdkChangelog
+  if (!Content) return null
+  return (
+    <section className="changelog-entry prose" aria-labelledby="sdk-releases">
+      <h2 id="sdk-releases">Releases of the SDK</h2>
+      <Content components={RELEASES} />
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { MDXContent } from 'mdx/types'
-import { changes } from '../../.source/server.ts'
+import { changes, sdkReleases } from '../../.source/server.ts'
 import { contract, operations } from '../reference/operations.ts'
 import type { EntryHead } from './entry-head.ts'
 
@@ -42,3 +42,7 @@ export const deprecatedOperations: DeprecatedOperation[] = operations
 
 /** The version of the API that answers when none is asked for. */
 export const currentVersion = (contract as { info?: { version?: string } }).info?.version ?? ''
+
+/** The releases of the SDK as its own changelog has them; null before the first. */
+export const sdkChangelog: MDXContent | null =
+  sdkReleases.find(({ toc }) => toc.some(({ depth }) => depth === 2))?.body ?? null

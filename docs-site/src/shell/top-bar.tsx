@@ -13,7 +13,9 @@ export function TopBar() {
           <path d="M4 3.5h8.5l3.5 3.5v9.5H4z" />
           <path d="M6.8 9h6.4M6.8 12.4h3.6" />
         </svg>
-        SEC Latent<span className="shell-name-rest"> Platform</span>
+        <span>
+          SEC Latent<span className="shell-name-rest"> Platform</span>
+        </span>
       </PageLink>
       <nav aria-label="Main" className="shell-nav">
         <ul>

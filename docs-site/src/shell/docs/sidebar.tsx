@@ -1,4 +1,5 @@
 import { PageLink } from '../link.tsx'
+import { CurrentInView } from './current-in-view.tsx'
 import { holds, type TreeNode } from './tree.ts'
 
 /** The pages beside the one that is open. On a narrow screen it folds into one line; no script is needed for either. */
@@ -9,6 +10,7 @@ export function Sidebar({ label, tree, url }: { label: string; tree: TreeNode[];
         <summary>{label}</summary>
         <Nodes nodes={tree} url={url} />
       </details>
+      <CurrentInView />
     </nav>
   )
 }
