@@ -241,6 +241,6 @@ test('every method says what it is: its address, its scopes and its cost', () =>
   for (const [, comment = '', name] of methods) {
     expect(comment, name).toMatch(/`[A-Z]+ \/\S+`\. (?:Scopes: `|Needs no key)[^\n]*Cost: \d+\./)
     // And something before that, in words.
-    expect(comment.split(/`[A-Z]+ \//)[0], name).toMatch(/[A-Z]\w* \w+[^.]*\./)
+    expect(comment.split(/`[A-Z]+ \//)[0], name).toMatch(/\w+ \w+[^.]*\./)
   }
 })
