@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { runMain } from '@sec-latent/core/run-main'
-import startServers from '@sec-latent/core/testing/global-setup'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { type ResultRow, report } from '../api/src/bench/report.ts'
 import { CHROMIUM, QUIET } from './browser.ts'
@@ -57,7 +56,6 @@ interface Opening {
 await runMain(async () => {
   if (!isBuilt()) throw new Error('The portal is not built: run "npm run build -w docs-site" first.')
   if (!existsSync(CHROMIUM)) throw new Error(`There is no browser at ${CHROMIUM}: set CHROMIUM_PATH.`)
-  const stopServers = await startServers()
   let api: RunningApi | undefined
   let portal: RunningPortal | undefined
   let browser: Browser | undefined
@@ -78,7 +76,6 @@ await runMain(async () => {
     await browser?.close()
     portal?.close()
     await api?.close()
-    await stopServers()
   }
 })
 
