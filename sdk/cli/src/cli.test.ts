@@ -128,6 +128,7 @@ describe('lists', () => {
         .trimEnd()
         .split('\n')
       for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(width)
+      expect(lines[1]).toContain(entries[0]?.accession_number)
     }
   })
 })

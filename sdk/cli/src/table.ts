@@ -109,15 +109,15 @@ function cut(text: string, most: number): string {
   return `${kept}…`
 }
 
+/** The first column names the entry, so it stays whole as long as anything else can give way. */
 function fitted(wanted: number[], width: number): number[] {
   const widths = [...wanted]
   const total = () => widths.reduce((sum, one) => sum + one, 0) + GAP * (widths.length - 1)
-  while (total() > width) {
-    const widest = Math.max(...widths)
+  while (total() > width && widths.length > 1) {
+    const widest = Math.max(...widths.slice(1))
     if (widest > NARROWEST)
       widths[widths.lastIndexOf(widest)] = Math.max(NARROWEST, widest - (total() - width))
-    else if (widths.length > 1) widths.pop()
-    else return [Math.max(1, width)]
+    else widths.pop()
   }
-  return widths
+  return total() > width ? [Math.max(1, width)] : widths
 }
