@@ -185,8 +185,6 @@ function fetchUse({ answer }: SampleCall): string {
       return 'console.log(await response.text())'
     case 'none':
       return 'console.log(response.status)'
-    case 'page':
-      return 'const page = await response.json()\nfor (const entry of page.data) console.log(entry)'
     default:
       return 'console.log(await response.json())'
   }

@@ -136,7 +136,7 @@ describe('samples run against the API', () => {
           sdkMethods,
           given: {
             getFiling: { path: { accession_number: FILING } },
-            streamChanges: { query: { after: 0, change_type: 'filing.published' } },
+            streamChanges: { query: { after: 0 } },
           },
         },
         {

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { Badge } from '../shell/badge.tsx'
-import { CodeFrame } from '../shell/code-block.tsx'
+import { CopyButton } from '../shell/code-block.tsx'
 import { PageLink } from '../shell/link.tsx'
 import type { Credential } from './credentials.ts'
 import { evidenceIn } from './evidence.ts'
@@ -121,7 +121,8 @@ function AnswerBody({
           <code>{type}</code> is not text, so it is not shown; it can be saved.
         </p>
       ) : (
-        <CodeFrame title={type}>
+        <figure className="ui-code">
+          <figcaption className="ui-code-title">{type}</figcaption>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
           <section aria-label="Body of the answer" tabIndex={0} className="explorer-code">
             {value === undefined || answer.text.length > SHOWN_CHARACTERS ? (
@@ -130,7 +131,9 @@ function AnswerBody({
               <JsonTree value={value} />
             )}
           </section>
-        </CodeFrame>
+          {/* All of it, however it is folded. */}
+          <CopyButton data-copy={answer.text} aria-label="Copy the body" />
+        </figure>
       )}
     </>
   )

@@ -100,7 +100,8 @@ function EvidenceInDocument({ evidence, credential, apiUrl }: Access & { evidenc
       <section aria-label="The text around the quote" tabIndex={0} className="explorer-text">
         {around.isCutBefore ? '… ' : ''}
         {around.before}
-        <mark>{around.quote}</mark>
+        {/* The quote is what was asked for; without this it may lie below the fold. */}
+        <mark ref={(mark) => mark?.scrollIntoView({ block: 'center' })}>{around.quote}</mark>
         {around.after}
         {around.isCutAfter ? ' …' : ''}
       </section>
