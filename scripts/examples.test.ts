@@ -15,6 +15,7 @@ import contract from '../openapi/openapi.json' with { type: 'json' }
 import { startMirror } from '../workers/src/edgar-mirror/mirror.ts'
 import { requestFullIndex, startPipeline, untilDone } from '../workers/src/testing/pipeline.ts'
 import { installExamples, runExample, runProgram } from './examples.ts'
+import { sdkSnippets } from './sdk-snippets/sdk-snippets.ts'
 import { freePort } from './services/ports.mjs'
 import { guideSnippets } from './snippets.ts'
 
@@ -203,8 +204,8 @@ describe('the examples, with the packed SDK', () => {
   })
 })
 
-describe('the snippets of the guides, as they are pasted', async () => {
-  const snippets = await guideSnippets()
+describe('the snippets of the guides, the SDK and its comments, as they are pasted', async () => {
+  const snippets = [...(await guideSnippets()), ...(await sdkSnippets())]
   const fileOf = (name: string, language: string) => `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.${language}`
   const programs = snippets.filter(({ language }) => language !== 'bash')
   const localised = (code: string) => code.replaceAll('http://localhost:8000', env.LATENT_API_URL ?? '')
