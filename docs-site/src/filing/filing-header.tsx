@@ -31,7 +31,7 @@ export function FilingHeader({ filing, related, signalCount, view, asOf }: Filin
         ))}
       </p>
       <h1>
-        {companyNames(filing)} <span className="filing-form">{filing.form_type}</span>
+        {companyNames(filing)} <span className="filing-form">{formInWords(filing.form_type)}</span>
       </h1>
       <dl className="filing-times">
         <div>
@@ -48,6 +48,14 @@ export function FilingHeader({ filing, related, signalCount, view, asOf }: Filin
             <dd>{filing.period_of_report}</dd>
           </div>
         ) : null}
+        {peopleOf(filing).map(({ cik, name, role }) => (
+          <div key={`${role} ${cik}`}>
+            <dt>{role === 'reporting_owner' ? 'Reported by' : 'Filed by'}</dt>
+            <dd>
+              <PageLink href={`/filings?q=${cik}`}>{name}</PageLink>
+            </dd>
+          </div>
+        ))}
         <div>
           <dt>Available here</dt>
           <dd>{instantInWords(filing.available_at)}</dd>
@@ -136,11 +144,26 @@ function Notices({
   )
 }
 
+const SIGNERS = new Set(['reporting_owner', 'filed_by'])
+const MOST_NAMES = 4
+
 /** Who the filing is about, before those who only sign it. */
 function companiesOf({ filers }: { filers: readonly Filer[] }): Filer[] {
-  const owners = new Set(['reporting_owner', 'filed_by'])
-  const companies = filers.filter(({ role }) => !owners.has(role))
-  return (companies.length > 0 ? companies : filers).slice(0, 4)
+  const companies = filers.filter(({ role }) => !SIGNERS.has(role))
+  return (companies.length > 0 ? companies : filers).slice(0, MOST_NAMES)
+}
+
+/** Who signs it, where that is not who it is about. */
+function peopleOf(filing: { filers: readonly Filer[] }): Filer[] {
+  const companies = new Set(companiesOf(filing).map(({ cik }) => cik))
+  return filing.filers
+    .filter(({ role, cik }) => SIGNERS.has(role) && !companies.has(cik))
+    .slice(0, MOST_NAMES)
+}
+
+/** A number alone does not say that it is a form. */
+export function formInWords(formType: string): string {
+  return /^\d+(\/A)?$/.test(formType) ? `Form ${formType}` : formType
 }
 
 export function companyNames(filing: { filers: readonly Filer[] }): string {

@@ -7,7 +7,7 @@ import { PageFrame } from '../shell/index.ts'
 import { type Choice, type FilingView, filingHref, readChoice } from './address.ts'
 import { failureOf } from './failure.ts'
 import { FailurePage } from './failure-page.tsx'
-import { companyNames, FilingHeader } from './filing-header.tsx'
+import { companyNames, FilingHeader, formInWords } from './filing-header.tsx'
 import { type LoadedFiling, loadFiling } from './load-filing.ts'
 import { spanIn } from './quoted-spans.ts'
 
@@ -76,7 +76,7 @@ export async function filingMetadata(
   const loaded = accessionNumber && (await loadFiling(accessionNumber, choice.as_of).catch(() => undefined))
   if (!loaded) return { title: `Filing ${accessionNumber ?? ''}`.trim(), robots: { index: false } }
   const { filing, signals } = loaded
-  const title = `${VIEWS[view]}${companyNames(filing)}: ${filing.form_type} of ${filing.filing_date}`
+  const title = `${VIEWS[view]}${companyNames(filing)}: ${formInWords(filing.form_type)} of ${filing.filing_date}`
   const quote = quoteOf(loaded, choice)
   const description =
     quote ??

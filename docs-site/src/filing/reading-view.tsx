@@ -7,7 +7,7 @@ import { failureOf } from './failure.ts'
 import { FailureNote } from './failure-page.tsx'
 import { FilingText, type NumberedPlace } from './filing-text.tsx'
 import type { LoadedFiling } from './load-filing.ts'
-import { type Location, locate } from './location.ts'
+import { firstQuote, type Location, locate } from './location.ts'
 import { Pager } from './pager.tsx'
 import { type Place, placesIn } from './quoted-spans.ts'
 import type { DocumentUnits } from './reading-units.ts'
@@ -18,6 +18,8 @@ import { canonicalText, checkQuotes, LONGEST_TEXT_BYTES } from './texts.ts'
 
 /** Signals drawn beside one part of a text; the rest is a link away. */
 const MOST_CARDS = 40
+/** Of signals that rest on the header or on data, where no signal quotes the text. */
+const MOST_UNQUOTED = 6
 
 /** A section of the filing with the signals that quote it beside it. */
 export async function ReadingView({ loaded, choice }: { loaded: LoadedFiling; choice: Choice }) {
@@ -75,9 +77,10 @@ async function readingOf(loaded: LoadedFiling, choice: Choice, location: Locatio
   const numbered = numberedPlaces(places, current, quote)
   const isCurrent = ({ id, evidence }: Signal) =>
     id === choice.signal || evidence.some((one) => current.includes(one.id))
-  const beside = signalsBeside(loaded.signals, places).sort(
+  const quoting = signalsBeside(loaded.signals, places).sort(
     (a, b) => Number(isCurrent(b)) - Number(isCurrent(a)),
   )
+  const beside = quoting.length > 0 ? quoting : unquoted(loaded.signals)
   const verdicts = await checkQuotes(beside.flatMap(({ evidence }) => evidence))
   const titles = new Map(beside.map((signal) => [signal.id, signalTitle(signal)]))
   const numbers = new Map(
@@ -105,15 +108,17 @@ async function readingOf(loaded: LoadedFiling, choice: Choice, location: Locatio
         ) : null}
         <div className="filing-section-head">
           <h2>{unit.title}</h2>
-          <PageLink
-            href={filingHref(
-              loaded.filing.accession_number,
-              { section: unit.key, as_of: choice.as_of },
-              'changes',
-            )}
-          >
-            Compare with a year earlier
-          </PageLink>
+          {loaded.units[0]?.units.includes(unit) ? (
+            <PageLink
+              href={filingHref(
+                loaded.filing.accession_number,
+                { section: unit.key, as_of: choice.as_of },
+                'changes',
+              )}
+            >
+              Compare with a year earlier
+            </PageLink>
+          ) : null}
         </div>
         {unit.remark ? <p className="filing-remark">{unit.remark}</p> : null}
         <FilingText
@@ -128,7 +133,7 @@ async function readingOf(loaded: LoadedFiling, choice: Choice, location: Locatio
         <Neighbours loaded={loaded} location={location} asOf={choice.as_of} />
       </article>
       <aside className="filing-beside" aria-label="Signals of this part">
-        <h2>Signals here</h2>
+        <h2>{quoting.length > 0 || beside.length === 0 ? 'Signals here' : 'Signals of the filing'}</h2>
         {beside.length === 0 ? (
           <p className="filing-none">
             No signal quotes this part. What was looked for, and why it is not here, stands in the{' '}
@@ -180,6 +185,11 @@ function signalsBeside(signals: readonly Signal[], places: readonly Place[]): Si
   const byId = new Map(signals.map((signal) => [signal.id, signal]))
   const met = new Set(places.flatMap(({ signal_ids }) => signal_ids))
   return [...met].flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Signals that rest on the header or on data, which a form like 4 has instead of prose. Empty where text is quoted at all. */
+function unquoted(signals: readonly Signal[]): Signal[] {
+  return signals.some((signal) => firstQuote(signal)) ? [] : signals.slice(0, MOST_UNQUOTED)
 }
 
 export function sectionTitles(units: readonly DocumentUnits[]): Map<string, string> {
