@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
+import type { Sql } from '@sec-latent/core/db'
 import { createLogger } from '@sec-latent/core/log'
 import { journalMeter } from '@sec-latent/core/metering/journal-meter'
 import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
@@ -12,6 +13,7 @@ import { testRedis } from '@sec-latent/core/testing/redis'
 import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
 import { seedFiling } from '@sec-latent/core/testing/seed-filing'
 import { buildApp } from '../api/src/app.ts'
+import { developmentIdentity } from '../api/src/identity/settings.ts'
 import { makeServices } from '../api/src/services.ts'
 
 export interface RunningApi {
@@ -20,6 +22,8 @@ export interface RunningApi {
   key: string
   /** A filing the key can see. */
   accession_number: string
+  /** Its database, for what only time brings about otherwise. */
+  sql: Sql
   close(): Promise<void>
 }
 
@@ -29,7 +33,14 @@ const FILING = { accession_number: '0009990001-25-000001', available_at: '2025-1
  * The real API on a real Postgres and Redis, listening on loopback, with one filing in it. Pages of `portalUrl` may act for
  * somebody who is signed in.
  */
-export async function startApi({ portalUrl = 'http://localhost:3000' } = {}): Promise<RunningApi> {
+export async function startApi({
+  portalUrl = 'http://localhost:3000',
+  mailUrl,
+}: {
+  portalUrl?: string
+  /** Where mails go; without it none can be sent. */
+  mailUrl?: string
+} = {}): Promise<RunningApi> {
   const database = await testDatabase()
   const redis = await testRedis()
   const objects = await testObjectStore()
@@ -70,6 +81,7 @@ export async function startApi({ portalUrl = 'http://localhost:3000' } = {}): Pr
           trustProxy: false,
           failedAttemptsPerMinute: 30,
           metricsToken: undefined,
+          ...(mailUrl ? { identity: { ...developmentIdentity('http://localhost:8000'), mailUrl } } : {}),
         },
       },
     ),
@@ -80,6 +92,7 @@ export async function startApi({ portalUrl = 'http://localhost:3000' } = {}): Pr
     url: `http://127.0.0.1:${port}`,
     key,
     accession_number: FILING.accession_number,
+    sql: database.sql,
     async close() {
       await app.close()
       await Promise.all([database.close(), redis.close(), objects.close()])
