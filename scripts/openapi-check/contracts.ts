@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { methodNames } from '../../sdk/scripts/operations.ts'
 import type { Contract } from './breaking/compare.ts'
 import type { Json } from './breaking/shape.ts'
@@ -18,7 +18,7 @@ export function presentContract(): Contract {
 
 /** An earlier contract: a file of one, a released one too, or a revision of git. */
 export function contractAt(base: string): Contract {
-  if (base.endsWith('.json')) return fromFile(JSON.parse(readFileSync(join(ROOT, base), 'utf8')))
+  if (base.endsWith('.json')) return fromFile(JSON.parse(readFileSync(resolve(ROOT, base), 'utf8')))
   if (!/^[\w./~^@-]+$/.test(base) || base.startsWith('-'))
     throw new Error(`${base} is no revision and no file`)
   return contractOf((name) =>

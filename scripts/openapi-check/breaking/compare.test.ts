@@ -675,6 +675,8 @@ describe('what stands beside the document', () => {
     const base = { sdkMethods: { listThings: 'things.list' } }
     const at = 'GET /v1/things'
     expect(rulesOf(base, base)).toEqual([])
+    expect(rulesOf(base, {})).toEqual([])
+    expect(rulesOf({}, base)).toEqual([])
     expect(rulesOf(base, { sdkMethods: { listThings: 'things.all' } })).toEqual([
       ['operation-sdk-method-changed', at],
     ])

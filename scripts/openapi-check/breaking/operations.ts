@@ -40,7 +40,8 @@ function compareNames(
   const [id, otherId] = [String(before.operationId), String(after.operationId)]
   if (id !== otherId) report(walk, 'operation-id-changed', place, `${id} → ${otherId}`)
   const [method, otherMethod] = [base.sdkMethods?.[id], next.sdkMethods?.[otherId]]
-  if (method && method !== otherMethod)
+  // A document alone does not say how the SDK spells it.
+  if (next.sdkMethods && method && method !== otherMethod)
     report(walk, 'operation-sdk-method-changed', place, `${method} → ${otherMethod ?? 'none'}`)
   const [was, is] = [argumentsOf(before, walk.base), argumentsOf(after, walk.next)]
   if (was !== is) report(walk, 'operation-sdk-arguments-changed', place, `(${was}) → (${is})`)
