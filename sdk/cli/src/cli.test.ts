@@ -10,6 +10,8 @@ import { buildPackage } from '../../contract/testing/packages.ts'
 import { CIK, QUOTE, SECTION, type SeededApi, seededApi } from '../../contract/testing/seeded-api.ts'
 import { kebab } from '../../src/operation.ts'
 import manifest from '../package.json' with { type: 'json' }
+import { GLOBAL_FLAGS } from './global-flags.ts'
+import { allCommands } from './program.ts'
 import { columns, table } from './table.ts'
 
 /** Whatever a terminal would obey; tabs and line breaks are not. */
@@ -394,6 +396,16 @@ describe('what cannot be undone', () => {
     const done = await latent(['keys', 'revoke', victim.record.id, '--yes'], { env })
     expect([done.code, done.err]).toEqual([0, expect.stringContaining('Done.')])
   })
+})
+
+test('commands have words of their own, and their flags never mean something else than everywhere', () => {
+  const commands = allCommands()
+  const words = commands.map((command) => command.words.join(' '))
+  expect(new Set(words).size).toBe(words.length)
+  const everywhere = new Set<string>(GLOBAL_FLAGS.map(({ name }) => name))
+  const both = commands.flatMap(({ flags }) => flags.filter(({ name }) => everywhere.has(name)))
+  // Exports take the moment in their body; it is the same moment.
+  expect([...new Set(both.map(({ name }) => name))]).toEqual(['as-of'])
 })
 
 describe('help', () => {
