@@ -34,6 +34,9 @@ export class NotPossible extends Error {}
 const DATA = /^(?:entities|filings|facts|search|ownership|signals|evidence|coverage|changes):/
 const TIMEOUT_MS = 30_000
 const DAY_MS = 86_400_000
+/** States of what is made in the background. */
+const FINISHED = new Set(['succeeded', 'completed'])
+const JOB = new Set([...FINISHED, 'queued', 'running', 'pending'])
 let serial = 0
 
 /** Finds or makes what the operation needs: ids of things that exist, an ETag, a token. Each call gets its own. */
@@ -109,10 +112,8 @@ async function firstId(
   const { data = [] } = (await ask(ground, path, key, 'GET', undefined)) as {
     data?: Record<string, unknown>[]
   }
-  const isJob = data.some(
-    ({ status }) => status === 'queued' || status === 'running' || status === 'succeeded',
-  )
-  const entry = isFinished && isJob ? data.find(({ status }) => status === 'succeeded') : data[0]
+  const isJob = data.some(({ status }) => JOB.has(String(status)))
+  const entry = isFinished && isJob ? data.find(({ status }) => FINISHED.has(String(status))) : data[0]
   if (isJob && entry === undefined) throw new NotPossible(`nothing in ${path} is finished yet`)
   const value = entry?.[name] ?? entry?.id
   return value === undefined ? undefined : String(value)
