@@ -136,7 +136,7 @@ export default defineRailway((context) => {
 
   const docsSite = service('docs-site', {
     source,
-    build: image('docs-site', ['docs-site', 'openapi', 'sdk']),
+    build: image('docs-site', ['core', 'docs-site', 'openapi', 'scripts/samples', 'sdk']),
     start: 'node docs-site/server.js',
     healthcheck: '/api/health',
     healthcheckTimeout: 120,

@@ -14,6 +14,8 @@ COPY examples/package.json examples/
 RUN npm ci --ignore-scripts
 COPY tsconfig.base.json tsconfig.json ./
 COPY openapi openapi
+COPY core core
+COPY scripts/samples scripts/samples
 COPY sdk sdk
 COPY docs-site docs-site
 RUN npm run build -w docs-site
