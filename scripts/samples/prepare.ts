@@ -90,8 +90,12 @@ async function idIn(ground: Ground, entry: Operation, collection: string, name: 
   if (name === 'delivery_id')
     await ask(ground, `${collection.replace(/deliveries$/, 'test')}`, key, 'POST', undefined)
   if (name === 'name') return await fileName(ground, collection.replace(/\/files$/, ''), key)
-  if (entry.method === 'get' || !maker) {
-    const isFinished = entry.path.length > pattern.length + name.length + '/{}'.length
+  // A key that was revoked stays in its list, so a change of a key gets its own as well.
+  const isFresh = entry.method !== 'get' && (entry.path.endsWith(`{${name}}`) || name === 'key_id')
+  if (!isFresh || !maker) {
+    // A delivery can be tried again while it waits; the result of a job is there when it has ended.
+    const isFinished =
+      name !== 'delivery_id' && entry.path.length > pattern.length + name.length + '/{}'.length
     const found = await firstId(ground, collection, name, key, isFinished)
     if (found !== undefined) return found
   }
