@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { createServer as createPageServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { issueInvoices } from '@sec-latent/core/billing/store'
@@ -23,7 +24,9 @@ const PASSWORD = 'correct horse battery staple'
 /** Only what hangs may fail by time. */
 const PATIENCE_MS = 60_000
 
-const server = join(import.meta.dirname, '.next', 'standalone', 'docs-site', 'server.js')
+// The folder that next.config.mjs builds into.
+const built = process.env.PORTAL_DIST || '.next'
+const server = join(import.meta.dirname, built, 'standalone', 'docs-site', 'server.js')
 const missing = !existsSync(server)
   ? ' (skipped: the portal is not built, run "npm run build -w docs-site")'
   : existsSync(CHROMIUM)
@@ -90,8 +93,8 @@ describe.skipIf(missing !== '')(`the dashboard in a browser${missing}`, () => {
     base = `http://127.0.0.1:${port}`
     mailbox = await startMailbox()
     api = await startApi({ portalUrl: base, mailUrl: mailbox.url })
-    portal = spawn(process.execPath, [join(import.meta.dirname, 'start.mjs')], {
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', NEXT_PUBLIC_API_URL: api.url },
+    portal = spawn(process.execPath, [server], {
+      env: { ...process.env, PORT: String(port), HOSTNAME: '127.0.0.1', NEXT_PUBLIC_API_URL: api.url },
       stdio: 'ignore',
     })
     const isHealthy = () =>
@@ -168,7 +171,10 @@ describe.skipIf(missing !== '')(`the dashboard in a browser${missing}`, () => {
 
   it('shows its requests in the usage, without a reload', async () => {
     await page.goto(`${base}/dashboard/usage`)
-    const requests = page.locator('.d-figure', { hasText: 'Requests' }).locator('.d-figure-value')
+    const requests = page
+      .locator('.d-figure')
+      .filter({ has: page.getByText('Requests', { exact: true }) })
+      .locator('.d-figure-value')
     await expect.poll(() => requests.textContent(), { timeout: PATIENCE_MS }).toBe('1')
     await ask('/v1/filings?limit=2', key)
     await ask('/v1/filings/0000000000-25-000001', key)
@@ -242,29 +248,22 @@ describe.skipIf(missing !== '')(`the dashboard in a browser${missing}`, () => {
   })
 
   it('refuses what another page sends with the cookie', async () => {
-    const evil = createServer()
+    const evil = createPageServer((_request, response) =>
+      response.setHeader('content-type', 'text/html').end('<title>Elsewhere</title>'),
+    )
     await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve))
-    const foreign = `http://127.0.0.1:${(evil.address() as AddressInfo).port}/`
     // The same site, so that the browser does send the cookie; only the origin is another one.
     const other = await context.newPage()
-    await other.route(foreign, (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<title>evil</title>' }),
-    )
-    await other.goto(foreign)
+    await other.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`)
     const refused = other.waitForResponse((response) => response.request().method() === 'POST')
     await other.evaluate(
-      ({ address }) =>
-        fetch(address, {
-          method: 'POST',
-          mode: 'no-cors',
-          credentials: 'include',
-          headers: { 'content-type': 'text/plain' },
-          body: '{}',
-        }),
-      { address: `${api.url}/auth/sign-out` },
+      (address) => fetch(address, { method: 'POST', mode: 'no-cors', credentials: 'include' }),
+      `${api.url}/v1/explorer-keys`,
     )
+    // Without the cookie it would be 401: it was sent, and the page that sent it was refused.
     expect((await refused).status()).toBe(403)
     await other.close()
+    evil.closeAllConnections()
     await new Promise((resolve) => evil.close(resolve))
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Billing' }).waitFor()

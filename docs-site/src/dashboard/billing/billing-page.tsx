@@ -47,7 +47,7 @@ export function BillingPage({ offers }: { offers: PlanOffer[] }) {
               <>
                 <p className="d-plan">
                   <strong>{now.title}</strong>
-                  <span>{now.price_cents === 0 ? 'free' : `${formatCents(now.price_cents)} a month`}</span>
+                  <span>{formatCents(now.price_cents)} a month</span>
                 </p>
                 {now.next_plan ? (
                   <p className="d-notice d-notice-warning">

@@ -26,6 +26,8 @@ const TOP = 10
 const BOTTOM = 26
 const LABEL_WIDTH = 64
 const WIDEST_BAR = 40
+/** The last label must not run over the edge. */
+const HALF_LABEL = 22
 
 /** The width of an element, as it changes. */
 function useWidth() {
@@ -155,7 +157,12 @@ export function BarChart({
                     )
                   })}
                   {isLabelled(index) ? (
-                    <text className="d-chart-text" x={middle} y={HEIGHT - 8} textAnchor="middle">
+                    <text
+                      className="d-chart-text"
+                      x={Math.min(middle, width - HALF_LABEL)}
+                      y={HEIGHT - 8}
+                      textAnchor="middle"
+                    >
                       {bar.label}
                     </text>
                   ) : null}
