@@ -6311,6 +6311,12 @@ export interface components {
                 pending: number;
                 /** Filings that could not be read. */
                 failed: number;
+                /**
+                 * Format: date-time
+                 * When we first heard of the filing that is being read for longest; null when none is.
+                 * @example 2025-10-31T10:01:26Z
+                 */
+                oldest_pending_at: string | null;
             };
             /**
              * Format: date-time
