@@ -49,7 +49,9 @@ export async function prepare(ground: Ground, entry: Operation): Promise<Prepare
   const source = { document: ground.document, sdkMethods: ground.sdkMethods, baseUrl: ground.url }
   const body = await bodyFor(ground, entry, example)
   const call = callOf(source, entry, { ...example, path, body })
-  const headers = call.headers['If-Match'] ? { 'If-Match': await etagOf(ground, call, key) } : {}
+  const headers: Record<string, string> = call.headers['If-Match']
+    ? { 'If-Match': await etagOf(ground, call, key) }
+    : {}
   const isOauth = call.credentials === 'basic'
   return {
     call: { ...call, headers: { ...call.headers, ...headers } },
