@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { PageLink } from '../../shell/link.tsx'
 import type { ApiProblem } from '../api.ts'
 import { formatDuration, formatInstant, formatNumber } from '../format.ts'
@@ -10,12 +11,10 @@ import type { LoggedRequest } from '../types.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Badge, EmptyState, LiveContent, PageHead, Panel, Waiting } from '../ui/page.tsx'
 import { ScrollingText } from '../ui/scrolling-text.tsx'
-import { useNow } from '../ui/time.tsx'
 import { curlOf, missingFrom } from './curl.ts'
 import { statusTone } from './request-filter.ts'
 
 const LIVE_MS = 2_000
-const FOUND_MS = 600_000
 /** The log is some seconds behind; whoever comes from the explorer is there before their request. */
 const PATIENCE_MS = 30_000
 
@@ -25,22 +24,23 @@ const inUnits = (count: number) => (count === 1 ? '1 unit' : `${formatNumber(cou
 export function RequestPage({ id, references }: { id: string; references: Record<string, string> }) {
   const { api } = useSession()
   const path = `/v1/usage/requests/${encodeURIComponent(id)}`
-  const live = useLive<{ request?: LoggedRequest; openedAt: number }>(
+  const opened = useRef(Date.now())
+  const found = useRef<LoggedRequest>(undefined)
+  const live = useLive<{ request: LoggedRequest | undefined }>(
     path,
     async (signal) => {
-      const openedAt = live.data?.openedAt ?? Date.now()
       // It never changes once it is there.
-      if (live.data?.request) return live.data
+      if (found.current?.request_id === id) return { request: found.current }
       try {
-        return { request: await api.get<'getRequest'>(path, undefined, { signal }), openedAt }
+        found.current = await api.get<'getRequest'>(path, undefined, { signal })
       } catch (error) {
-        if ((error as ApiProblem).code === 'request_not_found') return { openedAt }
-        throw error
+        if ((error as ApiProblem).code !== 'request_not_found') throw error
+        found.current = undefined
       }
+      return { request: found.current }
     },
     { everyMs: LIVE_MS },
   )
-  const now = useNow(FOUND_MS)
   return (
     <>
       <p className="d-small">
@@ -50,10 +50,10 @@ export function RequestPage({ id, references }: { id: string; references: Record
         <CopyButton text={id} label="Copy the id" />
       </PageHead>
       <LiveContent live={live}>
-        {({ request, openedAt }) =>
+        {({ request }) =>
           request ? (
             <Found request={request} reference={references[request.operation_id]} />
-          ) : Math.max(now, live.readAt?.getTime() ?? 0) - openedAt < PATIENCE_MS ? (
+          ) : (live.readAt?.getTime() ?? 0) - opened.current < PATIENCE_MS ? (
             <>
               <p>The log is a few seconds behind: this page shows the request as soon as it is there.</p>
               <Waiting label="Waiting for the request" />

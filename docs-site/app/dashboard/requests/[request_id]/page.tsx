@@ -5,7 +5,7 @@ import { operations, operationUrl } from '../../../../src/reference/operations.t
 export const metadata: Metadata = { title: 'Request' }
 
 const references = Object.fromEntries(
-  operations.map((operation) => [operation.operationId, operationUrl(operation)]),
+  operations.map((entry) => [entry.operation.operationId, operationUrl(entry)]),
 )
 
 export default async function Page({ params }: { params: Promise<{ request_id: string }> }) {
