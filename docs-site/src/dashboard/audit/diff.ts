@@ -7,8 +7,14 @@ export interface Difference {
   after: string | undefined
 }
 
-const asText = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value, null, 1)
+const SHORT_CHARACTERS = 40
+const NAMED_FIELDS = 4
+
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ')
+  return JSON.stringify(value, null, 1)
+}
 
 function textsOf(snapshot: Snapshot): Map<string, string> {
   return new Map(Object.entries(snapshot ?? {}).map(([name, value]) => [name, asText(value)]))
@@ -23,14 +29,20 @@ export function differencesOf({ before, after }: { before: Snapshot; after: Snap
     .filter((one) => one.before !== one.after)
 }
 
-/** What changed, in a line. */
+/** What changed, in a line: the field and its values where it is one, the names of some where it is more. */
 export function summaryOf(differences: readonly Difference[]): string {
-  const [only] = differences
-  if (!only) return ''
-  const short = (text: string | undefined) =>
-    text === undefined ? 'nothing' : text.length > 40 ? `${text.slice(0, 40)}…` : text
-  if (differences.length === 1 && only.before !== undefined) {
-    return `${only.name}: ${short(only.before)} → ${short(only.after)}`
+  const [only, ...others] = differences
+  if (only && others.length === 0) {
+    return only.before === undefined
+      ? `${only.name}: ${short(only.after)}`
+      : `${only.name}: ${short(only.before)} → ${short(only.after)}`
   }
-  return differences.map(({ name }) => name).join(', ')
+  const names = differences.slice(0, NAMED_FIELDS).map(({ name }) => name)
+  const more = differences.length - names.length
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+function short(text: string | undefined): string {
+  if (text === undefined) return 'nothing'
+  return text.length > SHORT_CHARACTERS ? `${text.slice(0, SHORT_CHARACTERS)}…` : text
 }
