@@ -6,8 +6,8 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { issueInvoices } from '@sec-latent/core/billing/store'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Mailbox, startMailbox } from './mailbox.ts'
 import { type RunningApi, startApi } from './running-api.ts'
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -41,47 +41,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** A mail server on loopback that keeps what it is sent. */
-async function startMailbox() {
-  const mails: { to: string[]; text: string }[] = []
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      let data = ''
-      stream.on('data', (chunk) => {
-        data += chunk
-      })
-      stream.on('end', () => {
-        const text = data.replaceAll('=\r\n', '').replaceAll('=3D', '=')
-        mails.push({ to: session.envelope.rcptTo.map((one) => one.address), text })
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()))
-  return {
-    url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
-    /** The link of the latest mail to somebody that leads to a page. */
-    async linkTo(page: string, address: string): Promise<string> {
-      for (;;) {
-        const links = mails
-          .filter(({ to }) => to.includes(address))
-          .flatMap(({ text }) => new RegExp(`https?://[^\\s/]+/${page}#token=\\S+`).exec(text) ?? [])
-        const last = links.at(-1)
-        if (last !== undefined) return last
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
-    },
-    close: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
-  }
-}
-
 describe.skipIf(missing !== '')(`the dashboard in a browser${missing}`, () => {
   let portal: ChildProcess
   let base: string
   let api: RunningApi
-  let mailbox: Awaited<ReturnType<typeof startMailbox>>
+  let mailbox: Mailbox
   let browser: Browser
   let context: BrowserContext
   let page: Page

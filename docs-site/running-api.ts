@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import type { Sql } from '@sec-latent/core/db'
+import type { EgressClient } from '@sec-latent/core/egress/client'
 import { createLogger } from '@sec-latent/core/log'
 import { journalMeter } from '@sec-latent/core/metering/journal-meter'
 import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
@@ -24,6 +25,7 @@ export interface RunningApi {
   accession_number: string
   /** Its database, for what only time brings about otherwise. */
   sql: Sql
+  databaseUrl: string
   close(): Promise<void>
 }
 
@@ -36,10 +38,13 @@ const FILING = { accession_number: '0009990001-25-000001', available_at: '2025-1
 export async function startApi({
   portalUrl = 'http://localhost:3000',
   mailUrl,
+  egress,
 }: {
   portalUrl?: string
   /** Where mails go; without it none can be sent. */
   mailUrl?: string
+  /** Where webhooks may go; public addresses without it. */
+  egress?: Pick<EgressClient, 'checkDestination'>
 } = {}): Promise<RunningApi> {
   const database = await testDatabase()
   const redis = await testRedis()
@@ -73,6 +78,7 @@ export async function startApi({
         logger,
         meter: journalMeter({ folder: meterFolder.path, sql: database.sql, logger }),
         isDraining: () => false,
+        ...(egress ? { egress } : {}),
         settings: {
           portalUrl,
           publicUrl: 'http://localhost:8000',
@@ -93,6 +99,7 @@ export async function startApi({
     key,
     accession_number: FILING.accession_number,
     sql: database.sql,
+    databaseUrl: database.url,
     async close() {
       await app.close()
       await Promise.all([database.close(), redis.close(), objects.close()])

@@ -142,7 +142,7 @@ export function AuditPage() {
                   {
                     name: 'What changed',
                     cell: (event) => (
-                      <span className="d-small d-break">{summaryOf(differencesOf(event))}</span>
+                      <span className="d-small d-break d-summary">{summaryOf(differencesOf(event))}</span>
                     ),
                   },
                   {
