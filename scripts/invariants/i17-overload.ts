@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
@@ -32,7 +29,6 @@ export const invariant: Invariant = {
     const redis = await ground.redis()
     const keys = await makeKeys(sql)
     const api = await startApi(ground, { databaseUrl, redisUrl: redis.url })
-    await separateCores(sql, api.pid())
     const agent = new Agent({ connections: MAX_OPEN, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
     // Probes come from elsewhere: they do not wait behind the load in the same client.
     const prober = new Agent({ connections: 4, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
@@ -199,32 +195,6 @@ async function openLoop(ask: Ask, rate: number, seconds: number, memory: () => n
 function quantile(values: number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
-}
-
-/**
- * The API and its Postgres on one core, whoever asks on another: three times the load costs the caller three times as much,
- * which must not come out of what the API has. Left as it is on a machine without a second core or without `taskset`.
- */
-async function separateCores(sql: Sql, apiPid: number): Promise<void> {
-  if (availableParallelism() < 2) return
-  const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
-  const postmaster = parentOf(String(row?.pid))
-  if (postmaster === undefined) return
-  const backends = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === postmaster)
-  for (const pid of [apiPid, postmaster, ...backends]) pin(pid, 0)
-  pin(process.pid, 1)
-}
-
-function parentOf(pid: string): number | undefined {
-  try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
-  } catch {
-    return undefined
-  }
-}
-
-function pin(pid: number | string, core: number): void {
-  spawnSync('taskset', ['-acp', String(core), String(pid)])
 }
 
 async function probe(ask: Ask, agent: Agent, signal: AbortSignal) {

@@ -10,7 +10,10 @@ function control(settings = {}) {
     ...admission,
     /** So many seconds at one delay. */
     feel(delayMs: number, seconds: number) {
-      for (let ms = 0; ms < seconds * 1_000; ms += TICK_MS) admission.sample(delayMs, TICK_MS)
+      for (let ms = 0; ms < seconds * 1_000; ms += TICK_MS) {
+        admission.sample(delayMs, TICK_MS)
+        admission.look()
+      }
     },
     /** How many of 1,000 are admitted. */
     admitted: (priority: Priority) =>
@@ -104,6 +107,12 @@ describe('admission with a queue', () => {
     expect(one.admits('normal')).toBe(true)
     for (let i = 0; i < 14; i++) one.answer()
     one.feel(0, 0.5)
+    // It drained, yet some were turned away: as many are still to come.
+    for (let i = 0; i < 20; i++) one.begin()
+    expect(one.admits('normal')).toBe(false)
+    for (let i = 0; i < 20; i++) one.answer()
+    for (let i = 0; i < 70; i++) one.end()
+    one.feel(0, 1)
     for (let i = 0; i < 40; i++) one.begin()
     expect(one.admits('normal')).toBe(true)
   })

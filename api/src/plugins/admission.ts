@@ -9,8 +9,9 @@ export interface AdmissionSettings {
   /** Requests being worked on at the same time. */
   maxInFlight: number
   /**
-   * When never fewer than `standingAt` waited for their answer between two samples, they form a queue that only makes everybody
-   * late: no more than `standingLimit` may wait until it has drained. A burst, which drains, may be as large as `maxInFlight`.
+   * When never fewer than `standingAt` waited for their answer between two looks, they form a queue that only makes everybody
+   * late: no more than `standingLimit` may wait until nobody has to be turned away any more. A burst, which drains, may be as
+   * large as `maxInFlight`.
    */
   standingAt: number
   standingLimit: number
@@ -37,19 +38,24 @@ export function admissionControl(settings: AdmissionSettings) {
   let waiting = 0
   let fewestWaiting = 0
   let queueStands = false
+  /** Somebody was, since the last look, because the queue stands. */
+  let turnedAway = false
   let overloadedMs = 0
   let wellMs = 0
   let shedding = false
   let share = 1
   let credit = 0
 
-  const isFull = () => inFlight >= maxInFlight || (queueStands && waiting >= standingLimit)
+  function isFull(): boolean {
+    if (inFlight >= maxInFlight) return true
+    if (!queueStands || waiting < standingLimit) return false
+    turnedAway = true
+    return true
+  }
 
   return {
     /** What the delay was over the last `elapsedMs`. */
     sample(delayMs: number, elapsedMs: number): void {
-      queueStands = fewestWaiting >= standingAt
-      fewestWaiting = waiting
       overloadedMs = delayMs > highMs ? overloadedMs + elapsedMs : 0
       wellMs = delayMs < lowMs ? wellMs + elapsedMs : 0
       if (!shedding) {
@@ -59,6 +65,13 @@ export function admissionControl(settings: AdmissionSettings) {
       if (delayMs > highMs) share = Math.max(LEAST_SHARE, share * CUT)
       else if (delayMs < lowMs) share = Math.min(1, share + RAISE)
       if (share === 1 && wellMs >= patienceMs) shedding = false
+    },
+
+    /** Whether a queue has stood since the last look. */
+    look(): void {
+      queueStands = fewestWaiting >= standingAt || (queueStands && turnedAway)
+      turnedAway = false
+      fewestWaiting = waiting
     },
 
     admits(priority: Priority): boolean {

@@ -8,6 +8,8 @@ import { OVERLOADED, type SparedRoutes, sparedRoutes } from './refuse-at-once.ts
 
 const RESOLUTION_MS = 20
 const SAMPLE_MS = 500
+/** A burst that takes longer than this to be worked on is a queue. */
+const LOOK_MS = 100
 const NANOSECONDS = 1e6
 /** Refusals are told once in so many samples: a line and a stack for each would cost more than some answers. */
 const SAMPLES_A_REPORT = 10
@@ -88,8 +90,11 @@ export const loadShedding = fp<LoadSheddingOptions>(
       })
     }, SAMPLE_MS)
     timer.unref()
+    const looking = setInterval(control.look, LOOK_MS)
+    looking.unref()
     app.addHook('onClose', async () => {
       clearInterval(timer)
+      clearInterval(looking)
       delay.disable()
     })
 
