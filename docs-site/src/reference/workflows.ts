@@ -1,6 +1,6 @@
 /**
  * What several calls do together (Arazzo 1.0), for programs that follow a description. Steps name operations of the contract;
- * a test runs every workflow against the API.
+ * a test looks every one of them up, and every output a later step refers to.
  */
 export function workflows(contractUrl: string) {
   const ok = (status: number) => [{ condition: `$statusCode == ${status}` }]
