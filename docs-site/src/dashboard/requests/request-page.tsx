@@ -1,8 +1,7 @@
 'use client'
 
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { PageLink } from '../../shell/link.tsx'
-import type { ApiProblem } from '../api.ts'
 import { formatDuration, formatInstant, formatNumber } from '../format.ts'
 import { useLive } from '../live.ts'
 import { useNames } from '../names.ts'
@@ -12,34 +11,28 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { Badge, EmptyState, LiveContent, PageHead, Panel, Waiting } from '../ui/page.tsx'
 import { ScrollingText } from '../ui/scrolling-text.tsx'
 import { curlOf, missingFrom } from './curl.ts'
+import { findRequest, isFresh } from './find-request.ts'
 import { statusTone } from './request-filter.ts'
 
 const LIVE_MS = 2_000
-/** The log is some seconds behind; whoever comes from the explorer is there before their request. */
-const PATIENCE_MS = 30_000
+const SELDOM_MS = 60_000
 
 const inUnits = (count: number) => (count === 1 ? '1 unit' : `${formatNumber(count)} units`)
 
 /** One request by its id. `references` are the pages of the operations. */
 export function RequestPage({ id, references }: { id: string; references: Record<string, string> }) {
   const { api } = useSession()
-  const path = `/v1/usage/requests/${encodeURIComponent(id)}`
-  const opened = useRef(Date.now())
   const found = useRef<LoggedRequest>(undefined)
+  const [isMissing, setMissing] = useState(false)
   const live = useLive<{ request: LoggedRequest | undefined }>(
-    path,
+    `request ${id}`,
     async (signal) => {
       // It never changes once it is there.
-      if (found.current?.request_id === id) return { request: found.current }
-      try {
-        found.current = await api.get<'getRequest'>(path, undefined, { signal })
-      } catch (error) {
-        if ((error as ApiProblem).code !== 'request_not_found') throw error
-        found.current = undefined
-      }
+      if (found.current?.request_id !== id) found.current = await findRequest(api, id, { signal })
+      setMissing(!found.current && !isFresh(id, Date.now()))
       return { request: found.current }
     },
-    { everyMs: LIVE_MS },
+    { everyMs: isMissing ? SELDOM_MS : LIVE_MS },
   )
   return (
     <>
@@ -53,7 +46,7 @@ export function RequestPage({ id, references }: { id: string; references: Record
         {({ request }) =>
           request ? (
             <Found request={request} reference={references[request.operation_id]} />
-          ) : (live.readAt?.getTime() ?? 0) - opened.current < PATIENCE_MS ? (
+          ) : !isMissing ? (
             <>
               <p>The log is a few seconds behind: this page shows the request as soon as it is there.</p>
               <Waiting label="Waiting for the request" />

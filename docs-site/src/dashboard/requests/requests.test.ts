@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { newId } from '@sec-latent/core/ids'
 import { describe, expect, it } from 'vitest'
+import { ApiProblem } from '../api.ts'
 import { curlOf, missingFrom } from './curl.ts'
+import { findRequest, isFresh, timeOfRequest } from './find-request.ts'
 import { EVERYBODY, PROGRAMS, queryOf, requestIdIn, statusTone } from './request-filter.ts'
 
 const ID = 'req_06h0efc7cyr7rvc7y4t0gt15r0'
@@ -8,7 +11,7 @@ const ID = 'req_06h0efc7cyr7rvc7y4t0gt15r0'
 const wordsOf = (command: string) =>
   execFileSync('/bin/sh', ['-c', command.replace(/^curl/, "printf '%s\\n'")], {
     encoding: 'utf8',
-    env: { LATENT_API_KEY: 'slp_test_x', PATH: '/usr/bin:/bin' },
+    env: { ...process.env, LATENT_API_KEY: 'slp_test_x' },
   })
     .trimEnd()
     .split('\n')
@@ -63,4 +66,48 @@ it('finds an id in a line of a log', () => {
 
 it('colours answers by whose fault they are', () => {
   expect([200, 304, 404, 429, 503].map(statusTone)).toEqual(['good', 'good', 'warning', 'warning', 'bad'])
+})
+
+describe('a request by its id', () => {
+  const now = Date.parse('2026-11-23T12:00:00Z')
+  const { signal } = new AbortController()
+  /** Notes what is asked for. */
+  function api(answer: () => unknown) {
+    const paths: string[] = []
+    return {
+      paths,
+      get: (async (path: string) => {
+        paths.push(path)
+        return answer()
+      }) as never,
+    }
+  }
+
+  it('says when it came', () => {
+    const id = newId('req', now)
+    expect(Math.abs(timeOfRequest(id) - now)).toBeLessThan(8)
+    expect([isFresh(id, now + 59_000), isFresh(id, now + 61_000)]).toEqual([true, false])
+  })
+
+  it('is waited for without an error while the log may be behind', async () => {
+    const id = newId('req', now)
+    const none = api(() => ({ data: [] }))
+    expect(await findRequest(none, id, { signal, now: now + 5_000 })).toBeUndefined()
+    expect(none.paths).toEqual(['/v1/usage/requests'])
+    const one = api(() => ({ data: [{ request_id: newId('req', now) }, { request_id: id }] }))
+    expect(await findRequest(one, id, { signal, now: now + 5_000 })).toEqual({ request_id: id })
+  })
+
+  it('is asked for by itself later, and missing when the API says so', async () => {
+    const id = newId('req', now)
+    const gone = api(() => {
+      throw new ApiProblem({ status: 404, code: 'request_not_found', message: '' })
+    })
+    expect(await findRequest(gone, id, { signal, now: now + 90_000 })).toBeUndefined()
+    expect(gone.paths).toEqual([`/v1/usage/requests/${id}`])
+    const broken = api(() => {
+      throw new ApiProblem({ status: 500, code: 'internal_error', message: '' })
+    })
+    await expect(findRequest(broken, id, { signal, now: now + 90_000 })).rejects.toThrow(ApiProblem)
+  })
 })
