@@ -230,6 +230,7 @@ describe.skipIf(!built || noBrowser !== '')(`the explorer of the built portal${n
     const plain = await context.newPage()
     await plain.goto(portal.url + addressOf('listFilings'))
     await plain.locator('label[for=sample-curl]').click()
+    // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what is in the page
     expect(await plain.locator('.reference-aside').innerText()).toContain(
       'Authorization: Bearer $LATENT_API_KEY',
     )

@@ -48,7 +48,8 @@ export const ChangeQuery = Type.Object(
       Type.Integer({
         minimum: 0,
         maximum: Number.MAX_SAFE_INTEGER,
-        description: 'Only changes after this position: resumes a feed. Default: a page begins at the beginning (0), a stream now.',
+        description:
+          'Only changes after this position: resumes a feed. Default: a page begins at the beginning (0), a stream now.',
       }),
     ),
     change_type: anyOf(stringEnum(CHANGE_TYPES), 'Type of change.'),

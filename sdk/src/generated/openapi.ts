@@ -8195,7 +8195,7 @@ export interface operations {
     listChanges: {
         parameters: {
             query?: {
-                /** Only changes after this position: resumes a feed. Default 0, the beginning. */
+                /** Only changes after this position: resumes a feed. Default: a page begins at the beginning (0), a stream now. */
                 after?: number;
                 /** Type of change. Several values mean any of them. */
                 change_type?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded")[];
@@ -8224,7 +8224,7 @@ export interface operations {
     streamChanges: {
         parameters: {
             query?: {
-                /** Only changes after this position: resumes a feed. Default 0, the beginning. */
+                /** Only changes after this position: resumes a feed. Default: a page begins at the beginning (0), a stream now. */
                 after?: number;
                 /** Type of change. Several values mean any of them. */
                 change_type?: ("filing.published" | "filing.changed" | "filing.withdrawn" | "document.changed" | "signal.created" | "signal.superseded")[];
