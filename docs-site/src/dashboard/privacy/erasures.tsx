@@ -134,7 +134,7 @@ function EraseDialog({
   const erase = useAction<void>(async (_, idempotencyKey) => {
     const body = { ...subjectOf(choice), grace_days: days }
     await api.post<'createErasure'>(PATH, body, { idempotencyKey })
-    toast(days === 0 ? 'The erasure begins' : `It will be erased in ${days} days, unless you cancel it`)
+    toast(days === 0 ? 'The erasure begins' : 'It waits; until then you can cancel it')
     onDone()
   })
   return (
