@@ -17,12 +17,13 @@ export function useNow(everyMs = TICK_MS): number {
 
 /** How long ago, with the moment itself for those who point at it. */
 export function Ago({ at, never = 'never' }: { at: string | Date | null | undefined; never?: string }) {
-  const now = useNow()
+  // Rendered anew with each tick, but by the clock of this moment: what was read since the tick is not in the future.
+  useNow()
   if (!at) return <>{never}</>
   const instant = new Date(at)
   return (
     <time dateTime={instant.toISOString()} title={formatInstant(instant)}>
-      {formatAgo(instant, now)}
+      {formatAgo(instant, Date.now())}
     </time>
   )
 }
