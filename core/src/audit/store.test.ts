@@ -29,17 +29,19 @@ forEachPostgres((version) => {
   let store: Awaited<ReturnType<typeof testObjectStore>>
   let api: Sql
   let retention: Sql
+  let worker: Sql
   const signer = statementSigner([{ key_id: 'a1', key: Buffer.alloc(32, 5) }])
-  const services = () => ({ sql: database.sql, anchors: openAnchorStore(store.url), signer })
+  const services = () => ({ sql: worker, anchors: openAnchorStore(store.url), signer })
 
   beforeAll(async () => {
     database = await testDatabase({ version })
     store = await testObjectStore()
     api = openDatabase(database.url, { max: 10, role: 'latent_api' })
+    worker = openDatabase(database.url, { max: 4, role: 'latent_worker' })
     retention = openDatabase(database.url, { max: 1, role: 'latent_retention' })
   })
   afterAll(async () => {
-    await Promise.all([api.end({ timeout: 5 }), retention.end({ timeout: 5 })])
+    await Promise.all([api, retention, worker].map((one) => one.end({ timeout: 5 })))
     await database.close()
     await store.close()
   })
