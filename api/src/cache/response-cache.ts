@@ -60,6 +60,9 @@ export function responseCache(
     /** How far what becomes visible is known; ask before the rows of an answer are read. */
     knownUntil: window.horizon,
 
+    /** Keeps what takes one row to make: that is made anew sooner than it is fetched from another process. */
+    keepHere: local.keep,
+
     keep(answer: Answer, knownUntil: number): boolean {
       const kept = local.keep(answer, knownUntil)
       if (kept) shared?.keep(answer)

@@ -111,7 +111,7 @@ export function front(services: FrontServices, next: Handler): Handler {
       .make(key.dataset, url)
       .then(async (answer) => {
         if (answer === undefined) return undefined
-        cache.keep(answer, knownUntil)
+        cache.keepHere(answer, knownUntil)
         cache.counts.miss += 1
         const encoding = encodingFor(acceptEncoding, answer.body.length)
         const form = await formFor(answer, key.organisation_id, encoding, cache.reissue)
