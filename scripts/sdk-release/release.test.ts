@@ -28,7 +28,7 @@ describe('the workflow of a release', () => {
     expect(check).not.toContain('id-token')
     expect(publish).toContain('id-token: write')
     expect(publish).toContain('needs: check')
-    expect(publish).toContain("NPM_CONFIG_PROVENANCE: 'true'")
+    expect(publish).toMatch(/NPM_CONFIG_PROVENANCE: (["'])true\1$/m)
   })
 
   test('runs what there is', async () => {
