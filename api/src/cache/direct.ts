@@ -34,7 +34,7 @@ export interface DirectAnswer {
  */
 export function directAnswers(readers: Readonly<Record<string, DirectReader>>) {
   const byPrefix = Object.entries(readers)
-  const shapes = new Map<string, Shape>()
+  const ready = new Map<string, DirectAnswer>()
 
   function directAnswer(reader: DirectReader, shape: Shape): DirectAnswer {
     const { operation, serialise, contentType, cacheControl } = shape
@@ -54,13 +54,11 @@ export function directAnswers(readers: Readonly<Record<string, DirectReader>>) {
     }
   }
 
-  const ready = new Map<string, DirectAnswer>()
   return {
-    isWanted: (operationId: string) => Object.hasOwn(readers, operationId) && !shapes.has(operationId),
+    isWanted: (operationId: string) => Object.hasOwn(readers, operationId) && !ready.has(operationId),
 
     learn(shape: Shape): void {
       const id = shape.operation.operation_id
-      shapes.set(id, shape)
       ready.set(id, directAnswer(readers[id] as DirectReader, shape))
     },
 

@@ -65,7 +65,8 @@ interface Waiting extends OwnHeaders {
 /**
  * Answers what is asked most, in front of the router: a GET whose answer is kept, by a key that is known. It decides without
  * waiting, out of what this process holds: the answer (200), that the caller has it (304), or that the rate is used up (429).
- * An answer that is not kept is made here where that takes one row. Whatever it cannot decide so, or finds unusual in any way, goes to `next`, which knows every rule.
+ * An answer that is not kept is made here where that takes one row. Whatever it cannot decide so, or finds unusual in any way,
+ * goes to `next`, which knows every rule.
  */
 export function front(services: FrontServices, next: Handler): Handler {
   const { keys, limiter, meter, cache, counts, logger, portalUrl, allowedHosts, isDraining, isFull } =
@@ -85,7 +86,7 @@ export function front(services: FrontServices, next: Handler): Handler {
     const key = knownKey(verdict.record)
     if (key === null || !meter.isAvailable()) return next(request, response)
     const answer = cache.peek(key.dataset, plain.url)
-    if (answer === undefined) return makeAnswer(request, response, key, started)
+    if (answer === undefined) return readAndAnswer(request, response, key, started)
     if (!mayCall(key, answer.operation)) return next(request, response)
     const form = readyForm(answer, key, plain.acceptEncoding)
     if (form === undefined) return next(request, response)
@@ -95,7 +96,7 @@ export function front(services: FrontServices, next: Handler): Handler {
   }
 
   /** Has an answer made that is not kept, where that takes no more than reading one thing. */
-  function makeAnswer(request: IncomingMessage, response: ServerResponse, key: KnownKey, started: number) {
+  function readAndAnswer(request: IncomingMessage, response: ServerResponse, key: KnownKey, started: number) {
     const { url, acceptEncoding, ifNoneMatch } = plain
     const direct = making < MAX_MAKING && !isFull() ? cache.direct.find(url) : undefined
     if (direct === undefined || !mayCall(key, direct.operation)) return next(request, response)
