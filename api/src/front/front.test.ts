@@ -387,10 +387,10 @@ describe('an answer that is not kept is made in front, from its row', () => {
   })
 
   test('what is not there, or not to be read, the router tells', async () => {
+    const path = await unread()
     const before = hits()
     const missing = await overHttp('/v1/filings/0009900001-25-999999', headers())
     expect([missing.status, JSON.parse(String(missing.body)).code]).toEqual([404, 'filing_not_found'])
-    const path = await unread()
     const refused = await overHttp(path, { authorization: `Bearer ${keys['without the scope']}` })
     expect([refused.status, hits() - before]).toEqual([403, 0])
   })
