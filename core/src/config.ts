@@ -1,5 +1,7 @@
 import { type Static, type TObject, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { keyProblems } from './production.ts'
+import { REDIS_URL_PATTERN } from './redis.ts'
 import { parseSealingKeys, type SealingKey } from './secrets/seal.ts'
 
 const DEVELOPMENT_SEALING_KEYS = `dev:${Buffer.alloc(32, 'not-a-secret').toString('base64')}`
@@ -50,11 +52,20 @@ export function sealingKeysOf(config: {
   if (config.LATENT_ENV === 'production' && config.SEALING_KEYS === DEVELOPMENT_SEALING_KEYS) {
     throw new ConfigError(['SEALING_KEYS must be set in production'])
   }
+  return readKeys('SEALING_KEYS', config.SEALING_KEYS, config.LATENT_ENV)
+}
+
+/** Reads `id:key` pairs. Throws a `ConfigError`; production refuses keys that nobody made at random. */
+export function readKeys(name: string, setting: string, environment: string): [SealingKey, ...SealingKey[]] {
+  let keys: SealingKey[]
   try {
-    return parseSealingKeys(config.SEALING_KEYS) as [SealingKey, ...SealingKey[]]
+    keys = parseSealingKeys(setting)
   } catch (error) {
-    throw new ConfigError([`SEALING_KEYS is not valid: ${(error as Error).message}`])
+    throw new ConfigError([`${name} is not valid: ${(error as Error).message}`])
   }
+  const problems = environment === 'production' ? keyProblems(name, keys) : []
+  if (problems.length > 0) throw new ConfigError(problems)
+  return keys as [SealingKey, ...SealingKey[]]
 }
 
 /** Settings that every process shares. */
@@ -75,11 +86,12 @@ export const dataSettings = {
     }),
   ),
   REDIS_QUEUE_URL: Type.String({
-    pattern: '^rediss?://',
-    description: 'The Redis of the queues, with maxmemory-policy noeviction.',
+    pattern: REDIS_URL_PATTERN,
+    description:
+      'The Redis of the queues, with maxmemory-policy noeviction: redis://…, or redis-sentinel://… for its Sentinels.',
   }),
   REDIS_CACHE_URL: Type.String({
-    pattern: '^rediss?://',
+    pattern: REDIS_URL_PATTERN,
     description: 'The Redis of caches and limits, with maxmemory-policy allkeys-lru.',
   }),
   OBJECT_STORE_URL: Type.String({
@@ -94,6 +106,11 @@ export const dataSettings = {
   LATENT_ENV: Type.Union([Type.Literal('development'), Type.Literal('production')], {
     default: 'development',
     description: 'development or production; production refuses weak or missing secrets.',
+  }),
+  RELEASE: Type.String({
+    pattern: '^[\\w.:@/+-]{1,100}$',
+    default: 'development',
+    description: 'Name of what is deployed, such as the tag of an image; metrics carry it.',
   }),
   LOG_LEVEL: Type.Union(
     ['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),

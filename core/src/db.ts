@@ -73,6 +73,23 @@ export function openDatabase(
 }
 
 export type Sql = ReturnType<typeof openDatabase>
+
+/** How busy the connections of a process are. */
+export interface PoolState {
+  max: number
+  /** Being opened, in a transaction, or with a statement under way. */
+  used: number
+  /** Open, with nothing to do. */
+  idle: number
+  /** Statements that wait for a connection, or on one behind another statement. */
+  waiting: number
+}
+
+/** Asks the driver, which `scripts/install/repair-driver.mjs` taught to answer. */
+export function poolState(sql: Sql): PoolState {
+  return (sql as unknown as { pool(): PoolState }).pool()
+}
+
 /** A transaction, or the pool: what a store function needs to run its statement. */
 export type Queryable = Sql | Parameters<Parameters<Sql['begin']>[1]>[0]
 

@@ -1,3 +1,4 @@
+import { callsOf, scrubMessage } from './error-reports/scrub.ts'
 import type { Logger } from './log.ts'
 
 /** Codes of a connection that was lost, as the system, the driver and Postgres give them. */
@@ -17,10 +18,11 @@ export function surviveDriverFaults(logger: Logger): void {
     logger.error({
       action: 'uncaught',
       status: 'failed',
-      message: error.message,
-      metadata: { stack: error.stack ?? null },
+      message: scrubMessage(error.message),
+      metadata: { stack: callsOf(error) },
+      error,
     })
-    process.exit(1)
+    logger.flushErrors().finally(() => process.exit(1))
   })
 }
 

@@ -29,6 +29,9 @@ export type IdPrefix =
   | 'inv'
   | 'aud'
   | 'era'
+  /** A backup, and a drill that restored one. */
+  | 'bkp'
+  | 'drl'
   | 'req'
 
 /** A new identifier such as `sig_06bx…`: 48 bits of milliseconds, then 80 random bits, as 26 characters. */

@@ -6,6 +6,7 @@ const DiscoverySource = Type.Union([
   Type.Literal('submissions_json'),
   Type.Literal('daily_index'),
   Type.Literal('full_index'),
+  Type.Literal('feed_archive'),
   Type.Literal('company_tickers'),
 ])
 const Filing = Type.Object({ dataset: Dataset, accession_number: Type.String() })
@@ -19,6 +20,8 @@ export const jobs = {
     /** A CIK, a date, `2024-Q1`, `latest`, or `all`. */
     key: Type.String(),
   }),
+  /** The same for sources of history, of which one takes minutes. */
+  'discover-history': Type.Object({ dataset: Dataset, source: DiscoverySource, key: Type.String() }),
   'fetch-filing': Filing,
   'parse-filing': Filing,
   'extract-signals': Type.Object({
@@ -79,6 +82,8 @@ export const jobs = {
   'verify-audit': Type.Object({}),
   /** Makes partitions of the audit log ahead and removes those that have passed their time. */
   'retain-audit': Type.Object({}),
+  /** Mails those who run the installation what was done to it the day before. */
+  'send-operations-digest': Type.Object({}),
   /** Asks every source that is polled to be read again. */
   'poll-sources': Type.Object({ dataset: Dataset, source: DiscoverySource }),
 } as const satisfies Record<string, TSchema>

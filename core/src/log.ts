@@ -1,6 +1,9 @@
+import { maskSecrets } from './logs/mask.ts'
+import { eventSampler, REQUEST_LINES_PER_SECOND } from './logs/sampling.ts'
+
 /**
- * One JSON line per event in the founding schema, plus `message`, which log viewers look for. Filing text never
- * reaches a log line unescaped: everything goes through JSON.stringify.
+ * One JSON line per event in the founding schema (`logs/line.ts`), plus `message`, which log viewers look for. Filing text never
+ * reaches a log line unescaped: everything goes through JSON.stringify, and then through `maskSecrets`.
  */
 export interface LogEvent {
   action: string
@@ -10,6 +13,15 @@ export interface LogEvent {
   user_id?: string | null
   duration_ms?: number | null
   metadata?: Record<string, unknown>
+  /** An error nobody expected. It is not written, only told to whoever collects errors; say in the line what it said. */
+  error?: unknown
+}
+
+/** Who is told of errors that nobody expected. */
+export interface ErrorListener {
+  tell(event: LogEvent, error: unknown): void
+  /** Resolves when all is sent, or after a moment. */
+  flush(): Promise<void>
 }
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -19,9 +31,12 @@ export function createLogger(
   service: string,
   level: LogLevel,
   write: (line: string) => void = writeToStdout,
+  requestLinesPerSecond = REQUEST_LINES_PER_SECOND,
 ) {
   const threshold = LEVELS.indexOf(level)
+  let listener: ErrorListener | undefined
   const at = (name: Exclude<LogLevel, 'silent'>) => (event: LogEvent) => {
+    if (event.error !== undefined) listener?.tell(event, event.error)
     if (LEVELS.indexOf(name) < threshold) return
     const line = {
       timestamp: new Date().toISOString(),
@@ -35,7 +50,7 @@ export function createLogger(
       metadata: event.metadata ?? {},
       message: event.message ?? event.action,
     }
-    write(`${JSON.stringify(line)}\n`)
+    write(`${maskSecrets(JSON.stringify(line))}\n`)
   }
   const infoEnabled = threshold <= LEVELS.indexOf('info')
   let second = 0
@@ -45,6 +60,14 @@ export function createLogger(
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
+    /** Has somebody told of every event that carries an error. */
+    tellErrors(told: ErrorListener): void {
+      listener = told
+    },
+    /** Waits until they were told. */
+    flushErrors: async (): Promise<void> => await listener?.flush(),
+    /** For how many requests that went well the line of this one stands; 0: it is left out. */
+    sample: eventSampler(requestLinesPerSecond),
     /** An `info` line of which the caller wrote everything after `service`, as JSON. For what is logged most. */
     infoLine(fields: string): void {
       if (!infoEnabled) return

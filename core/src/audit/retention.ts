@@ -40,8 +40,8 @@ export async function duePartitions(tx: Queryable, now?: string): Promise<string
  * Archives what is due and removes it, oldest first. Safe to repeat at any point: a partition is removed only after its archive
  * is complete, and its archive has the same address each time.
  */
-export async function retainAudit(sql: Sql, objects: ObjectStore): Promise<string[]> {
-  const due = await duePartitions(sql)
+export async function retainAudit(sql: Sql, objects: ObjectStore, now?: string): Promise<string[]> {
+  const due = await duePartitions(sql, now)
   for (const name of due) {
     await archivePartition(sql, objects, name)
     await sql.begin(async (tx) => {

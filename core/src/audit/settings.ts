@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { ConfigError } from '../config.ts'
-import { parseSealingKeys, type SealingKey } from '../secrets/seal.ts'
+import { ConfigError, readKeys } from '../config.ts'
+import type { SealingKey } from '../secrets/seal.ts'
 
 const DEVELOPMENT_SIGNING_KEYS = `dev:${Buffer.alloc(32, 'not-a-secret').toString('base64')}`
 
@@ -20,9 +20,5 @@ export function auditSigningKeysOf(config: {
   if (config.LATENT_ENV === 'production' && config.AUDIT_SIGNING_KEYS === DEVELOPMENT_SIGNING_KEYS) {
     throw new ConfigError(['AUDIT_SIGNING_KEYS must be set in production'])
   }
-  try {
-    return parseSealingKeys(config.AUDIT_SIGNING_KEYS) as [SealingKey, ...SealingKey[]]
-  } catch (error) {
-    throw new ConfigError([`AUDIT_SIGNING_KEYS is not valid: ${(error as Error).message}`])
-  }
+  return readKeys('AUDIT_SIGNING_KEYS', config.AUDIT_SIGNING_KEYS, config.LATENT_ENV)
 }

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type JsonWebKey, sign, verify } from
 import type { SealingKey } from '../secrets/seal.ts'
 
 /** DER of a PKCS #8 Ed25519 private key (RFC 8410) up to its 32 bytes. */
-const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
+export const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** A signed statement cannot be believed. */
 export class StatementError extends Error {

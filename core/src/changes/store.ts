@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset.ts'
 import type { Queryable } from '../db.ts'
+import { currentTraceparent } from '../traces/current.ts'
 import type { PublishTurn } from './publish-turn.ts'
 
 export type ChangeType =
@@ -28,9 +29,15 @@ export async function appendChanges(tx: Queryable, turn: PublishTurn, changes: N
   if (changes.length === 0) return
   const [row] = await tx<{ last: number }[]>`select coalesce(max(position), 0)::bigint as last from changes`
   const last = row?.last ?? 0
+  const traceparent = currentTraceparent() ?? null
   await tx`
     insert into changes ${tx(
-      changes.map((change, index) => ({ position: last + 1 + index, ...change, created_at: turn.moment })),
+      changes.map((change, index) => ({
+        position: last + 1 + index,
+        ...change,
+        created_at: turn.moment,
+        traceparent,
+      })),
     )}
     on conflict (change_type, object_id) do nothing`
 }

@@ -1,6 +1,7 @@
 import type { PublishTurn } from '../changes/publish-turn.ts'
 import type { Dataset } from '../dataset.ts'
 import type { Queryable, Sql } from '../db.ts'
+import type { SubmissionSource } from '../filings/filing.ts'
 import type { View } from '../knowledge-time.ts'
 import { type Custody, type CustodyEvent, custodyState } from './custody.ts'
 
@@ -9,6 +10,7 @@ export interface CustodyRecord {
   accession_number: string
   dataset: Dataset
   cik: string
+  submission_source: SubmissionSource
   first_sha256: string
   /** Of the bytes EDGAR served last; null when it served none. */
   current_sha256: string | null
@@ -20,7 +22,7 @@ export function custodyStore(sql: Sql) {
   return {
     /**
      * Published filings whose bytes are due to be looked at again: accepted within the span, last looked at before the
-     * interval, the longest-waiting first. Only full submissions of EDGAR have bytes to compare.
+     * interval, the longest-waiting first. Only what EDGAR serves as one file can be compared.
      */
     async due(
       dataset: Dataset,
@@ -32,7 +34,7 @@ export function custodyStore(sql: Sql) {
     ): Promise<string[]> {
       const rows = await sql<{ accession_number: string }[]>`
         select f.accession_number from filings f left join custody_checks c using (accession_number)
-        where f.dataset = ${dataset} and f.available_at is not null and f.submission_source = 'full_submission'
+        where f.dataset = ${dataset} and f.available_at is not null and f.submission_source <> 'primary_document'
           and f.accepted_at > now() - ${acceptedWithinDays} * interval '1 day'
           and coalesce(c.last_checked_at, f.first_seen_at) < now() - ${everyDays} * interval '1 day'
         order by coalesce(c.last_checked_at, f.first_seen_at) limit ${limit}`
@@ -41,7 +43,7 @@ export function custodyStore(sql: Sql) {
 
     async find(accessionNumber: string, tx: Queryable = sql): Promise<CustodyRecord | undefined> {
       const [row] = await tx<CustodyRecord[]>`
-        select f.accession_number, f.dataset, i.cik, f.submission_sha256 as first_sha256,
+        select f.accession_number, f.dataset, i.cik, f.submission_source, f.submission_sha256 as first_sha256,
           case when e.position is null then f.submission_sha256 else e.submission_sha256 end as current_sha256,
           coalesce(e.position, 0) as positions, coalesce(c.times_missing, 0) as times_missing
         from filings f join intake i using (accession_number) left join custody_checks c using (accession_number)

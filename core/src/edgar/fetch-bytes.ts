@@ -24,7 +24,7 @@ export interface FetchedBytes {
 }
 
 /** An error page is read this far and no further. */
-const MAX_REFUSAL_BYTES = 64 * 1024
+export const MAX_REFUSAL_BYTES = 64 * 1024
 
 /**
  * One GET, no redirects, no retries. The body is counted on the wire against Content-Length, decoded (gzip only, trailer
@@ -124,7 +124,10 @@ export async function fetchBytes(
 
 class TooMuch extends Error {}
 
-function reasonOf(error: unknown, body: { received: number; expected: number | undefined }): EdgarReason {
+export function reasonOf(
+  error: unknown,
+  body: { received: number; expected: number | undefined },
+): EdgarReason {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   if (code.startsWith('Z_')) return 'bad_gzip'
   if (code.startsWith('UND_ERR_') && code.endsWith('_TIMEOUT')) return 'timeout'
@@ -134,6 +137,6 @@ function reasonOf(error: unknown, body: { received: number; expected: number | u
   return 'network'
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

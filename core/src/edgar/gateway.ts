@@ -9,9 +9,12 @@ import {
 } from './company-submissions.ts'
 import { parseCompanyTickers } from './company-tickers.ts'
 import { EdgarError } from './errors.ts'
+import { type FeedArchiveCounts, type FeedEntry, readFeedArchive } from './feed-archive.ts'
 import { type EdgarTimeouts, type FetchedBytes, fetchBytes } from './fetch-bytes.ts'
+import { fetchStream } from './fetch-stream.ts'
 import { type EdgarIndex, parseIndex, parseListing } from './indexes.ts'
 import { type LatestFilings, parseLatestFilings } from './latest-filings.ts'
+import { TarError } from './tar-stream.ts'
 import { type EdgarThrottle, PAUSE_MS } from './throttle.ts'
 import { edgarUrls } from './urls.ts'
 
@@ -22,6 +25,11 @@ export const EDGAR_DATA_URL = 'https://data.sec.gov'
 export const MAX_BYTES = 512 * 1024 * 1024
 const MAX_JSON_BYTES = 128 * 1024 * 1024
 const MAX_ATOM_BYTES = 16 * 1024 * 1024
+
+/** The archive of a busy day has two gigabytes. */
+const MAX_ARCHIVE_BYTES = 16 * 1024 ** 3
+/** At a megabyte a second. Silence ends it as soon as any other call. */
+const ARCHIVE_TOTAL_MS = 4 * 60 * 60 * 1000
 
 export const DEFAULT_TIMEOUTS: EdgarTimeouts = {
   connect: 10_000,
@@ -157,6 +165,51 @@ export function edgarGateway(options: EdgarGatewayOptions) {
     }
   }
 
+  /** One throttled request for a file that is read as it comes. */
+  async function sendForStream(
+    url: string,
+    kind: string,
+    signal?: AbortSignal,
+  ): Promise<AsyncGenerator<Buffer>> {
+    const permit = await throttle.acquire(signal)
+    const started = performance.now()
+    const observe = (status: number | null, reason: string | null, bytes: number) =>
+      options.observe?.({ kind, status, reason, bytes, duration_ms: Math.round(performance.now() - started) })
+    try {
+      const answer = await fetchStream(url, {
+        dispatcher,
+        userAgent,
+        timeouts: { ...timeouts, total: ARCHIVE_TOTAL_MS },
+        maxBytes: MAX_ARCHIVE_BYTES,
+        ...(signal === undefined ? {} : { signal }),
+      })
+      if (answer.refused === null) {
+        await quietly(permit.succeeded())
+        observe(200, null, answer.announced ?? 0)
+        return answer.bytes
+      }
+      judge(url, answer.refused, {
+        check: (bytes) => ({
+          reason: pageKind(bytes) === undefined ? 'unexpected_content' : 'html_page',
+          detail: 'no gzip',
+        }),
+      })
+      throw new EdgarError('bad_redirect', 'an archive that is elsewhere', {
+        url,
+        status: answer.refused.status,
+      })
+    } catch (error) {
+      const known = error instanceof EdgarError ? error : undefined
+      observe(known?.status ?? null, known?.reason ?? 'network', 0)
+      if (known?.reason === 'rate_limited' || known?.reason === 'undeclared_user_agent')
+        await quietly(throttle.pause(known.reason, pauseMs))
+      else if (known?.status === null || known?.status === undefined || known.reason === 'server_error')
+        await quietly(permit.undecided())
+      else await quietly(permit.succeeded())
+      throw error
+    }
+  }
+
   /** The limiter keeps what it could not tell Redis and tells it later; the answer at hand must not be lost for it. */
   async function quietly(told: Promise<void>): Promise<void> {
     try {
@@ -172,7 +225,7 @@ export function edgarGateway(options: EdgarGatewayOptions) {
   }
 
   /** Throws what the answer means, returns the next address of a redirect, or nothing when the bytes count. */
-  function judge(url: string, answer: FetchedBytes, ask: Ask): string | undefined {
+  function judge(url: string, answer: FetchedBytes, ask: Pick<Ask, 'check'>): string | undefined {
     const { status, bytes } = answer
     const page = pageKind(bytes)
     const refusal = { url, status, retry_after_ms: pauseMs }
@@ -323,6 +376,25 @@ export function edgarGateway(options: EdgarGatewayOptions) {
     /** `date` is `YYYY-MM-DD`. `not_found` on days without filings and until the evening of the day. */
     fetchDailyIndex: (date: string, signal?: AbortSignal) =>
       getIndex(urls.dailyIndex(date), 'daily_index', signal),
+
+    /**
+     * The filings of a `YYYY-MM-DD` day, one at a time, out of one request. Their headers are of another form than those of
+     * single submissions and name no time of acceptance.
+     */
+    async *readFeedArchive(
+      date: string,
+      counts?: FeedArchiveCounts,
+      signal?: AbortSignal,
+    ): AsyncGenerator<FeedEntry> {
+      const url = urls.feedArchive(date)
+      const bytes = await sendForStream(url, 'feed_archive', signal)
+      try {
+        yield* readFeedArchive(bytes, counts)
+      } catch (cause) {
+        if (!(cause instanceof TarError)) throw cause
+        throw new EdgarError('bad_gzip', cause.message, { url, cause })
+      }
+    },
 
     fetchFullIndex: (year: number, quarter: number, signal?: AbortSignal) =>
       getIndex(urls.fullIndex(year, quarter), 'full_index', signal),

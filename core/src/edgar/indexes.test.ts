@@ -96,7 +96,6 @@ describe('what an index may suffer', () => {
     const large = time(lines(1_000_000))
     expect(large.count).toBe(1_000_000)
     expect(large.ms / small.ms).toBeLessThan(40)
-    expect(large.ms).toBeLessThan(20_000)
   })
 })
 

@@ -29,6 +29,12 @@ export function edgarUrls(base: string, data: string) {
       return `${archives}/edgar/daily-index/${year}/QTR${quarter}/master.${date.replaceAll('-', '')}.idx`
     },
 
+    /** Every filing of a `YYYY-MM-DD` day in one file. */
+    feedArchive: (date: string) => {
+      const { year, quarter } = quarterOf(date)
+      return `${archives}/edgar/Feed/${year}/QTR${quarter}/${date.replaceAll('-', '')}.nc.tar.gz`
+    },
+
     fullIndex: (year: number, quarter: number) =>
       `${archives}/edgar/full-index/${year}/QTR${quarter}/master.idx`,
 

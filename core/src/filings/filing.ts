@@ -22,7 +22,7 @@ export type FilerRole =
 export type AcceptedAtSource = 'sgml_header' | 'index_page' | 'submissions_json' | 'filing_date'
 
 /** How the bytes of the filing were obtained. `primary_document`: EDGAR had no full submission text to offer. */
-export type SubmissionSource = 'full_submission' | 'primary_document'
+export type SubmissionSource = 'full_submission' | 'primary_document' | 'feed_archive'
 
 /** An address as the header writes it. */
 export interface Address {

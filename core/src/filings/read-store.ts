@@ -28,6 +28,12 @@ export type PublishedFiler = Omit<
   | 'mailing_address'
 >
 
+/** What customers are told: the archive of a day holds full submissions, and `source_url` says that it was one. */
+type ToldSource = Exclude<SubmissionSource, 'feed_archive'>
+
+const asToldSource = (sql: Queryable) =>
+  sql`case f.submission_source when 'primary_document' then 'primary_document' else 'full_submission' end`
+
 /** A filing as it is served. */
 export interface PublishedFiling {
   accession_number: string
@@ -47,7 +53,7 @@ export interface PublishedFiling {
   amendment_scope: AmendmentScope | null
   document_count: number
   declared_document_count: number | null
-  submission_source: SubmissionSource
+  submission_source: ToldSource
   submission_sha256: string
   submission_bytes: number | null
   source_url: string | null
@@ -146,7 +152,8 @@ export function filingReadStore(sql: Queryable) {
   ) => sql`f.accession_number, f.form_type, f.filing_date, f.accepted_at, f.accepted_at_source,
     (select accepted_at_json from intake where accession_number = f.accession_number) as accepted_at_json,
     ${amends} as amends, f.amendment_scope,
-    f.period_of_report, f.effective_date, f.items, f.document_count, f.declared_document_count, f.submission_source,
+    f.period_of_report, f.effective_date, f.items, f.document_count, f.declared_document_count,
+    ${asToldSource(sql)} as submission_source,
     f.submission_sha256, f.submission_bytes, f.source_url, f.warnings, f.first_seen_at, f.available_at,
     ${filers} as filers`
 

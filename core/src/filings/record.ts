@@ -14,7 +14,7 @@ export function filingRecord(
 ): FilingRecord {
   const filing_date = header.filing_date ?? intake.filing_date
   const timed = header.accepted_at !== null && header.accepted_at_source !== null
-  const full = intake.submission_source === 'full_submission'
+  const full = intake.submission_source !== 'primary_document'
   return {
     ...header,
     dataset: intake.dataset,

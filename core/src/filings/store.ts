@@ -95,6 +95,15 @@ export function filingStore(sql: Sql) {
         order by f.accepted_at, f.accession_number`
     },
 
+    /** When EDGAR accepted a filing, and since when it can be asked for. */
+    async clocks(
+      accessionNumber: string,
+    ): Promise<{ accepted_at: string; available_at: string | null } | undefined> {
+      const [row] = await sql<{ accepted_at: string; available_at: string | null }[]>`
+        select accepted_at, available_at from filings where accession_number = ${accessionNumber}`
+      return row
+    },
+
     /** Makes a filing visible from the moment of the turn on, once; returns false when it already was. */
     async publish(tx: Queryable, turn: PublishTurn, accessionNumber: string): Promise<boolean> {
       const published = await tx`

@@ -94,17 +94,28 @@ export function idempotencyStore(sealer: Sealer) {
 }
 export type IdempotencyStore = ReturnType<typeof idempotencyStore>
 
+/** How many answers have passed their time; `now` stands in for the clock of the database. */
+export async function countExpiredAnswers(sql: Queryable, now?: Date): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from idempotency_keys where ${expired(sql, now)}`
+  return row?.count ?? 0
+}
+
 /** Deletes the answers that have passed their time, in batches, and returns how many there were. */
-export async function deleteExpiredAnswers(sql: Queryable): Promise<number> {
+export async function deleteExpiredAnswers(sql: Queryable, now?: Date): Promise<number> {
   let deleted = 0
   for (;;) {
     const { count } = await sql`
       delete from idempotency_keys where ctid in (
         select ctid from idempotency_keys
-        where created_at <= now() - make_interval(hours => ${KEPT_HOURS}) limit ${DELETE_BATCH})`
+        where ${expired(sql, now)} limit ${DELETE_BATCH})`
     deleted += count
     if (count < DELETE_BATCH) return deleted
   }
+}
+
+function expired(sql: Queryable, now?: Date) {
+  return sql`created_at <= coalesce(${now?.toISOString() ?? null}::timestamptz, now()) - make_interval(hours => ${KEPT_HOURS})`
 }
 
 interface Row {

@@ -1,20 +1,36 @@
 import type { Dataset } from '../dataset.ts'
 import type { Sql } from '../db.ts'
+import { BACKFILL, LIVE } from '../outbox/priority.ts'
 import { type Announcement, announce } from '../outbox/store.ts'
 import type { DiscoverySource } from './intake.ts'
 
-/** A source to read: a company (`key` is a CIK), a day, a quarter (`2024-Q1`), the latest filings (`latest`), or all tickers (`all`). */
+/**
+ * A source to read: a company (`key` is a CIK), the index or the archive of a day (a date), a quarter (`2024-Q1`), the latest
+ * filings (`latest`), or all tickers (`all`).
+ */
 export interface DiscoveryRequest {
   dataset: Dataset
   source: DiscoverySource
   key: string
 }
 
-export function discoveryJob({ dataset, source, key }: DiscoveryRequest): Announcement<'discover-filings'> {
+/** EDGAR closes at 22:00 in New York; some hours are left for the index to be there. */
+const INDEX_COMPLETE_AFTER = '33 hours'
+
+/** Sources that take minutes to read have a queue of their own: what is new is not found behind them. */
+const HISTORY: DiscoverySource[] = ['full_index', 'feed_archive']
+
+export function discoveryJob({
+  dataset,
+  source,
+  key,
+}: DiscoveryRequest): Announcement<'discover-filings' | 'discover-history'> {
+  const job_name = HISTORY.includes(source) ? 'discover-history' : 'discover-filings'
   return {
-    job_name: 'discover-filings',
-    job_id: `discover-filings.${dataset}.${source}.${key}`,
+    job_name,
+    job_id: `${job_name}.${dataset}.${source}.${key}`,
     payload: { dataset, source, key },
+    priority: source === 'submissions_json' || job_name === 'discover-history' ? BACKFILL : LIVE,
   }
 }
 
@@ -28,6 +44,16 @@ export function discoveryStore(sql: Sql) {
           on conflict (dataset, source, key) do update set requested_at = now()`
         await announce(tx, [discoveryJob(request)])
       })
+    },
+
+    /** Those that were never read to their end, and those of which EDGAR had nothing then for a reason that may have passed. */
+    async unread(requests: readonly DiscoveryRequest[]): Promise<DiscoveryRequest[]> {
+      const rows = await sql<{ named: string }[]>`
+        select concat_ws(' ', dataset, source, key) as named from discovery_sources
+        where last_completed_at >= requested_at and (last_error is null or last_error = 'not_found')
+          and key = any(${requests.map(({ key }) => key)})`
+      const read = new Set(rows.map(({ named }) => named))
+      return requests.filter(({ dataset, source, key }) => !read.has(`${dataset} ${source} ${key}`))
     },
 
     async complete(request: DiscoveryRequest, filingsSeen: number): Promise<void> {
@@ -45,6 +71,20 @@ export function discoveryStore(sql: Sql) {
     },
 
     /** Requests that were not answered for a while: work the queue may have lost. */
+    /**
+     * Of some days those whose index was not read since it was complete. EDGAR may have none of a day; any other failure may
+     * have passed.
+     */
+    async indexesMissing(dataset: Dataset, days: readonly string[]): Promise<string[]> {
+      const rows = await sql<{ key: string }[]>`
+        select key from discovery_sources
+        where dataset = ${dataset} and source = 'daily_index' and key = any(${[...days]})
+          and last_completed_at >= key::date + ${INDEX_COMPLETE_AFTER}::interval
+          and (last_error is null or last_error = 'not_found')`
+      const read = new Set(rows.map(({ key }) => key))
+      return days.filter((day) => !read.has(day))
+    },
+
     async due(olderThanMs: number): Promise<DiscoveryRequest[]> {
       return await sql<DiscoveryRequest[]>`
         select dataset, source, key from discovery_sources

@@ -1,8 +1,9 @@
 import type { Dataset } from '../dataset.ts'
 import type { Queryable, Sql } from '../db.ts'
 import type { DiscoveredFiling } from '../edgar/discovered-filing.ts'
+import { BACKFILL, LIVE, PROMOTED } from '../outbox/priority.ts'
 import { announce } from '../outbox/store.ts'
-import { type DiscoverySource, type Intake, type IntakeStage, nextJob } from './intake.ts'
+import { type DiscoverySource, type Intake, type IntakeStage, nextJob, priorityOf } from './intake.ts'
 
 export type UnfinishedStage = Exclude<IntakeStage, 'published' | 'failed'>
 
@@ -23,13 +24,29 @@ const WORTH_ANOTHER_TRY = [
 ]
 const REST_MS = 10 * 60_000
 
-/** Rows of one insert: a statement may carry 65,534 parameters, ten to a row. */
+/** Rows of one insert: a statement may carry 65,534 parameters, eleven to a row. */
 const CHUNK = 2_000
 
 /** The JSON's time, its "Z" taken at its word; midnight stands for a time that was not recorded. */
 function acceptedAtOf({ acceptance_date_time_raw: raw }: DiscoveredFiling): string | null {
   if (raw === undefined || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/.test(raw)) return null
   return raw.slice(11, 19) === '00:00:00' || Number.isNaN(Date.parse(raw)) ? null : raw
+}
+
+interface Named {
+  accession_number: string
+  stage: IntakeStage
+  priority: number
+  fresh: boolean
+}
+
+/** What may wait in the queue among history, and is said to be new. */
+function promoted(named: Named[], rows: Pick<Named, 'accession_number' | 'priority'>[]): Named[] {
+  const live = new Set(rows.filter((row) => row.priority === LIVE).map((row) => row.accession_number))
+  return named.filter(
+    ({ accession_number, fresh, stage }) =>
+      !fresh && live.has(accession_number) && stage !== 'published' && stage !== 'failed',
+  )
 }
 
 export function intakeStore(sql: Sql) {
@@ -60,31 +77,80 @@ export function intakeStore(sql: Sql) {
           primary_document: filing.primary_document ?? null,
           discovered_by: source,
           accepted_at_json: source === 'submissions_json' ? acceptedAtOf(filing) : null,
+          priority: priorityOf(source, filing),
         }))
         recorded += await sql.begin(async (tx) => {
-          const named = await tx<{ accession_number: string; fresh: boolean }[]>`
+          const named = await tx<Named[]>`
             insert into intake ${tx(rows)} on conflict (accession_number) do update
               set accepted_at_json = coalesce(intake.accepted_at_json, excluded.accepted_at_json),
                 stage = case when ${passing} then 'discovered' else intake.stage end,
                 reason = case when ${passing} then null else intake.reason end,
-                stage_changed_at = case when ${passing} then now() else intake.stage_changed_at end
+                stage_changed_at = case when ${passing} then now() else intake.stage_changed_at end,
+                priority = least(intake.priority, excluded.priority)
               where ${passing} or (intake.accepted_at_json is null and excluded.accepted_at_json is not null)
-            returning accession_number, stage_changed_at = now() as fresh`
+                or (excluded.priority < intake.priority and intake.stage not in ('published', 'failed'))
+            returning accession_number, stage, priority, stage_changed_at = now() as fresh`
           const fresh = named.filter((filing) => filing.fresh)
-          await announce(
-            tx,
-            fresh.map(({ accession_number }) => nextJob({ dataset, accession_number }, 'discovered')),
-          )
+          await announce(tx, [
+            ...fresh.map((filing) => nextJob({ dataset, ...filing }, 'discovered')),
+            ...promoted(named, rows).map((filing) => ({
+              ...nextJob({ dataset, ...filing }, filing.stage as UnfinishedStage),
+              priority: PROMOTED,
+            })),
+          ])
           return fresh.length
         })
       }
       return recorded
     },
 
+    /**
+     * Records a filing together with its bytes, which the source brought along. Returns false when it was taken in before or
+     * is on its way: those of a new filing are better fetched, because they say when it was accepted.
+     */
+    async recordFetched(
+      dataset: Dataset,
+      source: DiscoverySource,
+      filing: DiscoveredFiling,
+      fetched: Pick<Intake, 'submission_sha256' | 'submission_source' | 'source_url'>,
+    ): Promise<boolean> {
+      const { accession_number, cik, form_type, filing_date, company_name } = filing
+      const row = { accession_number, dataset, cik, form_type, filing_date, company_name }
+      const priority = priorityOf(source, filing)
+      return await sql.begin(async (tx) => {
+        const recorded = await tx`
+          insert into intake ${tx({ ...row, ...fetched, priority, discovered_by: source, stage: 'fetched' })}
+          on conflict (accession_number) do update
+            set stage = 'fetched', reason = null, stage_changed_at = now(),
+              submission_sha256 = excluded.submission_sha256, submission_source = excluded.submission_source,
+              source_url = excluded.source_url
+            where intake.dataset = excluded.dataset
+              and ((intake.stage = 'discovered' and intake.priority >= excluded.priority) or ${passing})`
+        if (recorded.count === 0) return false
+        await announce(tx, [nextJob({ dataset, accession_number, priority }, 'fetched')])
+        return true
+      })
+    },
+
+    /** Whether so many filings of history, or more, are still on their way. */
+    async historyWaits(limit: number): Promise<boolean> {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*)::int as count from (
+          select 1 from intake where stage not in ('published', 'failed') and priority >= ${BACKFILL} limit ${limit}) waiting`
+      return (row?.count ?? 0) >= limit
+    },
+
+    /** Those of the accession numbers that were recorded before. */
+    async known(accessionNumbers: string[]): Promise<Set<string>> {
+      const rows = await sql<{ accession_number: string }[]>`
+        select accession_number from intake where accession_number = any(${accessionNumbers})`
+      return new Set(rows.map((row) => row.accession_number))
+    },
+
     async find(accessionNumber: string): Promise<Intake | undefined> {
       const [row] = await sql<Intake[]>`
         select accession_number, dataset, cik, form_type, filing_date, company_name, path, primary_document, stage, reason,
-          submission_sha256, submission_source, source_url, first_seen_at
+          submission_sha256, submission_source, source_url, first_seen_at, priority
         from intake where accession_number = ${accessionNumber}`
       return row
     },
@@ -93,7 +159,7 @@ export function intakeStore(sql: Sql) {
     async lock(tx: Queryable, accessionNumber: string): Promise<Intake | undefined> {
       const [row] = await tx<Intake[]>`
         select accession_number, dataset, cik, form_type, filing_date, company_name, path, primary_document, stage, reason,
-          submission_sha256, submission_source, source_url, first_seen_at
+          submission_sha256, submission_source, source_url, first_seen_at, priority
         from intake where accession_number = ${accessionNumber} for update`
       return row
     },
@@ -109,14 +175,17 @@ export function intakeStore(sql: Sql) {
       to: IntakeStage,
       fetched: Partial<Pick<Intake, 'submission_sha256' | 'submission_source' | 'source_url'>> = {},
     ): Promise<boolean> {
-      const moved = await tx`
+      const [moved] = await tx<{ priority: number }[]>`
         update intake set stage = ${to}, stage_changed_at = now(),
           submission_sha256 = coalesce(${fetched.submission_sha256 ?? null}, submission_sha256),
           submission_source = coalesce(${fetched.submission_source ?? null}, submission_source),
           source_url = coalesce(${fetched.source_url ?? null}, source_url)
-        where accession_number = ${filing.accession_number} and stage = ${from}`
-      if (moved.count === 0) return false
-      if (to !== 'published' && to !== 'failed') await announce(tx, [nextJob(filing, to)])
+        where accession_number = ${filing.accession_number} and stage = ${from}
+        returning priority`
+      if (!moved) return false
+      const { dataset, accession_number } = filing
+      if (to !== 'published' && to !== 'failed')
+        await announce(tx, [nextJob({ dataset, accession_number, ...moved }, to)])
       return true
     },
 
@@ -127,16 +196,19 @@ export function intakeStore(sql: Sql) {
         where accession_number = ${accessionNumber} and stage not in ('published', 'failed')`
     },
 
-    /** Unfinished filings whose stage has not changed for a while: what the queue should hold, whether it does or not. */
+    /**
+     * Unfinished filings whose stage has not changed for a while: what the queue should hold, whether it does or not. New ones
+     * first, so that a long history cannot hide them.
+     */
     async unfinished(
       olderThanMs: number,
       limit: number,
-    ): Promise<Pick<Intake, 'dataset' | 'accession_number' | 'stage'>[]> {
-      return await sql<Pick<Intake, 'dataset' | 'accession_number' | 'stage'>[]>`
-        select dataset, accession_number, stage from intake
+    ): Promise<Pick<Intake, 'dataset' | 'accession_number' | 'stage' | 'priority'>[]> {
+      return await sql<Pick<Intake, 'dataset' | 'accession_number' | 'stage' | 'priority'>[]>`
+        select dataset, accession_number, stage, priority from intake
         where stage not in ('published', 'failed')
           and stage_changed_at < now() - ${olderThanMs} * interval '1 millisecond'
-        order by stage_changed_at limit ${limit}`
+        order by priority, stage_changed_at limit ${limit}`
     },
 
     async countByStage(dataset: Dataset): Promise<Record<IntakeStage, number>> {

@@ -2,23 +2,35 @@ import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '../ids.ts'
 import { sha256 } from '../sha256.ts'
-import { assertObjectKey, ObjectCorruptError, type ObjectStore } from './store.ts'
+import {
+  assertObjectKey,
+  ObjectCorruptError,
+  ObjectStoreFullError,
+  type RepairableObjectStore,
+} from './store.ts'
+
+/** No space, over quota, or nobody may write there: all of it passes. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS'])
 
 /**
  * Objects as files, spread over 256 folders. A file appears under its name only when it is complete and on disk
  * (write, sync, rename), so a crash or a full disk leaves no partial object behind.
  */
-export function fileObjectStore(folder: string): ObjectStore {
+export function fileObjectStore(folder: string): RepairableObjectStore {
   const pathOf = (key: string) => join(folder, assertObjectKey(key).slice(0, 2), key)
 
   return {
     async put(bytes) {
       const key = sha256(bytes)
+      return (await isComplete(pathOf(key), bytes.byteLength)) ? key : await this.replace(bytes)
+    },
+
+    async replace(bytes) {
+      const key = sha256(bytes)
       const path = pathOf(key)
-      if (await isComplete(path, bytes.byteLength)) return key
-      await mkdir(dirname(path), { recursive: true })
       const partial = `${path}.${newId('job')}.partial`
       try {
+        await mkdir(dirname(path), { recursive: true })
         const file = await open(partial, 'wx')
         try {
           await file.writeFile(bytes)
@@ -29,7 +41,8 @@ export function fileObjectStore(folder: string): ObjectStore {
         await rename(partial, path)
       } catch (error) {
         await unlink(partial).catch(() => {})
-        throw error
+        const { code = '' } = error as NodeJS.ErrnoException
+        throw NO_ROOM.has(code) ? new ObjectStoreFullError(code, { cause: error }) : error
       }
       return key
     },

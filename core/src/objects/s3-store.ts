@@ -1,8 +1,15 @@
 import { AwsClient } from 'aws4fetch'
 import { sha256 } from '../sha256.ts'
-import { assertObjectKey, ObjectCorruptError, type ObjectStore } from './store.ts'
+import {
+  assertObjectKey,
+  ObjectCorruptError,
+  ObjectStoreFullError,
+  type RepairableObjectStore,
+} from './store.ts'
 
 const TIMEOUT_MS = 60_000
+/** Too many requests, SlowDown, no space. */
+const NO_ROOM = new Set([429, 503, 507])
 
 export interface S3Settings {
   /** Such as `https://s3.example.com/filings`: path style, with the bucket. */
@@ -13,7 +20,7 @@ export interface S3Settings {
 }
 
 /** Objects in any S3-compatible bucket (Supabase Storage, Railway, AWS), one per key under `objects/`. */
-export function s3ObjectStore(settings: S3Settings): ObjectStore {
+export function s3ObjectStore(settings: S3Settings): RepairableObjectStore {
   const client = new AwsClient({
     accessKeyId: settings.accessKeyId,
     secretAccessKey: settings.secretAccessKey,
@@ -28,9 +35,14 @@ export function s3ObjectStore(settings: S3Settings): ObjectStore {
   return {
     async put(bytes) {
       const key = sha256(bytes)
-      if (await this.has(key)) return key
+      return (await this.has(key)) ? key : await this.replace(bytes)
+    },
+
+    async replace(bytes) {
+      const key = sha256(bytes)
       const response = await request(key, { method: 'PUT', body: new Uint8Array(bytes) })
       await response.arrayBuffer()
+      if (NO_ROOM.has(response.status)) throw new ObjectStoreFullError(`it answered ${response.status}`)
       if (!response.ok) throw new Error(`the object store answered ${response.status} to PUT`)
       return key
     },

@@ -15,6 +15,27 @@ export interface ObjectStore {
   has(sha256: string): Promise<boolean>
 }
 
+/** A store in which an object that went bad can be written again. */
+export interface RepairableObjectStore extends ObjectStore {
+  /** As `put`, also where something lies under the address already. */
+  replace(bytes: Uint8Array): Promise<string>
+}
+
+const FULL = 'the object store takes no objects now'
+
+/** There is no room for the object, or the store is too busy: the same is done again later, however long that lasts. */
+export class ObjectStoreFullError extends Error {
+  override name = 'ObjectStoreFullError'
+  constructor(detail: string, options?: ErrorOptions) {
+    super(`${FULL}: ${detail}`, options)
+  }
+}
+
+/** True also for one that came out of a thread, of which only the message is left. */
+export function isObjectStoreFull(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith(FULL)
+}
+
 /** The stored bytes no longer hash to their address: the disk or the bucket lost something. */
 export class ObjectCorruptError extends Error {
   override name = 'ObjectCorruptError'

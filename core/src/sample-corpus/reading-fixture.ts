@@ -5,6 +5,7 @@ import { filingRecord } from '../filings/record.ts'
 import { storeParsedFiling, storeTexts } from '../filings/store-parsed-filing.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { ObjectStore } from '../objects/store.ts'
+import { LIVE } from '../outbox/priority.ts'
 import { extractors, rules } from '../signals/index.ts'
 import { loadFiling, needSources } from '../signals/load-filing.ts'
 import { meetNeeds } from '../signals/meet-needs.ts'
@@ -63,6 +64,7 @@ async function storeSample(
     submission_source: 'full_submission',
     source_url: null,
     first_seen_at: '2026-01-01T00:00:00Z',
+    priority: LIVE,
   }
   const parsed = parseFilingBytes(submission, filing_date)
   const documents = await storeTexts(parsed.documents, objects)

@@ -75,6 +75,28 @@ forEachPostgres((version) => {
     }
   })
 
+  test('nothing that is made later is granted to anybody by default', async () => {
+    expect(
+      await sql`select defaclrole::regrole::text as role, defaclobjtype as kind, defaclacl::text as granted
+      from pg_default_acl`,
+    ).toEqual([])
+  })
+
+  test('a function that acts with the rights of its owner looks for names in one place only', async () => {
+    const definers = await sql<{ name: string; settings: string[] | null }[]>`
+      select proname as name, proconfig as settings from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`
+    expect(definers.length).toBeGreaterThan(0)
+    const open = definers.filter(({ settings }) => !settings?.some((one) => one.startsWith('search_path=')))
+    expect(open.map(({ name }) => name)).toEqual([])
+    const anybody = await sql<{ name: string }[]>`
+      select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and x.grantee = 0`
+    expect(
+      anybody.map(({ name }) => name),
+      'called by everybody',
+    ).toEqual([])
+  })
+
   test('a connection begins in its role and within its limits', async () => {
     const api = openDatabase(database.url, { max: 1, role: 'latent_api' })
     const [settings] = await api`select current_user as user, current_setting('search_path') as path,
@@ -166,8 +188,9 @@ async function grantsOf(sql: Sql) {
       union
       select p.proname || '()', case when x.grantee = 0 then 'PUBLIC' else x.grantee::regrole::text end,
         lower(x.privilege_type)
-      from pg_proc p, aclexplode(p.proacl) x
+      from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
       where p.pronamespace = 'public'::regnamespace and x.grantee <> p.proowner
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
     ) granted group by object, role order by object collate "C", role collate "C"`
   const matrix: Record<string, Record<string, string>> = {}
   for (const { object, role, privileges } of rows) {

@@ -12,6 +12,7 @@ import { findPostgres } from '../../../scripts/services/postgres-binaries.mjs'
 import { startPostgres } from '../../../scripts/services/postgres-server.mjs'
 import { findRedis } from '../../../scripts/services/redis-binaries.mjs'
 import { startRedis } from '../../../scripts/services/redis-server.mjs'
+import { buildSdkTarball } from '../../../sdk/scripts/pack.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const FOLDER_PREFIX = 'sec-latent-test-'
@@ -39,6 +40,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const servers = new Map<string, Promise<Server>>()
   let redisDatabases = 0
   let built: Promise<string> | undefined
+  let sdk: Promise<string> | undefined
 
   async function start(name: string): Promise<Server> {
     const port = await freePort()
@@ -68,6 +70,10 @@ export default async function setup(): Promise<() => Promise<void>> {
     if (path === '/programs') {
       built ??= buildPrograms()
       return { url: await built }
+    }
+    if (path === '/sdk') {
+      sdk ??= buildSdkTarball(join(folder, 'sdk'))
+      return { url: pathToFileURL(await sdk).href }
     }
     if (path === '/redis') {
       const { url } = await server('redis')

@@ -1,6 +1,7 @@
 import type { EgressClient } from '../egress/client.ts'
 import { EgressError } from '../egress/errors.ts'
 import type { Sealer } from '../secrets/seal.ts'
+import { currentTraceparent } from '../traces/current.ts'
 import type { AttemptOutcome, ClaimedDelivery } from './dispatch-store.ts'
 import { secretPlace } from './endpoint-store.ts'
 import { retryAfterOf } from './schedule.ts'
@@ -41,6 +42,7 @@ export async function attemptDelivery(
       'user-agent': USER_AGENT,
       // Nothing is decoded, so nothing should come encoded.
       'accept-encoding': 'identity',
+      ...traceHeader(),
       ...signatureHeaders(
         { id: delivery.event_id, body: delivery.payload, at: started_at },
         secretsOf(delivery, sealer),
@@ -64,6 +66,12 @@ export async function attemptDelivery(
       retry_after_ms: undefined,
     })
   }
+}
+
+/** The receiver may go on with the trace, as it could with any other request. */
+function traceHeader(): Record<string, string> {
+  const traceparent = currentTraceparent()
+  return traceparent === undefined ? {} : { traceparent }
 }
 
 function secretsOf(delivery: ClaimedDelivery, sealer: Sealer): SigningSecret[] {

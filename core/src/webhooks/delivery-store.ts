@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset.ts'
 import type { Queryable } from '../db.ts'
 import { newId } from '../ids.ts'
+import { currentTraceparent } from '../traces/current.ts'
 import type { DeliveryStatus, WebhookAttempt, WebhookDelivery } from './endpoint.ts'
 import type { PreparedEvent } from './event.ts'
 import { type Change, eventOfChange, matchingChanges } from './feed-events.ts'
@@ -13,6 +14,8 @@ export interface NewDelivery {
   organisation_id: string
   endpoint_id: string
   event: PreparedEvent
+  /** The step of a trace that made the event; left out: the one under way. */
+  traceparent?: string | null
 }
 
 /**
@@ -26,9 +29,11 @@ export async function insertDeliveries(
 ): Promise<number> {
   let added = 0
   const now = at ?? new Date().toISOString()
+  const traceparent = currentTraceparent() ?? null
   for (let start = 0; start < deliveries.length; start += INSERT_ROWS) {
     const rows = deliveries.slice(start, start + INSERT_ROWS).map(({ event, ...of }) => ({
       id: newId('dlv', Date.parse(now)),
+      traceparent,
       ...of,
       ...event,
       next_attempt_at: now,

@@ -29,6 +29,8 @@ export interface ClaimedDelivery {
   schedule_step: number
   lease_id: string
   created_at: string
+  /** The step of a trace that made the event. */
+  traceparent: string | null
   url: string
   secret_sealed: string
   /** Null unless a rotation lasts. */
@@ -64,6 +66,8 @@ export function dispatchStore(sql: Sql, options: DispatchOptions = {}) {
   const { schedule, random = Math.random } = options
   const clock = (tx: Queryable) =>
     options.now ? tx`${options.now().toISOString()}::timestamptz` : tx`clock_timestamp()`
+
+  const isOld = (days: number) => sql`created_at < ${clock(sql)} - ${days} * interval '1 day'`
 
   return {
     /**
@@ -115,7 +119,7 @@ export function dispatchStore(sql: Sql, options: DispatchOptions = {}) {
           from due, webhook_endpoints e
           where d.id = due.id and e.id = d.endpoint_id
           returning d.id, d.organisation_id, d.endpoint_id, d.event_id, d.event_type, d.payload, d.attempts,
-            d.schedule_step, d.lease_id, d.created_at, e.url, e.secret_sealed,
+            d.schedule_step, d.lease_id, d.created_at, d.traceparent, e.url, e.secret_sealed,
             case when e.previous_secret_expires_at > ${clock(tx)} then e.previous_secret_sealed end
               as previous_secret_sealed`
       })) as ClaimedDelivery[]
@@ -141,9 +145,15 @@ export function dispatchStore(sql: Sql, options: DispatchOptions = {}) {
     async removeOld(days: number, limit: number): Promise<number> {
       const { count } = await sql`
         delete from webhook_deliveries where id in (
-          select id from webhook_deliveries where created_at < ${clock(sql)} - ${days} * interval '1 day'
-          order by created_at limit ${limit})`
+          select id from webhook_deliveries where ${isOld(days)} order by created_at limit ${limit})`
       return count
+    },
+
+    /** How many deliveries are older than that. */
+    async countOld(days: number): Promise<number> {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*)::int as count from webhook_deliveries where ${isOld(days)}`
+      return row?.count ?? 0
     },
   }
 

@@ -25,6 +25,7 @@ export async function fanOut(sql: Sql, dataset: Dataset): Promise<{ changes: num
         organisation_id: match.organisation_id,
         endpoint_id: match.endpoint_id,
         event: eventOfChange(dataset, match),
+        traceparent: match.traceparent,
       })),
     )
     await tx`update webhook_cursors set position = ${upTo} where dataset = ${dataset}`

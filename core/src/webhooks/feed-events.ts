@@ -14,6 +14,8 @@ export interface Change {
   form_type: string | null
   accepted_at: string | null
   signal_type: string | null
+  /** The step of a trace in which it became visible. */
+  traceparent: string | null
 }
 
 /** The event of a change: the same bytes whenever it is made. */
@@ -62,7 +64,7 @@ function wants(tx: Queryable) {
 
 function columns(tx: Queryable) {
   return tx`c.position, c.change_type, c.accession_number, c.cik, c.object_id, c.created_at, f.form_type, f.accepted_at,
-    s.signal_type`
+    s.signal_type, c.traceparent`
 }
 
 function origin(tx: Queryable) {

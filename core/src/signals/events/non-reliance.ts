@@ -122,10 +122,7 @@ function periodsIn(sentences: readonly string[], reported: string | null) {
     for (const { date, start } of writtenDates(text)) {
       const word = words.filter(({ end }) => end <= start).at(-1)
       // Between "ended" and its last date stand only other dates: "ended March 31, June 30 and September 30, 2003".
-      if (
-        !word ||
-        !/^(?:[\s,]|and|or|through|[A-Z][a-z]+ \d{1,2},?|\d{4})*$/.test(text.slice(word.end, start))
-      )
+      if (!word || !/^(?:[\s,]|and|or|through|[A-Z][a-z]+ \d{1,2}|\d{4})*$/.test(text.slice(word.end, start)))
         continue
       if (reported !== null && daysBetween(date, reported) < 0) continue
       found.set(`${word.kind} ${date}`, { kind: word.kind, period_end: date })

@@ -1,0 +1,1 @@
+alter table outbox add column priority smallint not null default 0;
