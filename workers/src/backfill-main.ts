@@ -1,15 +1,25 @@
 import { parseArgs } from 'node:util'
 import type { Dataset } from '@sec-latent/core/dataset'
 import { parseCik } from '@sec-latent/core/edgar/cik'
+import { backfillProgress } from '@sec-latent/core/intake/backfill-progress'
 import { countOpenWork, type FormSummary, summarize } from '@sec-latent/core/intake/summary'
 import { runMain } from '@sec-latent/core/run-main'
+import { daysOf, quartersOf } from './backfill/periods.ts'
+import { progressText } from './backfill/progress-text.ts'
 import { workerConfig } from './config.ts'
 import { openServices, type Services } from './services.ts'
 
-const USAGE = `Usage: backfill [--dataset live|test] (--full-index | --tickers AAPL,MSFT | --ciks 320193) [--timeout SECONDS] [--json]
+const USAGE = `Usage: backfill [--dataset live|test] SOURCE... [--again] [--no-wait] [--timeout SECONDS] [--json]
+       backfill status [--dataset live|test] [--json]
+
+  --days 2024-01-02..2024-03-28   by the archives of days: one request for all filings of a day
+  --quarters 2023-Q1..2024-Q4     by the full indexes: one request for each filing
+  --full-index                    by all full indexes there are
+  --tickers AAPL,MSFT, --ciks 320193   what these companies filed, and from now on whatever they file
 
 Asks for filings to be taken in, waits until all of them have arrived, and prints what became of them, form by form.
-The workers must be running.`
+Days and quarters that were read before are passed over unless asked for --again: after an interruption the same command
+goes on. The workers must be running; new filings go before all of it. status tells how far it is.`
 
 const POLL_MS = 500
 const COLUMNS = [
@@ -23,32 +33,57 @@ const COLUMNS = [
 ] as const
 
 await runMain(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       dataset: { type: 'string', default: 'live' },
       'full-index': { type: 'boolean', default: false },
       tickers: { type: 'string' },
       ciks: { type: 'string' },
+      days: { type: 'string' },
+      quarters: { type: 'string' },
+      again: { type: 'boolean', default: false },
+      'no-wait': { type: 'boolean', default: false },
       timeout: { type: 'string', default: '3600' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
-  if (values.help || !(values['full-index'] || values.tickers || values.ciks)) {
+  const named = values['full-index'] || values.tickers || values.ciks || values.days || values.quarters
+  const asked = positionals[0] === 'status' ? !named : named && positionals.length === 0
+  if (values.help || !asked) {
     process.stdout.write(`${USAGE}\n`)
     return
   }
   if (values.dataset !== 'live' && values.dataset !== 'test') throw new Error('--dataset is live or test')
+  const periods = [
+    ...(values.days ? daysOf(values.days) : []).map((key) => ({ source: 'feed_archive' as const, key })),
+    ...(values.quarters ? quartersOf(values.quarters) : []).map((key) => ({
+      source: 'full_index' as const,
+      key,
+    })),
+  ]
   const services = openServices(workerConfig(process.env), 'backfill')
   try {
     const started = Date.now()
     const dataset: Dataset = values.dataset
+    if (positionals[0] === 'status') {
+      const progress = await backfillProgress(services.sql, dataset)
+      process.stdout.write(values.json ? `${JSON.stringify(progress)}\n` : progressText(progress))
+      return
+    }
     const before = await countOpenWork(services.sql, dataset)
     await services.discovery.request({ dataset, source: 'company_tickers', key: 'all' })
     if (values['full-index']) await requestFullIndex(dataset, services)
     if (values.tickers)
       await requestCompanies(dataset, await ciksOf(list(values.tickers), dataset, services), services)
     if (values.ciks) await requestCompanies(dataset, list(values.ciks).map(cikOf), services)
+    const requests = periods.map((period) => ({ dataset, ...period }))
+    const wanted = values.again ? requests : await services.discovery.unread(requests)
+    for (const request of wanted) await services.discovery.request(request)
+    if (periods.length > 0)
+      process.stderr.write(`${wanted.length} of ${periods.length} days and quarters are to be read\n`)
+    if (values['no-wait']) return
     await wait(dataset, started + Number(values.timeout) * 1_000, services)
     const seconds = (Date.now() - started) / 1_000
     const summary = await summarize(services.sql, dataset)

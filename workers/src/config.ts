@@ -2,13 +2,22 @@ import { auditSettings, auditSigningKeysOf } from '@sec-latent/core/audit/settin
 import { claudeConfig, claudeSettings } from '@sec-latent/core/claude/settings'
 import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
 import { egressRulesOf, egressSettings } from '@sec-latent/core/egress/settings'
+import { errorReportSettings } from '@sec-latent/core/error-reports/settings'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
 import { mailSettings } from '@sec-latent/core/mail/settings'
-import { Type } from 'typebox'
+import { digestSettings } from '@sec-latent/core/operations-events/settings'
+import { environmentProblems, plainAddressProblems, secretProblems } from '@sec-latent/core/production'
+import { traceSettings } from '@sec-latent/core/traces/settings'
+import { type Static, Type } from 'typebox'
 import { retryScheduleOf, webhookSettings } from './webhooks/settings.ts'
 
 const HttpUrl = (description: string, options = {}) =>
   Type.String({ pattern: '^https?://', description, ...options })
+
+/** The SEC lifts its block after ten quiet minutes. */
+const SEC_PAUSE_SECONDS = 600
+/** What the SEC allows everybody. */
+const SEC_REQUESTS_PER_SECOND = 10
 
 export const workerSettings = Type.Object({
   DATABASE_URL: dataSettings.DATABASE_URL,
@@ -18,7 +27,10 @@ export const workerSettings = Type.Object({
   OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,
   SEALING_KEYS: dataSettings.SEALING_KEYS,
   LATENT_ENV: dataSettings.LATENT_ENV,
+  RELEASE: dataSettings.RELEASE,
   LOG_LEVEL: dataSettings.LOG_LEVEL,
+  ...traceSettings,
+  ...errorReportSettings,
   EDGAR_BASE_URL: HttpUrl('Where EDGAR archives are served; the SEC, or a mirror.', {
     default: 'https://www.sec.gov',
   }),
@@ -40,6 +52,13 @@ export const workerSettings = Type.Object({
     default: 8,
     description:
       'Requests to EDGAR in any second, over all processes. The SEC allows 10; more is only for mirrors.',
+  }),
+  EDGAR_PAUSE_SECONDS: Type.Integer({
+    minimum: 1,
+    maximum: 86_400,
+    default: 600,
+    description:
+      'How long nobody asks EDGAR after it refused us for asking too often. The SEC wants 600; less is only for mirrors.',
   }),
   FETCH_CONCURRENCY: Type.Integer({
     minimum: 1,
@@ -75,7 +94,7 @@ export const workerSettings = Type.Object({
   }),
   POLL_LATEST_SECONDS: Type.Integer({
     minimum: 5,
-    default: 60,
+    default: 15,
     description: 'Seconds between two reads of the feed of latest filings.',
   }),
   DISCOVERY_SCOPE: Type.Union([Type.Literal('followed'), Type.Literal('all')], {
@@ -123,6 +142,7 @@ export const workerSettings = Type.Object({
   PUBLIC_API_URL: Type.Optional(HttpUrl('Address customers call; no webhook goes there.')),
   PORTAL_URL: Type.Optional(HttpUrl('Address of the portal; no webhook goes there.')),
   ...mailSettings,
+  ...digestSettings,
   HEALTH_PORT: Type.Integer({
     minimum: 0,
     maximum: 65535,
@@ -136,6 +156,19 @@ export type WorkerConfig = ReturnType<typeof workerConfig>
 export function workerConfig(env: Record<string, string | undefined>) {
   const config = parseConfig(workerSettings, env)
   const onSec = new URL(config.EDGAR_BASE_URL).hostname.endsWith('sec.gov')
+  if (onSec && config.EDGAR_PAUSE_SECONDS < SEC_PAUSE_SECONDS) {
+    throw new ConfigError([`EDGAR_PAUSE_SECONDS must be ${SEC_PAUSE_SECONDS} or more for the SEC itself`])
+  }
+  // Whoever reads only a mirror leaves the SEC's address as it is, and has given no name to read it with.
+  const readsLiveEdgar = !onSec || config.EDGAR_USER_AGENT !== undefined
+  const problems = environmentProblems(env)
+  if (onSec && readsLiveEdgar && config.EDGAR_MAX_REQUESTS_PER_SECOND > SEC_REQUESTS_PER_SECOND) {
+    problems.push(
+      `EDGAR_MAX_REQUESTS_PER_SECOND must be ${SEC_REQUESTS_PER_SECOND} or less for the SEC itself`,
+    )
+  }
+  if (config.LATENT_ENV === 'production') problems.push(...productionProblems(config))
+  if (problems.length > 0) throw new ConfigError(problems)
   return {
     ...config,
     sealingKeys: sealingKeysOf(config),
@@ -144,10 +177,26 @@ export function workerConfig(env: Record<string, string | undefined>) {
     auditSigningKeys: auditSigningKeysOf(config),
     EDGAR_DATA_URL: config.EDGAR_DATA_URL ?? (onSec ? 'https://data.sec.gov' : config.EDGAR_BASE_URL),
     /** Nothing polls the SEC before somebody has said who is asking. */
-    readsLiveEdgar: !onSec || config.EDGAR_USER_AGENT !== undefined,
+    readsLiveEdgar,
     /** What Claude may be asked with, and what it may cost. */
     claude: claudeOf(config),
   }
+}
+
+function productionProblems(config: Static<typeof workerSettings>): string[] {
+  const { DATABASE_URL, REDIS_QUEUE_URL, REDIS_CACHE_URL, OBJECT_STORE_URL } = config
+  const problems = [
+    ...secretProblems({}, { DATABASE_URL, REDIS_QUEUE_URL, REDIS_CACHE_URL, OBJECT_STORE_URL }, 0),
+    ...plainAddressProblems({ PUBLIC_API_URL: config.PUBLIC_API_URL, PORTAL_URL: config.PORTAL_URL }),
+  ]
+  if (config.MAIL_URL?.startsWith('file:'))
+    problems.push('MAIL_URL must not name a folder in production: nobody reads mails there')
+  if (
+    config.EDGAR_TEST_BASE_URL !== undefined &&
+    new URL(config.EDGAR_TEST_BASE_URL).hostname.endsWith('sec.gov')
+  )
+    problems.push('EDGAR_TEST_BASE_URL must not be the SEC: what is read there becomes fictional')
+  return problems
 }
 
 function claudeOf(config: Parameters<typeof claudeConfig>[0]) {

@@ -1,89 +1,60 @@
 import { checkModels } from '@sec-latent/core/claude/models'
 import { surviveDriverFaults } from '@sec-latent/core/driver-faults'
+import { openErrorReports } from '@sec-latent/core/error-reports/open'
+import { tellRelease } from '@sec-latent/core/operations-events/tell-release'
 import { runMain } from '@sec-latent/core/run-main'
-import { notifyKeyExpiry } from './accounts/notify-key-expiry.ts'
-import { anchorAudit, retainAuditLog, verifyAuditLog } from './audit/log.ts'
-import { applyPlanChanges } from './billing/apply-plan-changes.ts'
-import { exportToStripe } from './billing/export-to-stripe.ts'
-import { issueInvoices } from './billing/issue-invoices.ts'
-import { askClaude } from './claude/ask.ts'
-import { pollClaude } from './claude/poll.ts'
+import { openTracer } from '@sec-latent/core/traces/open'
 import { workerConfig } from './config.ts'
-import { recheckFiling, recheckFilings } from './custody/recheck.ts'
-import { reconcileCustomerJobs, runExport } from './exports/run-export.ts'
-import { backfillExtractors } from './filings/backfill-extractors.ts'
-import { discoverFilings } from './filings/discover.ts'
-import { extractSignals } from './filings/extract.ts'
-import { fetchFiling } from './filings/fetch.ts'
-import { parseFiling } from './filings/parse.ts'
-import { publishFiling } from './filings/publish.ts'
 import { startHealthServer } from './health.ts'
-import { expireAnswers } from './idempotency/expire-answers.ts'
-import { forgetSessions } from './identity/forget-sessions.ts'
-import { rotateTokenKeys } from './identity/rotate-signing-keys.ts'
-import { sendNotifications } from './identity/send-notifications.ts'
 import { startCarrier } from './intake/carrier.ts'
-import { pollSources } from './intake/poll.ts'
-import { reconcileIntake } from './intake/reconcile.ts'
 import { startWorker } from './job.ts'
-import { keepRequestLog, keepUsage, rollUpUsage, sendUsageAlerts } from './metering/usage-jobs.ts'
-import { matchMonitors } from './monitors/match.ts'
-import { erasureAndExport } from './privacy/serve-requests.ts'
-import { countAnswers } from './processing/count-answers.ts'
+import { jobDefinitions } from './job-definitions.ts'
+import { answerAlone } from './queue/isolated.ts'
+import { ISOLATED, isolation } from './queue/isolation.ts'
 import { openServices, type Services } from './services.ts'
-import { onShutdown } from './shutdown.ts'
+import { endWithin, onShutdown } from './shutdown.ts'
+import { startWatchdog } from './watchdog.ts'
 import { sendWebhooks } from './webhooks/send-webhooks.ts'
 
+/** For jobs under way, and for closing connections. */
+const WORK_MS = 15_000
+const CLOSE_MS = 6_000
+
 await runMain(async () => {
-  const services = openServices(workerConfig(process.env), 'workers')
+  const config = workerConfig(process.env)
+  const services = openServices(config, 'workers', await openTracer(config, 'workers'))
   surviveDriverFaults(services.log)
+  await openErrorReports(config, 'workers', services.log)
+  if (process.argv[2] === ISOLATED) return answerAlone(jobDefinitions, services)
+  const watchdog = startWatchdog()
   const health = await startHealthServer(services)
   const carrier = startCarrier(services)
   const webhooks = sendWebhooks(services)
-  const workers = [
-    startWorker(discoverFilings, services),
-    startWorker(fetchFiling, services),
-    startWorker(parseFiling, services),
-    startWorker(extractSignals, services),
-    startWorker(publishFiling, services),
-    startWorker(askClaude, services),
-    startWorker(pollClaude, services),
-    startWorker(backfillExtractors, services),
-    startWorker(recheckFiling, services),
-    startWorker(recheckFilings, services),
-    startWorker(issueInvoices, services),
-    startWorker(applyPlanChanges, services),
-    startWorker(exportToStripe, services),
-    startWorker(countAnswers, services),
-    startWorker(runExport, services),
-    startWorker(matchMonitors, services),
-    startWorker(reconcileCustomerJobs, services),
-    startWorker(notifyKeyExpiry, services),
-    startWorker(sendNotifications, services),
-    startWorker(rotateTokenKeys, services),
-    startWorker(forgetSessions, services),
-    startWorker(reconcileIntake, services),
-    startWorker(pollSources, services),
-    startWorker(rollUpUsage, services),
-    startWorker(keepRequestLog, services),
-    startWorker(keepUsage, services),
-    startWorker(expireAnswers, services),
-    startWorker(sendUsageAlerts, services),
-    startWorker(anchorAudit, services),
-    startWorker(erasureAndExport, services),
-    startWorker(verifyAuditLog, services),
-    startWorker(retainAuditLog, services),
-  ]
+  const alone = isolation(services.log)
+  const workers = jobDefinitions.map((definition) => startWorker(definition, services, alone))
+  tellRelease(services.sql, services.log, 'workers', config.RELEASE)
   services.log.info({ action: 'start', message: 'The workers are running.' })
   // A model that cannot be asked is told at once; its answers would be unavailable one by one. Nothing waits for this.
   tellModels(services).catch(() => {})
 
   onShutdown(services.log, async () => {
     health.drain()
-    await carrier.stop()
-    await Promise.all([webhooks.stop(), ...workers.map((worker) => worker.close())])
-    await health.close()
-    await services.close()
+    const work = workers.map((worker) => [worker.name, worker.close()])
+    await endWithin(
+      WORK_MS,
+      { carrier: carrier.stop(), webhooks: webhooks.stop(), ...Object.fromEntries(work) },
+      services.log,
+    )
+    await endWithin(
+      CLOSE_MS,
+      {
+        isolation: alone.stop(),
+        health: health.close(),
+        services: services.close(),
+        watchdog: watchdog.stop(),
+      },
+      services.log,
+    )
   })
 })
 

@@ -1,44 +1,47 @@
 import type { CallSeen } from '@sec-latent/core/claude/claude'
 import { PICO_PER_USD } from '@sec-latent/core/claude/prices'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { secBudget } from './gauges/sec-budget.ts'
 
 /** The metrics of a worker process, each under the name the dashboards and alerts use. */
-export function workerMetrics() {
+export function workerMetrics(secRequestsPerSecond: number) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   return {
     registry,
     jobs: new Counter({
       name: 'queue_jobs_total',
-      help: 'Jobs that ended, by outcome.',
-      labelNames: ['job', 'outcome'],
+      help: 'Jobs that ended, by queue and outcome.',
+      labelNames: ['queue', 'outcome'],
       registers: [registry],
     }),
     jobSeconds: new Histogram({
       name: 'queue_job_duration_seconds',
       help: 'Seconds a job ran.',
-      labelNames: ['job'],
-      buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 20, 60],
-      registers: [registry],
-    }),
-    queueDepth: new Gauge({
-      name: 'queue_jobs',
-      help: 'Jobs in the queue, by state.',
-      labelNames: ['queue', 'state'],
+      labelNames: ['queue'],
+      buckets: [0.01, 0.1, 1, 5, 20, 60],
       registers: [registry],
     }),
     filings: new Counter({
       name: 'filings_total',
-      help: 'Filings whose intake ended, by form type and outcome.',
-      labelNames: ['form_type', 'outcome'],
+      help: 'Filings whose intake ended, by form and outcome. Forms that are seldom are one.',
+      labelNames: ['form', 'outcome'],
+      registers: [registry],
+    }),
+    ingestLag: new Histogram({
+      name: 'ingest_lag_seconds',
+      help: 'Seconds from the acceptance of a filing by EDGAR until we knew of it (discovered) and until it could be asked for (published). Filings of the live dataset that are not a day old.',
+      labelNames: ['stage'],
+      buckets: [5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600],
       registers: [registry],
     }),
     secRequests: new Counter({
       name: 'sec_requests_total',
-      help: 'Requests to EDGAR, by kind and outcome.',
-      labelNames: ['kind', 'outcome'],
+      help: 'Requests to EDGAR, by kind, status of the answer and what was made of it.',
+      labelNames: ['kind', 'status', 'outcome'],
       registers: [registry],
     }),
+    secBudget: secBudget(secRequestsPerSecond),
     steps: new Counter({
       name: 'pipeline_step_seconds_total',
       help: 'Seconds spent in the steps of reading a filing, waiting included; rules by name.',
@@ -58,7 +61,7 @@ export function workerMetrics() {
       registers: [registry],
     }),
     claudeUsd: new Counter({
-      name: 'claude_usd_total',
+      name: 'claude_cost_usd_total',
       help: 'Dollars counted against the budgets of Claude, by model, mode and extractor.',
       labelNames: ['model', 'mode', 'extractor'],
       registers: [registry],
@@ -77,16 +80,6 @@ export function workerMetrics() {
     unreconciledUnits: new Gauge({
       name: 'metering_unreconciled_units',
       help: 'Units by which counters and final hours differ, when they were last compared. Anything but 0 is an alarm.',
-      registers: [registry],
-    }),
-    auditFaults: new Gauge({
-      name: 'audit_faults',
-      help: 'What is wrong with the audit log, by the last verification. Anything but 0 is an alarm.',
-      registers: [registry],
-    }),
-    auditVerified: new Gauge({
-      name: 'audit_verified_timestamp_seconds',
-      help: 'When the audit log was last verified by this process.',
       registers: [registry],
     }),
     auditAnchor: new Gauge({
@@ -129,6 +122,21 @@ const TOKEN_KINDS = [
   'cache_read_tokens',
   'output_tokens',
 ] as const
+
+/** The forms that are told apart: EDGAR has seven hundred. */
+const FORMS = new Set(
+  `3 3/A 4 4/A 5 5/A 144 144/A 8-K 8-K/A 10-K 10-K/A 10-Q 10-Q/A 6-K 20-F 40-F 11-K D D/A C S-1 S-1/A S-3 S-8 424B2 424B3 424B5
+   FWP DEF 14A DEFA14A SC 13D SC 13D/A SC 13G SC 13G/A SCHEDULE 13D SCHEDULE 13D/A SCHEDULE 13G SCHEDULE 13G/A 13F-HR 13F-HR/A
+   13F-NT NPORT-P N-CEN N-PX N-CSR NT 10-K NT 10-Q 497 497K 485BPOS 1-A ARS CORRESP UPLOAD`
+    .replace(/\b(DEF|SC|SCHEDULE|NT)\s+/g, '$1_')
+    .split(/\s+/)
+    .map((form) => form.replace('_', ' ')),
+)
+
+/** A form as a label. */
+export function formLabel(formType: string | undefined): string {
+  return formType !== undefined && FORMS.has(formType) ? formType : 'other'
+}
 
 /** Counts a call of Claude as it ends. The tables are the record; these are for whoever watches. */
 export function countClaudeCall(metrics: WorkerMetrics, call: CallSeen): void {

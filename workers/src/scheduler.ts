@@ -47,6 +47,12 @@ export function schedulesOf({ config }: Pick<Services, 'config'>): Schedule[] {
     { id: 'reconcile-customer-jobs', job_name: 'reconcile-customer-jobs', payload: {}, everyMs: 30_000 },
     { id: 'notify-key-expiry', job_name: 'notify-key-expiry', payload: {}, everyMs: 60 * MINUTE },
     { id: 'send-notifications', job_name: 'send-notifications', payload: {}, everyMs: 30_000 },
+    {
+      id: 'send-operations-digest',
+      job_name: 'send-operations-digest',
+      payload: {},
+      everyMs: 10 * MINUTE,
+    },
     { id: 'forget-sessions', job_name: 'forget-sessions', payload: {}, everyMs: 60 * MINUTE },
     { id: 'rotate-signing-keys', job_name: 'rotate-signing-keys', payload: {}, everyMs: 60 * MINUTE },
     { id: 'poll-claude', job_name: 'poll-claude', payload: {}, everyMs: MINUTE },

@@ -4,7 +4,7 @@ import type { Dataset } from '@sec-latent/core/dataset'
 import { openDatabase, type Sql } from '@sec-latent/core/db'
 import { documentStore } from '@sec-latent/core/documents/store'
 import { type EdgarGateway, edgarGateway } from '@sec-latent/core/edgar/gateway'
-import { edgarThrottle } from '@sec-latent/core/edgar/throttle'
+import { type EdgarThrottle, edgarThrottle } from '@sec-latent/core/edgar/throttle'
 import { entityStore } from '@sec-latent/core/entities/store'
 import { readFiling } from '@sec-latent/core/filings/reading'
 import { filingStore } from '@sec-latent/core/filings/store'
@@ -16,8 +16,10 @@ import type { Observe } from '@sec-latent/core/observe'
 import { extractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import type { DependentExtractor } from '@sec-latent/core/processing/dependents'
 import { processingStore } from '@sec-latent/core/processing/store'
+import { redisOptions } from '@sec-latent/core/redis'
 import { claudeExtractors } from '@sec-latent/core/signals/claude/index'
 import { extractors, rules } from '@sec-latent/core/signals/index'
+import { noTracer, type Tracer } from '@sec-latent/core/traces/tracer'
 import { Redis } from 'ioredis'
 import type { WorkerConfig } from './config.ts'
 import { submissionsRowReader } from './filings/company-submissions.ts'
@@ -27,19 +29,19 @@ import { countClaudeCall, type WorkerMetrics, workerMetrics } from './metrics.ts
 import { openQueues } from './queue/queues.ts'
 
 /** Everything a job may use, opened once per process and handed down. */
-export function openServices(config: WorkerConfig, serviceName: string) {
+export function openServices(config: WorkerConfig, serviceName: string, tracer: Tracer = noTracer) {
   const log: Logger = createLogger(serviceName, config.LOG_LEVEL as LogLevel)
   const sql: Sql = openDatabase(config.DATABASE_URL, {
     applicationName: serviceName,
     role: 'latent_worker',
   })
-  const throttleRedis = new Redis(config.REDIS_QUEUE_URL, {
+  const throttleRedis = new Redis({
+    ...redisOptions(config.REDIS_QUEUE_URL),
     lazyConnect: true,
     maxRetriesPerRequest: 1,
-    family: 0,
   })
   throttleRedis.on('error', () => {})
-  const metrics = workerMetrics()
+  const metrics = workerMetrics(config.EDGAR_MAX_REQUESTS_PER_SECOND)
   const edgar = openEdgar(config, throttleRedis, metrics, log)
   const queues = openQueues(config.REDIS_QUEUE_URL)
   const threads = parseThreads(
@@ -54,6 +56,7 @@ export function openServices(config: WorkerConfig, serviceName: string) {
   return {
     config,
     log,
+    tracer,
     sql,
     queues,
     metrics,
@@ -98,6 +101,7 @@ export function openServices(config: WorkerConfig, serviceName: string) {
       await Promise.all([edgar.live?.gateway.close(), edgar.test?.gateway.close()])
       throttleRedis.disconnect()
       await sql.end({ timeout: 5 })
+      await tracer.close()
     },
   }
 }
@@ -108,6 +112,8 @@ export type Services = ReturnType<typeof openServices>
 export interface Edgar {
   gateway: EdgarGateway
   submissionsRow: ReturnType<typeof submissionsRowReader>
+  /** Whether requests are sent at the moment. */
+  throttleState: EdgarThrottle['state']
 }
 
 /** The live dataset reads EDGAR, or a mirror of it; the test dataset reads the mirror of the sample corpus. */
@@ -118,18 +124,24 @@ function openEdgar(
   logger: Logger,
 ): Record<Dataset, Edgar | undefined> {
   const open = (dataset: Dataset, baseUrl: string, dataUrl: string, userAgent: string): Edgar => {
+    const throttle = edgarThrottle(redis, {
+      limit: config.EDGAR_MAX_REQUESTS_PER_SECOND,
+      key: `edgar-throttle:${dataset}`,
+    })
     const gateway = edgarGateway({
       baseUrl,
       dataUrl,
       userAgent,
-      throttle: edgarThrottle(redis, {
-        limit: config.EDGAR_MAX_REQUESTS_PER_SECOND,
-        key: `edgar-throttle:${dataset}`,
-      }),
+      pauseMs: config.EDGAR_PAUSE_SECONDS * 1_000,
+      throttle,
       logger,
-      observe: ({ kind, reason }) => metrics.secRequests.inc({ kind, outcome: reason ?? 'ok' }),
+      observe({ kind, status, reason }) {
+        metrics.secRequests.inc({ kind, status: String(status ?? 'none'), outcome: reason ?? 'ok' })
+        // The test dataset has a mirror of its own, which may be asked as often as it likes.
+        if (dataset === 'live') metrics.secBudget.spend()
+      },
     })
-    return { gateway, submissionsRow: submissionsRowReader(gateway) }
+    return { gateway, submissionsRow: submissionsRowReader(gateway), throttleState: throttle.state }
   }
   const testUrl = config.EDGAR_TEST_BASE_URL
   const localAgent = 'SEC Latent Platform mirror reader'

@@ -32,8 +32,6 @@ export const verifyAuditLog = defineJob({
     const startedAt = new Date()
     const found = await verifyAudit(anchorServices(services))
     await recordVerification(services.sql, startedAt, found)
-    services.metrics.auditFaults.set(found.faults.length)
-    services.metrics.auditVerified.set(Date.now() / 1000)
     const { organisations, events } = found
     const duration_ms = Date.now() - startedAt.getTime()
     services.log.info({ action: 'verify-audit', duration_ms, metadata: { organisations, events } })

@@ -1,7 +1,10 @@
 import { type CorpusFile, openCorpus } from '@sec-latent/core/accuracy/corpus'
 
-/** A real 10-K without the address it will be filed under. */
+export type ReportForm = '10-K' | '10-Q'
+
+/** A real 10-K or 10-Q without the address it will be filed under. */
 export interface RealReport {
+  form: ReportForm
   path: string
   cik: string
   filing_date: string
@@ -13,30 +16,34 @@ export interface RealReport {
 export interface BenchFiling {
   accession_number: string
   cik: string
-  form_type: '10-K'
+  form_type: ReportForm
   filing_date: string
   bytes: Buffer
 }
 
 const SMALLEST = 200_000
 
-/** The annual reports of the corpus that are whole HTML documents, oldest first. */
-export function realReports(directory: string): RealReport[] {
+/** The annual (or quarterly) reports of the corpus that are whole HTML documents, oldest first. */
+export function realReports(directory: string, wanted: ReportForm = '10-K'): RealReport[] {
   const corpus = openCorpus(directory)
   return corpus.files
     .filter(
-      ({ path, form, note }) => form === '10-K' && /\.html?(\.gz)?$/.test(path) && !/exhibit/i.test(note),
+      ({ path, form, note }) => form === wanted && /\.html?(\.gz)?$/.test(path) && !/exhibit/i.test(note),
     )
-    .flatMap((file) => reportOf(file, corpus.bytes(file.path)))
+    .flatMap((file) => reportOf(wanted, file, corpus.bytes(file.path)))
     .sort((one, other) => (one.filing_date < other.filing_date ? -1 : 1))
 }
 
-function reportOf({ path, cik, filing_date, period }: CorpusFile, bytes: Buffer): RealReport[] {
+function reportOf(
+  form: ReportForm,
+  { path, cik, filing_date, period }: CorpusFile,
+  bytes: Buffer,
+): RealReport[] {
   const document = unwrapped(bytes)
   if (document.length < SMALLEST) return []
   const ended = period || periodInName(path)
   if (!ended) return []
-  return [{ path, cik, period: ended, filing_date: filing_date || daysAfter(ended, 60), document }]
+  return [{ form, path, cik, period: ended, filing_date: filing_date || daysAfter(ended, 60), document }]
 }
 
 /** Older documents of the corpus keep the lines that wrap them in a submission. */
@@ -64,7 +71,7 @@ export function filingsOfRound(reports: readonly RealReport[], round: number): B
     return {
       accession_number,
       cik,
-      form_type: '10-K',
+      form_type: report.form,
       filing_date: report.filing_date,
       bytes: submission(report, cik, accession_number),
     }
@@ -72,7 +79,7 @@ export function filingsOfRound(reports: readonly RealReport[], round: number): B
 }
 
 function submission(
-  { cik: real, filing_date, period, document }: RealReport,
+  { form, cik: real, filing_date, period, document }: RealReport,
   cik: string,
   accession: string,
 ) {
@@ -81,7 +88,7 @@ function submission(
 <SEC-HEADER>${accession}.hdr.sgml : ${day}
 <ACCEPTANCE-DATETIME>${day}161530
 ACCESSION NUMBER:		${accession}
-CONFORMED SUBMISSION TYPE:	10-K
+CONFORMED SUBMISSION TYPE:	${form}
 PUBLIC DOCUMENT COUNT:		1
 CONFORMED PERIOD OF REPORT:	${period.replaceAll('-', '')}
 FILED AS OF DATE:		${day}
@@ -96,13 +103,13 @@ FILER:
 		FISCAL YEAR END:			${period.slice(5).replace('-', '')}
 
 	FILING VALUES:
-		FORM TYPE:		10-K
+		FORM TYPE:		${form}
 		SEC ACT:		1934 Act
 		SEC FILE NUMBER:	001-00000
 		FILM NUMBER:		24000000
 </SEC-HEADER>
 <DOCUMENT>
-<TYPE>10-K
+<TYPE>${form}
 <SEQUENCE>1
 <FILENAME>report.htm
 <DESCRIPTION>10-K

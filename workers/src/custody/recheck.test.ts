@@ -129,3 +129,32 @@ test('only filings of the last months that were not looked at for a while are du
   expect(await due()).toEqual([accession_number])
   expect(await services.custody.due('test', { acceptedWithinDays: 1, everyDays: 7, limit: 10 })).toEqual([])
 })
+
+test('a filing out of the archive of a day is compared by its documents, whose header is another', async () => {
+  mirror.clearFaults()
+  await database.sql`truncate custody_events, custody_checks, changes`
+  writeFileSync(file, inventedSubmission(filing))
+  const whole = inventedSubmission(filing)
+  const documents = whole.slice(whole.indexOf('<DOCUMENT>'), whole.indexOf('</SEC-DOCUMENT>'))
+  const entry = `<SUBMISSION>\n<ACCESSION-NUMBER>${accession_number}\n<TYPE>8-K\n<FILER>\n<COMPANY-DATA>\n<CONFORMED-NAME>EXAMPLE\n<CIK>0001234567\n</COMPANY-DATA>\n</FILER>\n${documents}</SUBMISSION>\n`
+  const submission_sha256 = await services.objects.put(Buffer.from(entry))
+  await database.sql`update filings set submission_sha256 = ${submission_sha256}, submission_source = 'feed_archive'`
+  await recheckFiling.run(payload, services)
+  expect(await custody()).toMatchObject({ state: 'unchanged', events: [] })
+  writeFileSync(file, inventedSubmission({ ...filing, text: 'As it was corrected.' }))
+  await recheckFiling.run(payload, services)
+  expect(await custody()).toMatchObject({ state: 'changed', events: [{ kind: 'changed' }] })
+  mirror.script([{ kind: 'status', status: 404 }])
+  await recheckFiling.run(payload, services)
+  await recheckFiling.run(payload, services)
+  expect((await custody()).state).toBe('withdrawn')
+  mirror.clearFaults()
+  writeFileSync(file, inventedSubmission(filing))
+  await recheckFiling.run(payload, services)
+  expect(await custody()).toMatchObject({
+    state: 'unchanged',
+    events: [{}, {}, { kind: 'restored', submission_sha256 }],
+  })
+  const due = { acceptedWithinDays: 100_000, everyDays: -1, limit: 10 }
+  expect(await services.custody.due('test', due)).toEqual([accession_number])
+})

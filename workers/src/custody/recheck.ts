@@ -92,22 +92,30 @@ async function noteMissing(record: CustodyRecord, services: Services): Promise<v
 }
 
 async function noteServed(record: CustodyRecord, bytes: Buffer, services: Services): Promise<void> {
-  const submission_sha256 = sha256(bytes)
   const { accession_number, current_sha256 } = record
-  if (submission_sha256 === current_sha256) {
+  const served = { submission_sha256: sha256(bytes), submission_bytes: bytes.byteLength }
+  if (served.submission_sha256 === current_sha256) {
     await services.custody.checked(services.sql, accession_number, 0)
     return
   }
-  const changed = await documentsChanged(record, bytes, services)
-  await services.objects.put(bytes)
-  const kind = current_sha256 === null ? 'restored' : 'changed'
+  const first = await services.objects.get(record.first_sha256)
+  if (!first) throw new Error(`object ${record.first_sha256} of ${accession_number} is missing`)
+  const changed = documentsChanged(accession_number, first, bytes)
+  // The archive of a day has another header than the filing itself: with the same documents it is the same.
+  const same = record.submission_source === 'feed_archive' && changed?.length === 0
+  if (same && current_sha256 === record.first_sha256) {
+    await services.custody.checked(services.sql, accession_number, 0)
+    return
+  }
+  if (!same) await services.objects.put(bytes)
+  const now = same ? { submission_sha256: record.first_sha256, submission_bytes: first.byteLength } : served
   await append(
     record,
-    { kind, submission_sha256, submission_bytes: bytes.byteLength },
+    { kind: current_sha256 === null ? 'restored' : 'changed', ...now },
     0,
     [
       ['filing.changed', accession_number],
-      ...changed.map((sequence) => ['document.changed', `${accession_number}:${sequence}`] as Told),
+      ...(changed ?? []).map((sequence) => ['document.changed', `${accession_number}:${sequence}`] as Told),
     ],
     services,
   )
@@ -140,14 +148,8 @@ async function append(
   })
 }
 
-/** Sequences of the documents that are not what they were first; none where the new bytes cannot be read. */
-async function documentsChanged(
-  { accession_number, first_sha256 }: CustodyRecord,
-  bytes: Buffer,
-  { objects }: Services,
-): Promise<number[]> {
-  const first = await objects.get(first_sha256)
-  if (!first) throw new Error(`object ${first_sha256} of ${accession_number} is missing`)
+/** Sequences of the documents that are not what they were first; nothing where the new bytes cannot be read. */
+function documentsChanged(accession_number: string, first: Buffer, bytes: Buffer): number[] | undefined {
   try {
     const now = readSubmission(bytes)
     if (now.header.accession_number !== accession_number) {
@@ -158,7 +160,7 @@ async function documentsChanged(
     }
     return changedDocuments(readSubmission(first).documents, now.documents).slice(0, MAX_DOCUMENT_CHANGES)
   } catch (error) {
-    if (error instanceof SubmissionError) return []
+    if (error instanceof SubmissionError) return undefined
     throw error
   }
 }

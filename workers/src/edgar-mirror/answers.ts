@@ -7,6 +7,7 @@ import { parseCik } from '@sec-latent/core/edgar/cik'
 import { quarterOf } from '@sec-latent/core/edgar/urls'
 import type { Catalogue, MirroredSubmission } from './catalogue.ts'
 import { missingKeyXml, notFoundPage } from './error-pages.ts'
+import { feedArchive } from './feed-archive.ts'
 import {
   acceptedAt,
   type Listed,
@@ -46,7 +47,7 @@ const TYPES: Record<string, string> = {
 }
 
 /** What EDGAR would answer, from a directory and what is generated from it. */
-export function answers(directory: string, catalogue: Catalogue) {
+export function answers(directory: string, catalogue: Catalogue, feedFrom = '') {
   let rows: Listed[] | undefined
   let newest: Listed[] | undefined
   const allRows = () => {
@@ -66,7 +67,13 @@ export function answers(directory: string, catalogue: Catalogue) {
     if (pathname === '/cgi-bin/browse-edgar' && query.get('action') === 'getcurrent') return latest(query)
     const path = relativePath(pathname)
     if (path === undefined) return notFound(pathname)
-    return (await held(path)) ?? (await submission(path)) ?? generated(path) ?? notFound(pathname)
+    return (
+      (await held(path)) ??
+      (await submission(path)) ??
+      (await archiveOfDay(path)) ??
+      generated(path) ??
+      notFound(pathname)
+    )
   }
 
   async function held(path: string): Promise<Answer | undefined> {
@@ -95,6 +102,20 @@ export function answers(directory: string, catalogue: Catalogue) {
     if (found === undefined || !found.filers.some((filer) => filer.cik === company)) return undefined
     if (found.bytes !== undefined) return { status: 200, type: 'text/plain', bytes: found.bytes }
     return held(found.path)
+  }
+
+  /** `edgar/Feed/2024/QTR1/20240111.nc.tar.gz`, made of the submissions of that day. */
+  async function archiveOfDay(path: string): Promise<Answer | undefined> {
+    const day = /^Archives\/edgar\/Feed\/\d{4}\/QTR[1-4]\/(\d{8})\.nc\.tar\.gz$/.exec(path)?.[1]
+    if (day === undefined) return undefined
+    const filings: { header: MirroredSubmission; bytes: Buffer }[] = []
+    for (const found of catalogue.submissions.values()) {
+      if (found.filing_date.replaceAll('-', '') !== day) continue
+      const bytes = found.bytes ?? (await held(found.path))?.bytes
+      if (bytes !== undefined) filings.push({ header: found, bytes })
+    }
+    if (filings.length === 0) return undefined
+    return { status: 200, type: 'application/x-gzip', bytes: feedArchive(filings) }
   }
 
   function generated(path: string): Answer | undefined {
@@ -161,7 +182,7 @@ export function answers(directory: string, catalogue: Catalogue) {
     const entries: Listed[] = []
     let skipped = 0
     for (const row of newestRows()) {
-      if (!row.filing.form_type.startsWith(type)) continue
+      if (!row.filing.form_type.startsWith(type) || row.filing.filing_date < feedFrom) continue
       if (skipped++ < start) continue
       entries.push(row)
       if (entries.length === count) break

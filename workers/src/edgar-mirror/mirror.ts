@@ -31,6 +31,8 @@ export interface MirrorOptions {
   port?: number
   host?: string
   faults?: Fault[]
+  /** The feed of latest filings shows none that were filed before this `YYYY-MM-DD` day, as EDGAR's shows the last days only. */
+  feedFrom?: string
 }
 
 const MAX_LEDGER = 200_000
@@ -42,7 +44,7 @@ export async function startMirror(options: MirrorOptions) {
   const started = performance.now()
   const catalogue = readCatalogue(options.directory)
   const catalogueMs = Math.round(performance.now() - started)
-  const edgar = answers(options.directory, catalogue)
+  const edgar = answers(options.directory, catalogue, options.feedFrom)
   const script = faultScript()
   script.add(readFaults(options.faults ?? []))
   let ledger: MirrorRequest[] = []

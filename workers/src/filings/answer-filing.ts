@@ -31,7 +31,10 @@ export async function answerFiling(accessionNumber: string, services: ReadingSer
   throw new Error(`${accessionNumber} changed during each of ${MAX_ROUNDS} readings`)
 }
 
-/** Writes answers and what follows from them. Returns false when a row was asked for again meanwhile. */
+/**
+ * Writes answers and what follows from them. Returns false when a row was asked for again meanwhile. Whoever changes a filing
+ * locks its intake before anything else, as publication does: in any other order the two would wait for each other.
+ */
 export async function settleAndGoOn(
   accessionNumber: string,
   answers: readonly ExtractorAnswer[],
@@ -39,8 +42,9 @@ export async function settleAndGoOn(
 ): Promise<boolean> {
   const settled = await timed(services.observe, 'settle', () =>
     services.sql.begin(async (tx) => {
+      const intake = await services.intake.lock(tx, accessionNumber)
       const { complete, changed } = await settleAnswers(tx, accessionNumber, answers)
-      await goOn(tx, accessionNumber, { complete, changed }, services)
+      await goOn(tx, intake, { complete, changed }, services)
       return complete
     }),
   )
@@ -54,18 +58,18 @@ export async function settleAndGoOn(
 /**
  * A filing on its way in goes to the next stage once it is answered, and later filings that rest on it are asked for again;
  * one that is visible already shows its new signals at once, also those of a round that was not complete: the next round
- * does not write them again, so nobody would show them later. What Claude is asked for never holds a filing up.
+ * does not write them again, so nobody would show them later. What Claude is asked for never holds a filing up. The intake
+ * is one that the caller locked.
  */
 export async function goOn(
   tx: Queryable,
-  accessionNumber: string,
+  intake: Intake | undefined,
   { complete, changed }: { complete: boolean; changed: boolean },
   services: ReadingServices,
 ): Promise<void> {
-  const intake = await services.intake.lock(tx, accessionNumber)
   if (intake?.stage === 'parsed' && complete) {
     await reopenLater(tx, intake, services)
-    const ledger = await services.processing.ledger(accessionNumber, tx)
+    const ledger = await services.processing.ledger(intake.accession_number, tx)
     const asked = new Set(services.extractors.filter(({ kind }) => kind === 'llm').map(({ name }) => name))
     if (ledger.some((row) => row.status === 'pending' && asked.has(row.extractor)))
       await announce(tx, askingOf(intake))
@@ -74,7 +78,11 @@ export async function goOn(
   if (intake?.stage === 'published' && changed) await publishWithin(tx, intake, services)
 }
 
-async function reopenLater(tx: Queryable, { accession_number, dataset }: Intake, services: ReadingServices) {
+async function reopenLater(
+  tx: Queryable,
+  { accession_number, dataset, priority }: Intake,
+  services: ReadingServices,
+) {
   const filing = await services.filings.find(accession_number)
   if (!filing) return
   const reopened = await reopenDependents(tx, filing, services.extractors)
@@ -84,6 +92,6 @@ async function reopenLater(tx: Queryable, { accession_number, dataset }: Intake,
       ...new Set(
         reopened.filter((row) => kinds.get(row.extractor) === kind).map((row) => row.accession_number),
       ),
-    ].map((one) => ({ dataset, accession_number: one }))
+    ].map((one) => ({ dataset, accession_number: one, priority }))
   await announce(tx, [...later('deterministic').map(anotherExtractionOf), ...later('llm').flatMap(askingOf)])
 }

@@ -199,3 +199,32 @@ describe('a row that is asked for again', () => {
     expect(await invented.services.processing.reopened(1_000, 10, ['another'])).toEqual([])
   })
 })
+
+test('filings are published while they are answered again, and neither stands in the way of the other', async () => {
+  const filings = Array.from({ length: 8 }, () => {
+    company++
+    return report(2024, 30)
+  })
+  const { services } = invented
+  for (const filing of filings) {
+    await parse(filing)
+    await extract(filing)
+  }
+  await database.sql`update intake set stage = 'extracted' where cik in ${database.sql(filings.map(({ cik }) => cik))}`
+  const rows = filings.map(({ accession_number }) => ({ accession_number, extractor: 'counts_words' }))
+  await database.sql.begin((tx) => services.processing.reopen(tx, rows))
+  const answers = await Promise.all(
+    filings.map(({ accession_number }) => answerDue(accession_number, rules, services)),
+  )
+  const all = await Promise.allSettled(
+    filings.flatMap((filing, index) => [
+      settleAndGoOn(filing.accession_number, answers[index] ?? [], services),
+      publishFiling.run(payload(filing), services),
+    ]),
+  )
+  expect(all.filter(({ status }) => status === 'rejected')).toEqual([])
+  for (const filing of filings) {
+    expect(await row(filing, 'counts_words')).toMatchObject({ status: 'ok_found' })
+    expect(await services.intake.find(filing.accession_number)).toMatchObject({ stage: 'published' })
+  }
+})

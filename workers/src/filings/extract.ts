@@ -21,6 +21,7 @@ export const extractSignals = defineJob({
   async fail({ accession_number }, reason, services) {
     const rules = new Set(services.rules.map(({ name }) => name))
     await services.sql.begin(async (tx) => {
+      const intake = await services.intake.lock(tx, accession_number)
       const ledger = await services.processing.lock(tx, accession_number)
       const failed = ledger
         .filter((row) => row.status === 'pending' && rules.has(row.extractor))
@@ -29,7 +30,7 @@ export const extractSignals = defineJob({
           ...{ status: 'failed' as const, details: null, input_sha256: null },
         }))
       await services.processing.settle(tx, accession_number, failed)
-      await goOn(tx, accession_number, { complete: true, changed: false }, services)
+      await goOn(tx, intake, { complete: true, changed: false }, services)
     })
   },
 })

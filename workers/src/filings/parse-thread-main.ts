@@ -3,7 +3,8 @@ import { parsedFilingOf } from '@sec-latent/core/filings/parsed-filing'
 import { readFiling } from '@sec-latent/core/filings/reading'
 import { SubmissionError } from '@sec-latent/core/filings/submission-error'
 import type { KnownFiling } from '@sec-latent/core/signals/known-filing'
-import { PermanentFailure } from '../permanent-failure.ts'
+import { inTrace } from '@sec-latent/core/traces/current'
+import { PermanentFailure } from '../job-errors.ts'
 import { answerFiling } from './answer-filing.ts'
 import { KNOWN_FILINGS, type ParseAnswer, type ParseTask } from './parse-threads.ts'
 import {
@@ -30,8 +31,11 @@ async function answer(task: ParseTask): Promise<[ParseAnswer, ArrayBuffer[]]> {
     if ('job' in task) {
       observed = []
       const reading = opened()
-      if (task.job === 'parse') await storeFiling(task.accession_number, reading)
-      else await answerFiling(task.accession_number, reading)
+      await inTrace(task.traceparent, () =>
+        task.job === 'parse'
+          ? storeFiling(task.accession_number, reading)
+          : answerFiling(task.accession_number, reading),
+      )
       return [{ id, done: observed }, []]
     }
     const parsed = parsedFilingOf(readFiling(task.bytes, task.filed_on))

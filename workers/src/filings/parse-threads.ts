@@ -1,13 +1,14 @@
 import type { Worker } from 'node:worker_threads'
 import type { ParsedFiling } from '@sec-latent/core/filings/parsed-filing'
 import { startThread } from '@sec-latent/core/thread'
+import { currentTraceparent } from '@sec-latent/core/traces/current'
 import { PermanentFailure } from '../job.ts'
 import type { Observed, ReadingJob, ReadingStores } from './reading-services.ts'
 
 /** Bytes to parse, or a job to do on the stores that the thread opens for itself. */
 export type ParseTask = { id: number } & (
   | { bytes: Uint8Array; filed_on: string }
-  | { job: ReadingJob; accession_number: string }
+  | { job: ReadingJob; accession_number: string; traceparent?: string | undefined }
 )
 
 export type ParseAnswer =
@@ -23,7 +24,9 @@ export interface ParseLimits {
 
 /** What is waited for; a filing is best read on by the thread that has just read it. */
 interface Waiting {
-  task: { bytes: Buffer; filedOn: string } | { job: ReadingJob; accession_number: string }
+  task:
+    | { bytes: Buffer; filedOn: string }
+    | { job: ReadingJob; accession_number: string; traceparent?: string | undefined }
   resolve(answer: ParseAnswer): void
   reject(error: Error): void
 }
@@ -143,7 +146,7 @@ export function parseThreads(
 
     /** Does a job on a filing on the thread's own connections, and tells what is to be counted. */
     async run(job: ReadingJob, accession_number: string): Promise<Observed[]> {
-      const answer = await wait({ job, accession_number })
+      const answer = await wait({ job, accession_number, traceparent: currentTraceparent() })
       return 'done' in answer ? answer.done : []
     },
 

@@ -6,7 +6,7 @@ import { storeParsedFiling, storeTexts } from '@sec-latent/core/filings/store-pa
 import type { Intake } from '@sec-latent/core/intake/intake'
 import { timed } from '@sec-latent/core/observe'
 import { knownFilingOf } from '@sec-latent/core/signals/known-filing'
-import { PermanentFailure } from '../permanent-failure.ts'
+import { PermanentFailure } from '../job-errors.ts'
 import type { ReadingServices } from './reading-services.ts'
 
 /** A larger submission is loaded again when its rules are run, rather than kept. */

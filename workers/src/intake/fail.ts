@@ -1,3 +1,4 @@
+import { formLabel } from '../metrics.ts'
 import type { Services } from '../services.ts'
 
 /** Ends the intake of a filing, for the jobs that bring it in. */
@@ -8,5 +9,7 @@ export async function failIntake(
 ): Promise<void> {
   const filing = await intake.find(accession_number)
   await intake.fail(accession_number, reason)
-  metrics.filings.inc({ form_type: filing?.form_type ?? 'unknown', outcome: 'failed' })
+  // It ends once.
+  if (filing?.stage === 'published' || filing?.stage === 'failed') return
+  metrics.filings.inc({ form: formLabel(filing?.form_type), outcome: 'failed' })
 }

@@ -23,7 +23,7 @@ async function keysOf(source: string, dataset: 'live' | 'test', services: Servic
     case 'submissions_json':
       return await services.discovery.followed(dataset)
     case 'daily_index':
-      return [yesterdayInNewYork()]
+      return await services.discovery.indexesMissing(dataset, daysBefore(INDEX_DAYS))
     case 'company_tickers':
       return ['all']
     default:
@@ -31,7 +31,11 @@ async function keysOf(source: string, dataset: 'live' | 'test', services: Servic
   }
 }
 
-/** The index of a day is complete after EDGAR closes at 22:00 in New York. */
-function yesterdayInNewYork(now = Date.now()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(now - 86_400_000)
+/** So long nobody may have polled without a gap that stays. */
+const INDEX_DAYS = 7
+
+/** The last days before today in New York, the latest first. */
+export function daysBefore(count: number, now = Date.now()): string[] {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' })
+  return Array.from({ length: count }, (_, day) => format.format(now - (day + 1) * 86_400_000))
 }

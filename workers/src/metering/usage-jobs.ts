@@ -1,4 +1,5 @@
 import { forgetStripeEvents } from '@sec-latent/core/billing/stripe-events'
+import { deadJobStore } from '@sec-latent/core/dead-jobs/store'
 import { alertStore } from '@sec-latent/core/metering/alert-store'
 import { REQUEST_LOG_DAYS } from '@sec-latent/core/metering/delivery-store'
 import { rollUpStore } from '@sec-latent/core/metering/roll-up-store'
@@ -33,7 +34,7 @@ export const rollUpUsage = defineJob({
   async fail() {},
 })
 
-/** Makes the partitions of the coming days and drops those over 30 days old. Safe to repeat. */
+/** Makes the partitions of the coming days and drops those over 30 days old; so it does with dead jobs. Safe to repeat. */
 export const keepRequestLog = defineJob({
   name: 'keep-request-log',
   concurrency: () => 1,
@@ -44,6 +45,8 @@ export const keepRequestLog = defineJob({
       aheadDays: AHEAD_DAYS,
     })
     if (dropped > 0) log.info({ action: 'keep-request-log', metadata: { dropped } })
+    const forgotten = await deadJobStore(sql).forget()
+    if (forgotten > 0) log.info({ action: 'forget-dead-jobs', metadata: { forgotten } })
   },
 
   async fail() {},

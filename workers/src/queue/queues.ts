@@ -1,8 +1,12 @@
 import { type JobName, jobs } from '@sec-latent/core/jobs'
+import { LIVE, PROMOTED } from '@sec-latent/core/outbox/priority'
 import type { Announcement } from '@sec-latent/core/outbox/store'
-import { type JobsOptions, Queue } from 'bullmq'
+import { redisOptions } from '@sec-latent/core/redis'
+import { type Job, type JobsOptions, Queue } from 'bullmq'
 
 const ATTEMPTS = 6
+/** The states that say something here: nothing is kept of jobs that ended. */
+const STATES = ['waiting', 'prioritized', 'active', 'delayed', 'failed'] as const
 const FIRST_RETRY_MS = 1_000
 
 /**
@@ -19,23 +23,14 @@ export const JOB_OPTIONS: JobsOptions = {
 /**
  * Work on a filing that was answered before and must be answered again. While it waits, further reasons for it change
  * nothing, so a company whose history arrives in any order is read a few times over, not once for every filing of it. A job
- * with a priority comes after all that have none.
+ * with a priority comes after all that have none; one that follows from history comes after the history itself.
  */
-const AGAIN: JobsOptions = { delay: 2_000, priority: 10 }
+const AGAIN_DELAY_MS = 2_000
+const AGAIN_PRIORITY = 10
 
-/** The connection settings BullMQ needs: it waits for Redis instead of failing, and finds hosts of either IP family. */
+/** The connection settings BullMQ needs: it waits for Redis instead of failing. */
 export function queueConnection(url: string) {
-  const { hostname, port, username, password, pathname, protocol } = new URL(url)
-  return {
-    host: hostname,
-    port: Number(port || 6379),
-    ...(username ? { username: decodeURIComponent(username) } : {}),
-    ...(password ? { password: decodeURIComponent(password) } : {}),
-    db: Number(pathname.slice(1) || 0),
-    family: 0,
-    maxRetriesPerRequest: null,
-    ...(protocol === 'rediss:' ? { tls: {} } : {}),
-  }
+  return { ...redisOptions(url), maxRetriesPerRequest: null }
 }
 
 /** One queue per job name. */
@@ -56,13 +51,30 @@ export function openQueues(redisUrl: string) {
     /** Adds jobs; one that waits or runs under the same id already is not added again. */
     async add(announcements: Announcement[]): Promise<void> {
       for (const [name, group] of groupByName(announcements)) {
-        await queueOf(name).addBulk(
-          group.map(({ payload, job_id }) => ({ name, data: payload, opts: optionsOf(payload, job_id) })),
+        const jobs = await queueOf(name).addBulk(
+          group.map(({ payload, job_id, traceparent, priority }) => ({
+            name,
+            data: payload,
+            opts: { ...optionsOf(payload, job_id, priority), ...traceOf(traceparent) },
+          })),
         )
+        const promoted = jobs.filter((_, place) => group[place]?.priority === PROMOTED)
+        await Promise.all(promoted.map(toTheFront))
       }
     },
     async depths(): Promise<Record<string, Record<string, number>>> {
-      const entries = [...queues].map(async ([name, queue]) => [name, await queue.getJobCounts()] as const)
+      const entries = [...queues].map(
+        async ([name, queue]) => [name, await queue.getJobCounts(...STATES)] as const,
+      )
+      return Object.fromEntries(await Promise.all(entries))
+    },
+    /** How long the job that waits longest in each queue has been there, in seconds. */
+    async oldestAges(): Promise<Record<string, number>> {
+      const now = Date.now()
+      const entries = [...queues].map(async ([name, queue]) => {
+        const [oldest] = await queue.getWaiting(0, 0)
+        return [name, oldest ? Math.max(0, now - oldest.timestamp) / 1000 : 0] as const
+      })
       return Object.fromEntries(await Promise.all(entries))
     },
     async close(): Promise<void> {
@@ -73,9 +85,27 @@ export function openQueues(redisUrl: string) {
 
 export type Queues = ReturnType<typeof openQueues>
 
-function optionsOf(payload: object, jobId: string): JobsOptions {
+function optionsOf(payload: object, jobId: string, priority: number = LIVE): JobsOptions {
   const again = 'again' in payload && payload.again === true
-  return { ...JOB_OPTIONS, jobId, ...(again ? AGAIN : {}) }
+  if (again) {
+    const options = { delay: AGAIN_DELAY_MS, priority: Math.max(AGAIN_PRIORITY, priority + 1) }
+    return { ...JOB_OPTIONS, jobId, ...options }
+  }
+  return { ...JOB_OPTIONS, jobId, ...(priority > PROMOTED ? { priority } : {}) }
+}
+
+/** A job that waits among history no longer does. One that ended meanwhile needs nothing. */
+async function toTheFront(job: Job): Promise<void> {
+  try {
+    await job.changePriority({ priority: 0 })
+  } catch (error) {
+    if (!/Missing key for job/i.test((error as Error).message)) throw error
+  }
+}
+
+/** Where BullMQ itself would keep it: beside the payload, which stays what the job is about. */
+function traceOf(traceparent: string | null | undefined): JobsOptions {
+  return traceparent ? { telemetry: { metadata: traceparent } } : {}
 }
 
 function groupByName(announcements: Announcement[]): Map<JobName, Announcement[]> {

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Sql } from '@sec-latent/core/db'
 import { edgarGateway } from '@sec-latent/core/edgar/gateway'
@@ -23,11 +25,12 @@ export interface PipelineSettings {
 /** The processes of the pipeline as they run for a user, but on the stores of a test. */
 export function startPipeline(settings: PipelineSettings) {
   const processes = new Map<string, ChildProcess>()
+  const lines: string[] = []
 
   function start(entry: 'main' | 'scheduler-main', name: string): ChildProcess {
     const child = spawn(process.execPath, [join(settings.programs, 'workers', 'dist', `${entry}.js`)], {
       cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH ?? '',
         DATABASE_URL: settings.databaseUrl,
@@ -46,6 +49,7 @@ export function startPipeline(settings: PipelineSettings) {
       },
     })
     child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk))
+    createInterface({ input: child.stdout as Readable }).on('line', (line) => lines.push(line))
     processes.set(name, child)
     return child
   }
@@ -60,6 +64,8 @@ export function startPipeline(settings: PipelineSettings) {
   }
 
   return {
+    /** What the processes wrote, line by line. */
+    lines,
     startWorker: (name = 'worker') => start('main', name),
     startScheduler: () => start('scheduler-main', 'scheduler'),
     stop,

@@ -3,6 +3,7 @@ import { openDatabase } from '@sec-latent/core/db'
 import type { EgressClient } from '@sec-latent/core/egress/client'
 import type { Logger } from '@sec-latent/core/log'
 import type { Sealer } from '@sec-latent/core/secrets/seal'
+import { noTracer, type SpanOptions, type Tracer, traced } from '@sec-latent/core/traces/tracer'
 import { attemptDelivery } from '@sec-latent/core/webhooks/attempt'
 import {
   type AttemptOutcome,
@@ -31,6 +32,7 @@ export interface WebhookServices {
   sealer: Sealer
   egress: Pick<EgressClient, 'post'>
   log: Logger
+  tracer?: Tracer
   /** Told of every attempt. */
   observe?: (delivery: ClaimedDelivery, outcome: AttemptOutcome, recorded: Recorded) => void
 }
@@ -40,7 +42,7 @@ export interface WebhookServices {
  * what is due and who has it, so none needs the queue, and any may die at any moment.
  */
 export function startWebhooks(services: WebhookServices) {
-  const { log, concurrency, schedule, observe } = services
+  const { log, concurrency, schedule, observe, tracer = noTracer } = services
   const sql = openDatabase(services.databaseUrl, {
     max: CONNECTIONS,
     applicationName: 'webhooks',
@@ -55,7 +57,12 @@ export function startWebhooks(services: WebhookServices) {
   let stopped = false
 
   async function deliver(delivery: ClaimedDelivery): Promise<void> {
-    const outcome = await attemptDelivery(delivery, services)
+    const outcome = await traced(tracer, 'webhook attempt', stepOf(delivery), async (span) => {
+      const made = await attemptDelivery(delivery, services)
+      span?.set({ 'http.response.status_code': made.response?.status ?? 0 })
+      if (made.error !== null) span?.set({ 'error.type': made.error })
+      return made
+    })
     const recorded = await recordInTurn(delivery.endpoint_id, () => store.record(delivery, outcome))
     observe?.(delivery, outcome, recorded)
   }
@@ -134,6 +141,21 @@ function turns() {
     } finally {
       if (last.get(key) === mine) last.delete(key)
     }
+  }
+}
+
+/** Ids only: the address of an endpoint may hold a secret of the customer. */
+function stepOf({ traceparent, event_id, event_type, endpoint_id, attempts }: ClaimedDelivery): SpanOptions {
+  return {
+    kind: 'client',
+    parent: traceparent,
+    attributes: {
+      'http.request.method': 'POST',
+      'http.request.resend_count': attempts,
+      'latent.event_id': event_id,
+      'latent.event_type': event_type,
+      'latent.endpoint_id': endpoint_id,
+    },
   }
 }
 

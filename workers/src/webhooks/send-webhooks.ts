@@ -4,7 +4,12 @@ import type { Services } from '../services.ts'
 import { startWebhooks } from './deliver.ts'
 
 /** Sends webhooks as the configuration of the process says, and counts what becomes of them. */
-export function sendWebhooks({ config, log, metrics }: Pick<Services, 'config' | 'log' | 'metrics'>) {
+export function sendWebhooks({
+  config,
+  log,
+  metrics,
+  tracer,
+}: Pick<Services, 'config' | 'log' | 'metrics' | 'tracer'>) {
   return startWebhooks({
     databaseUrl: config.DATABASE_URL,
     concurrency: config.WEBHOOK_CONCURRENCY,
@@ -12,6 +17,7 @@ export function sendWebhooks({ config, log, metrics }: Pick<Services, 'config' |
     sealer: sealer(config.sealingKeys),
     egress: egressClient({ rules: config.egressRules }),
     log,
+    tracer,
     observe(delivery, outcome, recorded) {
       metrics.webhookAttempts.inc({ outcome: recorded, error: outcome.error ?? '' })
       if (delivery.attempts === 0) {

@@ -7,3 +7,13 @@ export class PermanentFailure extends Error {
     this.reason = reason
   }
 }
+
+/** The work must wait for a moment that is known; the wait is not an attempt. */
+export class WaitUntil extends Error {
+  override name = 'WaitUntil'
+  readonly moment: number
+  constructor(moment: number, detail: string) {
+    super(detail)
+    this.moment = moment
+  }
+}
