@@ -4,6 +4,7 @@ import type { KeyProvider } from '@sec-latent/core/accounts/key-provider'
 import type { KeysInUrls } from '@sec-latent/core/accounts/keys-in-urls'
 import type { Leak } from '@sec-latent/core/accounts/leaks'
 import type { AccountStore } from '@sec-latent/core/accounts/store'
+import type { AuditPublicKey } from '@sec-latent/core/audit/public-keys'
 import type { BeneficialOwnershipReadStore } from '@sec-latent/core/beneficial-ownership/read-store'
 import type { ChangeReadStore } from '@sec-latent/core/changes/read-store'
 import type { ClaudeReadStore } from '@sec-latent/core/claude/read-store'
@@ -34,8 +35,10 @@ import type { NeedSources } from '@sec-latent/core/signals/need'
 import type { SignalReadStore } from '@sec-latent/core/signals/read-store'
 import type { StatementReadStore } from '@sec-latent/core/statements/read-store'
 import type { SubsidiaryReadStore } from '@sec-latent/core/subsidiaries/read-store'
+import { noTracer, type Tracer } from '@sec-latent/core/traces/tracer'
 import Fastify from 'fastify'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { auditKeyRoutes } from './audit-events/key-routes.ts'
 import { auditEventRoutes } from './audit-events/routes.ts'
 import { beneficialOwnershipRoutes } from './beneficial-ownership/routes.ts'
 import { billingRoutes } from './billing/routes.ts'
@@ -89,6 +92,7 @@ import { problemHandler, sendProblem, toProblem } from './plugins/problem-handle
 import { rateLimit } from './plugins/rate-limit.ts'
 import { scenarios } from './plugins/scenarios.ts'
 import { serverTiming, timingStart } from './plugins/server-timing.ts'
+import { tracing } from './plugins/tracing.ts'
 import { MAX_PATH_VALUE_CHARS, transport } from './plugins/transport.ts'
 import { usage } from './plugins/usage.ts'
 import { validation } from './plugins/validation.ts'
@@ -165,6 +169,8 @@ export interface Services {
   /** Answers that are kept; absent: every answer is made anew. */
   cache?: ResponseCache | undefined
   logger: Logger
+  /** Where traces go; absent: nothing is traced. */
+  tracer?: Tracer
   metrics: Metrics
   checkDatabase: () => Promise<DatabaseState>
   isDraining: () => boolean
@@ -179,6 +185,8 @@ export interface ApiSettings {
   cursorSecret: string
   /** Host names this server answers for; empty means any. */
   allowedHosts: string[]
+  /** What the edge shows to prove that a request came through it; empty or absent: requests may come from anywhere. */
+  edgeSecrets?: readonly string[]
   trustProxy: boolean | string
   failedAttemptsPerMinute: number
   metricsToken: string | undefined
@@ -186,6 +194,8 @@ export interface ApiSettings {
   secretScanningKeysUrl?: string
   /** Signs what Stripe says of invoices; unset: nothing is taken in. */
   stripeWebhookSecret?: string | undefined
+  /** Public halves of the keys that sign where the audit log ends; unset: none are published. */
+  auditKeys?: readonly AuditPublicKey[]
   /** How people and programs sign in; unset: with secrets for development. */
   identity?: IdentitySettings
   /** How long a request may take to arrive, and how many one connection may carry; for tests. */
@@ -219,12 +229,13 @@ const KEEP_ALIVE_MS = 72_000
 export async function buildApp(services: Services) {
   const { settings, logger } = services
   const overload = shedding(settings.admission)
+  const refusedAtOnce = services.metrics.durations.of('refused_at_once', 'other', 503)
   const atOnce = {
     portalUrl: settings.portalUrl,
     isDraining: () => services.isDraining(),
     onRefused() {
       overload.onRefused()
-      services.metrics.requests.inc({ operation: 'refused_at_once', status: '503' })
+      refusedAtOnce.observe(0)
     },
   }
   const app = Fastify({
@@ -238,18 +249,14 @@ export async function buildApp(services: Services) {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // The plugin `transport` refuses a missing Host, in our own words.
-    serverFactory: frontServer(
-      frontOf(services),
-      { ...overload, ...atOnce },
-      {
-        maxHeaderSize: PARSER_HEADER_BYTES,
-        headersTimeout: settings.connections?.headersMs ?? HEADERS_TIMEOUT_MS,
-        requestTimeout: settings.connections?.requestMs ?? REQUEST_TIMEOUT_MS,
-        keepAliveTimeout: KEEP_ALIVE_MS,
-        requireHostHeader: false,
-        connectionsCheckingInterval: settings.connections?.checkMs ?? TIMEOUT_CHECK_MS,
-      },
-    ),
+    serverFactory: frontServer(frontOf(services), { ...overload, ...atOnce }, settings.edgeSecrets ?? [], {
+      maxHeaderSize: PARSER_HEADER_BYTES,
+      headersTimeout: settings.connections?.headersMs ?? HEADERS_TIMEOUT_MS,
+      requestTimeout: settings.connections?.requestMs ?? REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      requireHostHeader: false,
+      connectionsCheckingInterval: settings.connections?.checkMs ?? TIMEOUT_CHECK_MS,
+    }),
     clientErrorHandler: clientErrorHandler(settings.portalUrl, logger),
     frameworkErrors: (error, request, reply) => {
       reply.header('request-id', request.id)
@@ -269,6 +276,9 @@ export async function buildApp(services: Services) {
     portalUrl: settings.portalUrl,
     noteKeyInUrl: services.keysInUrls.note,
   })
+  if (services.tracer && services.tracer !== noTracer) {
+    await app.register(tracing, { tracer: services.tracer })
+  }
   app.addHook('onClose', async () => {
     await services.keysInUrls.close()
   })
@@ -276,6 +286,7 @@ export async function buildApp(services: Services) {
     shedding: overload,
     portalUrl: settings.portalUrl,
     logger,
+    registry: services.metrics.registry,
   })
   await app.register(deprecation, { portalUrl: settings.portalUrl })
   await app.register(accessLog, { logger })
@@ -373,6 +384,7 @@ export async function buildApp(services: Services) {
   })
   await app.register(serviceRoutes, shared)
   await app.register(oauthRoutes, shared)
+  await app.register(auditKeyRoutes, { auditKeys: settings.auditKeys ?? [] })
   await app.register(identityRoutes, shared)
   return app
 }

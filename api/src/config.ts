@@ -2,11 +2,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Pepper, parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { UnkeySettings } from '@sec-latent/core/accounts/unkey/unkey-client'
+import { type AuditPublicKey, parseAuditPublicKeys } from '@sec-latent/core/audit/public-keys'
 import { ConfigError, dataSettings, parseConfig, sealingKeysOf } from '@sec-latent/core/config'
 import { egressRulesOf, egressSettings } from '@sec-latent/core/egress/settings'
+import { errorReportSettings } from '@sec-latent/core/error-reports/settings'
 import { lexiconSettings } from '@sec-latent/core/lexicons/settings'
 import { mailSettings } from '@sec-latent/core/mail/settings'
+import { environmentProblems, plainAddressProblems, secretProblems } from '@sec-latent/core/production'
 import { sha256 } from '@sec-latent/core/sha256'
+import { traceSettings } from '@sec-latent/core/traces/settings'
 import { type Static, Type } from 'typebox'
 import { parseProviders, type SignInProviders } from './identity/providers.ts'
 import { DEVELOPMENT_AUTH_SECRET } from './identity/settings.ts'
@@ -23,11 +27,15 @@ export const apiSettings = Type.Object({
   OBJECT_STORE_URL: dataSettings.OBJECT_STORE_URL,
   SEALING_KEYS: dataSettings.SEALING_KEYS,
   LATENT_ENV: dataSettings.LATENT_ENV,
+  RELEASE: dataSettings.RELEASE,
   LOG_LEVEL: dataSettings.LOG_LEVEL,
+  ...traceSettings,
+  ...errorReportSettings,
   DATABASE_REPLICA_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
-      description: 'A replica for reads that tolerate lag. Unset: the primary.',
+      description:
+        'A replica for reads that decide nothing; while it lags they go to the primary. Unset: the primary.',
     }),
   ),
   DATABASE_POOL: Type.Integer({
@@ -70,6 +78,11 @@ export const apiSettings = Type.Object({
   ALLOWED_HOSTS: Type.String({
     default: '',
     description: 'Host names this server answers for, separated by commas. Empty: any.',
+  }),
+  EDGE_SECRET: Type.String({
+    default: '',
+    description:
+      'What the CDN or proxy in front sends as Latent-Edge-Secret; requests without it are refused, health excepted. Two, separated by a comma, while one takes over. Empty: anybody may ask.',
   }),
   TRUST_PROXY: Type.String({
     default: '',
@@ -114,6 +127,13 @@ export const apiSettings = Type.Object({
       minLength: 16,
       description:
         'Signs what Stripe says of invoices at /internal/stripe/events. Unset: that address is not there.',
+    }),
+  ),
+  AUDIT_PUBLIC_KEYS: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description:
+        'id:key pairs (32 bytes in base64), separated by commas: the public halves of AUDIT_SIGNING_KEYS, as npm run audit:keys prints them, with those that no longer sign. Unset: none are published.',
     }),
   ),
   CURSOR_SECRET: Type.String({
@@ -180,12 +200,18 @@ export type ApiConfig = ReturnType<typeof apiConfig>
 /** Reads the settings of the API. Production refuses the secrets everybody knows, and short ones. */
 export function apiConfig(env: Record<string, string | undefined>) {
   const config = parseConfig(apiSettings, env)
-  const problems: string[] = []
+  const problems = environmentProblems(env)
   let peppers: Pepper[] = []
   try {
     peppers = parsePeppers(config.KEY_PEPPER)
   } catch (error) {
     problems.push(`KEY_PEPPER is not valid: ${(error as Error).message}`)
+  }
+  let auditKeys: AuditPublicKey[] = []
+  try {
+    if (config.AUDIT_PUBLIC_KEYS !== undefined) auditKeys = parseAuditPublicKeys(config.AUDIT_PUBLIC_KEYS)
+  } catch (error) {
+    problems.push(`AUDIT_PUBLIC_KEYS is not valid: ${(error as Error).message}`)
   }
   let providers: SignInProviders | undefined
   try {
@@ -197,6 +223,8 @@ export function apiConfig(env: Record<string, string | undefined>) {
     for (const name of ['KEY_PEPPER', 'CURSOR_SECRET', 'AUTH_SECRET'] as const) {
       if (config[name].includes('not-a-secret')) problems.push(`${name} must be set in production`)
     }
+    if (listOf(config.EDGE_SECRET).some((secret) => secret.length < SECRET_LENGTH))
+      problems.push(`EDGE_SECRET needs ${SECRET_LENGTH} characters or more in production`)
     if (config.METER_FOLDER === undefined) problems.push('METER_FOLDER must be set in production')
     if (
       config.CURSOR_SECRET.length < SECRET_LENGTH ||
@@ -207,6 +235,7 @@ export function apiConfig(env: Record<string, string | undefined>) {
         `KEY_PEPPER, CURSOR_SECRET and AUTH_SECRET need ${SECRET_LENGTH} characters or more in production`,
       )
     }
+    problems.push(...productionProblems(config, peppers))
   }
   if (config.KEY_PROVIDER === 'unkey') {
     for (const name of ['UNKEY_ROOT_KEY', 'UNKEY_API_ID'] as const) {
@@ -217,6 +246,7 @@ export function apiConfig(env: Record<string, string | undefined>) {
   return {
     ...config,
     peppers,
+    auditKeys,
     unkey: unkeySettings(config),
     sealingKeys: sealingKeysOf(config),
     identity: {
@@ -229,8 +259,33 @@ export function apiConfig(env: Record<string, string | undefined>) {
     egressRules: egressRulesOf(config, [config.PUBLIC_API_URL, config.PORTAL_URL]),
     meterFolder: config.METER_FOLDER ?? developmentMeterFolder(config.DATABASE_URL),
     allowedHosts: listOf(config.ALLOWED_HOSTS).map((host) => host.toLowerCase()),
+    edgeSecrets: listOf(config.EDGE_SECRET),
     trustProxy: config.TRUST_PROXY === '' ? (false as const) : config.TRUST_PROXY,
   }
+}
+
+function productionProblems(config: Static<typeof apiSettings>, peppers: Pepper[]): string[] {
+  const secrets: Record<string, string | undefined> = {
+    CURSOR_SECRET: config.CURSOR_SECRET,
+    AUTH_SECRET: config.AUTH_SECRET,
+    METRICS_TOKEN: config.METRICS_TOKEN,
+  }
+  for (const { pepper_id, secret } of peppers) secrets[`KEY_PEPPER (${pepper_id})`] = secret
+  const { DATABASE_URL, DATABASE_SERVICE_URL, DATABASE_REPLICA_URL, PUBLIC_API_URL, PORTAL_URL } = config
+  const addresses = {
+    ...{ DATABASE_URL, DATABASE_SERVICE_URL, DATABASE_REPLICA_URL },
+    ...{ REDIS_CACHE_URL: config.REDIS_CACHE_URL, OBJECT_STORE_URL: config.OBJECT_STORE_URL },
+  }
+  const problems = [
+    ...secretProblems(secrets, addresses, SECRET_LENGTH),
+    ...plainAddressProblems({ PUBLIC_API_URL, PORTAL_URL, OAUTH_ISSUER: config.OAUTH_ISSUER }),
+  ]
+  // Without it the errands over all organisations would run in the role of one, and find nothing.
+  if (config.DATABASE_ROLES === 'off' && DATABASE_SERVICE_URL === undefined)
+    problems.push('DATABASE_SERVICE_URL must be set where DATABASE_ROLES is off')
+  if (config.MAIL_URL?.startsWith('file:'))
+    problems.push('MAIL_URL must not name a folder in production: nobody reads mails there')
+  return problems
 }
 
 /** One per database: a journal must not be shipped into another one. */

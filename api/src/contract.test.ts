@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { scopes } from '@sec-latent/core/accounts/scopes'
+import { sha256 } from '@sec-latent/core/sha256'
 import { describe, expect, it } from 'vitest'
 import { apiConfig } from './config.ts'
 import { contractFiles } from './contract.ts'
@@ -92,7 +93,7 @@ describe('the configuration', () => {
 
   it('refuses known and short secrets in production, all at once', () => {
     expect(() => apiConfig({ ...base, LATENT_ENV: 'production' })).toThrow(/KEY_PEPPER[\s\S]*CURSOR_SECRET/)
-    const secret = 'x'.repeat(32)
+    const secret = sha256('a pepper')
     expect(() =>
       apiConfig({
         ...base,
@@ -106,10 +107,10 @@ describe('the configuration', () => {
         ...base,
         LATENT_ENV: 'production',
         KEY_PEPPER: `v1:${secret}`,
-        CURSOR_SECRET: secret,
-        AUTH_SECRET: secret,
+        CURSOR_SECRET: sha256('a cursor'),
+        AUTH_SECRET: sha256('a session'),
         METER_FOLDER: '/var/lib/latent/meter',
-        SEALING_KEYS: `v1:${Buffer.alloc(32, 's').toString('base64')}`,
+        SEALING_KEYS: `v1:${Buffer.from(sha256('a seal'), 'hex').toString('base64')}`,
       }).peppers,
     ).toEqual([{ pepper_id: 'v1', secret }])
   })

@@ -32,7 +32,7 @@ export async function contractDocument(): Promise<Record<string, unknown>> {
   const app = await buildApp({
     logger,
     limiter,
-    metrics: createMetrics(limiter),
+    metrics: createMetrics({ limiter, pools: {}, checkDatabase: async () => 'unreachable' }),
     meter: {
       record() {},
       afterJournal: (callback: () => void) => callback(),

@@ -264,7 +264,9 @@ describe('the service', () => {
         headers: { authorization: 'Bearer a-token-for-metrics' },
       })
       expect(response.statusCode).toBe(200)
-      expect(response.body).toContain('http_requests_total{operation="getLiveness",status="200"} 1')
+      expect(response.body).toContain(
+        'http_server_request_duration_seconds_count{route="/livez",method="GET",status="200"} 1',
+      )
     } finally {
       await guarded.close()
     }

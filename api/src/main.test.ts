@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import { accountStore } from '@sec-latent/core/accounts/store'
+import { faultsOf } from '@sec-latent/core/logs/line'
 import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { type TestDatabase, testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
@@ -115,6 +116,9 @@ describe('the process', () => {
     stopping = true
     await Promise.all(load)
     expect(await api.exited).toBe(0)
+    const written = api.output().split('\n').slice(0, -1)
+    expect(written.length).toBeGreaterThan(20)
+    expect(written.flatMap(faultsOf).slice(0, 5), 'lines of the log').toEqual([])
     expect(answers.length).toBeGreaterThan(20)
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
     const [used] = await database.sql<{ requests: number }[]>`

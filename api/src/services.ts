@@ -29,6 +29,7 @@ import { offeringReadStore } from '@sec-latent/core/offerings/read-store'
 import { extractorBackfillStore } from '@sec-latent/core/processing/backfill-store'
 import { coverageStore } from '@sec-latent/core/processing/coverage-store'
 import { proposedSaleReadStore } from '@sec-latent/core/proposed-sales/read-store'
+import { redisOptions } from '@sec-latent/core/redis'
 import { restatementReadStore } from '@sec-latent/core/restatements/read-store'
 import { searchReadStore } from '@sec-latent/core/search/read-store'
 import type { Sealer } from '@sec-latent/core/secrets/seal'
@@ -115,6 +116,7 @@ export function makeServices(
     epoch: meter.epoch,
     redisTimeoutMs: settings.redisTimeoutMs,
   })
+  const checkDatabase = databaseCheck(probes)
   // The others should know of this process before its first request comes.
   redis.on('ready', () => void limiter.beat())
   if (redis.status === 'ready') void limiter.beat()
@@ -166,8 +168,18 @@ export function makeServices(
     meter,
     cache,
     logger,
-    metrics: createMetrics(limiter, cache),
-    checkDatabase: databaseCheck(probes),
+    metrics: createMetrics({
+      limiter,
+      cache,
+      checkDatabase,
+      pools: {
+        primary: sql,
+        service,
+        ...(replica === sql ? {} : { replica }),
+        ...(rows === replica ? {} : { rows }),
+      },
+    }),
+    checkDatabase,
     isDraining,
     settings,
   }
@@ -175,12 +187,12 @@ export function makeServices(
 
 /** Redis as the limits need it: never queueing, never retrying a command, reconnecting for ever in the background. */
 export function openLimitsRedis(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, {
+  const redis = new Redis({
+    ...redisOptions(url),
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: CONNECT_TIMEOUT_MS,
     retryStrategy: () => RECONNECT_MS,
-    family: 0,
   })
   let reported = false
   redis.on('error', (error) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAnchorStore } from '@sec-latent/core/audit/anchor-store'
 import { anchorHeads } from '@sec-latent/core/audit/anchoring'
+import { auditPublicKeysOf, parseAuditPublicKeys } from '@sec-latent/core/audit/public-keys'
 import { statementSigner } from '@sec-latent/core/audit/signing'
 import { appendAuditEvent } from '@sec-latent/core/audit/store'
 import { csvCell } from '@sec-latent/core/csv'
@@ -14,10 +15,11 @@ let api: TestApp
 let key: string
 let viewer: string
 const folder = mkdtempSync(join(tmpdir(), 'audit-export-'))
-const signer = statementSigner([{ key_id: 'a1', key: Buffer.alloc(32, 3) }])
+const SIGNING_KEY = { key_id: 'a1', key: Buffer.alloc(32, 3) }
+const signer = statementSigner([SIGNING_KEY])
 
 beforeAll(async () => {
-  api = await testApp()
+  api = await testApp({ settings: { auditKeys: parseAuditPublicKeys(auditPublicKeysOf([SIGNING_KEY])) } })
   key = (await api.makeKey({ scopes: ['audit:read'] })).key
   viewer = (await api.makeKey({ scopes: ['keys:read'] })).key
   for (let at = 1; at <= 5; at++) {
@@ -82,7 +84,10 @@ describe('the audit log', () => {
     await anchorHeads({ sql: api.sql, anchors, signer })
     const answer = await api.get('/v1/audit-events/export', { key })
     expect(answer.headers['content-type']).toContain('application/x-ndjson')
-    writeFileSync(join(folder, 'jwks.json'), JSON.stringify(signer.jwks()))
+    const published = await api.get('/.well-known/audit-keys.json', { key: null })
+    expect(published.headers['cache-control']).toContain('public')
+    expect(published.json()).toEqual(signer.jwks())
+    writeFileSync(join(folder, 'jwks.json'), published.body)
     expect(check(answer.body)).toMatch(/4 records from 1 to 4, 1 signed heads[\s\S]*whole and unaltered/)
 
     const lines = answer.body.trimEnd().split('\n')

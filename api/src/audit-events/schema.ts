@@ -118,3 +118,20 @@ export const AuditProof = Type.Object(
   },
   { $id: 'AuditProof', description: 'What an export is checked against.' },
 )
+
+export const AuditKeySet = Type.Object(
+  {
+    keys: Type.Array(
+      Type.Object({
+        kty: Type.Literal('OKP', { description: 'Kind of key.' }),
+        crv: Type.Literal('Ed25519', { description: 'Curve.' }),
+        x: Type.String({ description: 'The public key, 32 bytes in base64url.' }),
+        kid: Type.String({ description: 'Name of the key, as signed heads state it.', examples: ['a1'] }),
+        alg: Type.Literal('EdDSA', { description: 'What it signs with.' }),
+        use: Type.Literal('sig', { description: 'What it is for.' }),
+      }),
+      { description: 'Keys whose signatures count; the first signs now. Empty where none are published.' },
+    ),
+  },
+  { $id: 'AuditKeySet', description: 'The public keys of the audit log (RFC 7517, RFC 8037).' },
+)

@@ -40,8 +40,11 @@ export async function measureUncached(
   const ours: number[] = []
   const theirs: number[] = []
   const cpuUs: number[] = []
+  const postgresUs: number[] = []
   for (let round = 0; round <= rounds; round++) {
+    const backends = await backendsOf(ground)
     const before = cpuSeconds(api.pid)
+    const backendsBefore = sum(backends.map((pid) => cpuSeconds(pid)))
     const result = await load(generator, {
       port: Number(api.hello.port),
       requests,
@@ -53,18 +56,32 @@ export async function measureUncached(
       throw new Error(`uncached filings answered ${JSON.stringify(result.statuses)}`)
     }
     const cpu = cpuSeconds(api.pid) - before
+    const backendsCpu = sum(backends.map((pid) => cpuSeconds(pid))) - backendsBefore
     const transactions = await pgbench(ground.databaseUrl, script, seconds)
     if (round === 0) continue
     ours.push(result.requests / result.seconds)
-    cpuUs.push((cpu * 1e6) / ((result.requests / result.seconds) * (seconds + WARM_UP_SECONDS)))
+    const answered = (result.requests / result.seconds) * (seconds + WARM_UP_SECONDS)
+    cpuUs.push((cpu * 1e6) / answered)
+    postgresUs.push((backendsCpu * 1e6) / answered)
     theirs.push(transactions)
   }
   spawnSync('taskset', ['-cp', '1', String(generator.pid)])
   console.log(
-    `\nuncached filing: ${median(ours).toFixed(0)} req/s, ${median(cpuUs).toFixed(1)} us of the API each, pgbench ${median(theirs).toFixed(0)} rows/s`,
+    `\nuncached filing: ${median(ours).toFixed(0)} req/s, ${median(cpuUs).toFixed(1)} us of the API and ${median(postgresUs).toFixed(1)} of Postgres each, pgbench ${median(theirs).toFixed(0)} rows/s`,
   )
   const value = median(ours.map((one, round) => one / (theirs[round] as number)))
   return [{ check: 'uncached filing: ours / pgbench', value, unit: 'ratio', at_least: 0.5 }]
+}
+
+/** The processes of Postgres that serve the API. */
+async function backendsOf({ sql }: BenchGround): Promise<number[]> {
+  const rows = await sql<{ pid: number }[]>`
+    select pid from pg_stat_activity where datname = current_database() and application_name like 'bench-api%'`
+  return rows.map(({ pid }) => pid)
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }
 
 async function pgbench(url: string, script: string, seconds: number): Promise<number> {

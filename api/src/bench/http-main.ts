@@ -78,6 +78,17 @@ await runMain(async () => {
       const measured = await rounds(generator, contestants)
       show(`${payload.name}, ${Buffer.byteLength(payload.body)} bytes`, measured)
       rows.push(...judge(payload.name, measured))
+      // How long an answer takes that waits for nobody.
+      const alone = await load(generator, {
+        ...{ port, requests: [requestText(payload.url, key)], connections: 1 },
+        ...{ seconds: SECONDS, warmUpSeconds: 0.2 },
+      })
+      rows.push({
+        check: `${payload.name}: kept, over one connection, p50`,
+        value: alone.p50,
+        unit: 'ms',
+        at_most: 1,
+      })
       console.log(`answered in front: ${JSON.stringify(await ask(api))}`)
     }
     if (wanted.includes('304')) {

@@ -1,8 +1,11 @@
 import { connect, type Socket } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
 
 /** What is sent and how. */
 export interface LoadOrder {
   port: number
+  /** The certificate of a server that speaks TLS. */
+  ca?: string
   /** Whole requests; each connection takes the next one in turn. */
   requests: string[]
   connections: number
@@ -102,11 +105,14 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   }
 
   async function open(): Promise<Connection> {
-    const socket = connect({ port: order.port, host: '127.0.0.1', noDelay: true })
+    const where = { port: order.port, host: '127.0.0.1' }
+    const socket = order.ca
+      ? connectSecurely({ ...where, ca: order.ca })
+      : connect({ ...where, noDelay: true })
     const one: Connection = { socket, since: 0, busy: false, rest: -1, head: undefined, status: '' }
     socket.on('data', (chunk) => receive(one, chunk))
     await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve)
+      socket.once(order.ca ? 'secureConnect' : 'connect', resolve)
       socket.once('error', reject)
     })
     const broke = () => {

@@ -19,7 +19,12 @@ const NEVER_MS = 86_400_000
 const logger = createLogger('api', 'info')
 const sql = openDatabase(order.databaseUrl, { max: 10, role: 'latent_api', applicationName: 'bench-api' })
 const service = openDatabase(order.databaseUrl, { max: 10, role: 'latent_service' })
-const rows = openDatabase(order.databaseUrl, { max: 3, role: 'latent_api', prepared: true })
+const rows = openDatabase(order.databaseUrl, {
+  max: 3,
+  role: 'latent_api',
+  prepared: true,
+  applicationName: 'bench-api: rows',
+})
 const redis = openLimitsRedis(order.redisUrl, logger)
 const services = makeServices(
   { sql, service, replica: sql, rows, redis, objects: openObjectStore(order.objectsUrl) },

@@ -96,7 +96,8 @@ const filingFields = {
     }),
   ),
   submission_source: stringEnum(['full_submission', 'primary_document'], {
-    description: '`primary_document`: EDGAR had no full submission text to offer.',
+    description:
+      '`primary_document`: EDGAR had no full submission text to offer. A full submission whose `source_url` is the archive of a day has the same documents under a header that names no time of acceptance.',
   }),
   submission_sha256: Sha256('SHA-256 of the stored submission.'),
   submission_bytes: nullable(Type.Integer({ description: 'Bytes of the full submission text.' })),

@@ -1,6 +1,6 @@
 import type { Logger } from '@sec-latent/core/log'
 import type { Answer } from '../cache/answer.ts'
-import { parameterNames, shownPath } from '../plugins/access-log.ts'
+import { isSampled, parameterNames, shownPath } from '../plugins/access-log.ts'
 import { loggedPath } from '../plugins/usage.ts'
 import type { KnownKey } from './known-key.ts'
 
@@ -14,12 +14,14 @@ export function writeAccessLine(
   key: KnownKey,
   request: { id: string; status: number; durationUs: number },
 ): void {
+  const standsFor = isSampled(request.status) ? logger.sample() : 1
+  if (standsFor === 0) return
   const { action, path, parameters } = partsOf(answer)
   const status = request.status >= 400 ? 'refused' : 'ok'
   logger.infoLine(
     `"trace_id":"${request.id}","user_id":"${key.organisation_id}","action":${action},"status":"${status}",` +
       `"duration_ms":${request.durationUs / 1000},"metadata":{"request_id":"${request.id}","method":"GET","path":${path},` +
-      `"parameters":${parameters},"http_status":${request.status},"key_id":"${key.key_id}"},"message":${action}`,
+      `"parameters":${parameters},"http_status":${request.status},"key_id":"${key.key_id}"${standsFor > 1 ? `,"stands_for":${standsFor}` : ''}},"message":${action}`,
   )
 }
 

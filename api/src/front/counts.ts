@@ -1,22 +1,23 @@
-/** What the front answered since it was last asked, by operation and status. */
-export function frontCounts() {
-  const counts = new Map<string, Map<number, number>>()
-  let hits = 0
-  return {
-    add(operation: string, status: number): void {
-      hits += 1
-      const statuses = counts.get(operation)
-      if (statuses === undefined) counts.set(operation, new Map([[status, 1]]))
-      else statuses.set(status, (statuses.get(status) ?? 0) + 1)
-    },
+import type { Durations } from '../service/request-durations.ts'
 
-    /** Hands over the counts and begins at zero. */
-    take(): { operation: string; status: number; requests: number }[] {
-      const taken = [...counts].flatMap(([operation, statuses]) =>
-        [...statuses].map(([status, requests]) => ({ operation, status, requests })),
-      )
-      counts.clear()
-      return taken
+/** Counts what the front answers. It answers in microseconds, so that what is looked up is kept. */
+export function frontCounts(durationsOf: (operation: string, status: number) => Durations) {
+  const kept = new Map<string, Map<number, Durations>>()
+  let hits = 0
+
+  function lookUp(operation: string, status: number): Durations {
+    const durations = durationsOf(operation, status)
+    const statuses = kept.get(operation)
+    if (statuses === undefined) kept.set(operation, new Map([[status, durations]]))
+    else statuses.set(status, durations)
+    return durations
+  }
+
+  return {
+    add(operation: string, status: number, seconds: number): void {
+      hits += 1
+      const durations = kept.get(operation)?.get(status) ?? lookUp(operation, status)
+      durations.observe(seconds)
     },
 
     hits: () => hits,

@@ -60,6 +60,8 @@ interface Waiting extends OwnHeaders {
   key: KnownKey
   reply: Reply
   durationUs: number
+  /** When the request came, by the clock of this process. */
+  started: number
 }
 
 /**
@@ -158,6 +160,7 @@ export function front(services: FrontServices, next: Handler): Handler {
       key,
       reply,
       durationUs,
+      started,
       id,
       units,
       policy: rateLimitPolicy(key.subject),
@@ -227,7 +230,7 @@ export function front(services: FrontServices, next: Handler): Handler {
     response.writeHead(status, fillHead(head, one))
     if (typeof body === 'string') endInOnePiece(response, body)
     else response.end(body)
-    counts.add(answer.operation.operation_id, status)
+    counts.add(answer.operation.operation_id, status, (performance.now() - one.started) / 1000)
     writeAccessLine(logger, answer, key, { id: one.id, status, durationUs })
   }
 }

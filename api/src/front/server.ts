@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { FastifyServerFactory } from 'fastify'
 import type { Services } from '../app.ts'
 import { type AtOnceOptions, refuseAtOnce } from '../plugins/refuse-at-once.ts'
+import { edgeOnly } from './edge-only.ts'
 import { type FrontServices, front } from './front.ts'
 
 /** What the front needs of the services; undefined when no answers are kept. */
@@ -16,13 +17,12 @@ export function frontOf(services: Services): Omit<FrontServices, 'isFull'> | und
 export function frontServer(
   services: Omit<FrontServices, 'isFull'> | undefined,
   overload: AtOnceOptions,
+  edgeSecrets: readonly string[],
   settings: ServerOptions & { keepAliveTimeout: number; requestTimeout: number },
 ): FastifyServerFactory {
   return (next): Server => {
     const handle = refuseAtOnce(overload, next as Parameters<typeof front>[1])
-    return createServer(
-      settings,
-      services ? front({ ...services, isFull: overload.control.isFull }, handle) : handle,
-    )
+    const answer = services ? front({ ...services, isFull: overload.control.isFull }, handle) : handle
+    return createServer(settings, edgeOnly({ secrets: edgeSecrets, portalUrl: overload.portalUrl }, answer))
   }
 }

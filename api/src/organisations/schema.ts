@@ -18,7 +18,8 @@ export const OrganisationChange = Type.Object(
     name: Type.String({
       minLength: 1,
       maxLength: 120,
-      pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
+      // Blanks, then one character that is none: no text can be divided in two ways, so matching never goes back.
+      pattern: '^[^\\S\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]*$',
       description: 'The new name.',
       examples: ['Harbor Light Research'],
     }),

@@ -3,14 +3,13 @@ import type { Logger } from '@sec-latent/core/log'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { wasShed } from './load-shedding.ts'
-
-export const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+import { traceIdOf } from './tracing.ts'
 
 /** Asked every few seconds by machines; their good answers tell nothing. */
 const PROBES = new Set(['getHealth', 'getReadiness', 'getLiveness'])
 
 /**
- * One line per request. Of a query only the names are kept: values may hold what a customer would not want in our logs,
+ * One line per request; of very many that went well, one that says for how many it stands. Of a query only the names are kept: values may hold what a customer would not want in our logs,
  * and a key that strayed into a URL must not stay there.
  */
 export const accessLog = fp<{ logger: Logger }>(
@@ -18,19 +17,24 @@ export const accessLog = fp<{ logger: Logger }>(
     app.addHook('onResponse', async (request, reply) => {
       const { statusCode } = reply
       const isFailure = statusCode >= 500 && !wasShed(request)
+      const standsFor = isSampled(statusCode) ? logger.sample() : 1
+      if (standsFor === 0) return
       const line = {
         action: request.routeOptions.schema?.operationId ?? 'unknown_operation',
         status: isFailure ? 'failed' : statusCode >= 400 ? 'refused' : 'ok',
-        trace_id: traceOf(request),
+        trace_id: traceIdOf(request),
         user_id: request.account?.organisation_id ?? null,
         duration_ms: Math.round(reply.elapsedTime * 1000) / 1000,
         metadata: {
           request_id: request.id,
           method: request.method,
           path: shownPath(request.url),
-          parameters: parameterNames(request.url),
+          parameters: parameterNames(request.url).map((name) =>
+            isParameter(request, name) ? name : '(unknown)',
+          ),
           http_status: statusCode,
           key_id: request.account?.key_id ?? null,
+          ...(standsFor > 1 ? { stands_for: standsFor } : {}),
         },
       }
       if (isFailure) logger.error(line)
@@ -41,9 +45,15 @@ export const accessLog = fp<{ logger: Logger }>(
   { name: 'access-log' },
 )
 
-function traceOf(request: FastifyRequest): string {
-  const given = request.headers.traceparent
-  return (typeof given === 'string' && TRACEPARENT.exec(given)?.[1]) || request.id
+/** A name that is none of the operation's may be anything that somebody typed. */
+function isParameter(request: FastifyRequest, name: string): boolean {
+  const schema = request.routeOptions.schema?.querystring as { properties?: object } | undefined
+  return schema?.properties !== undefined && Object.hasOwn(schema.properties, name)
+}
+
+/** What may come thousands of times a second: answers that went well, and refusals for coming too often. */
+export function isSampled(status: number): boolean {
+  return status < 400 || status === 429
 }
 
 export function shownPath(url: string): string {

@@ -1,6 +1,7 @@
 import { newId } from '@sec-latent/core/ids'
 import { createLogger } from '@sec-latent/core/log'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { Registry } from 'prom-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessLog } from './access-log.ts'
 import type { Account } from './auth.ts'
@@ -134,7 +135,10 @@ describe('a process that is overloaded', () => {
     await registered(app, 'transport')
     const lines: { action: string; level: string; metadata: { refused?: number } }[] = []
     const logger = createLogger('api', 'info', (line) => lines.push(JSON.parse(line)))
-    await app.register(loadShedding, { shedding: shedding({ maxInFlight: 2 }), portalUrl, logger })
+    const registry = new Registry()
+    await app.register(loadShedding, { shedding: shedding({ maxInFlight: 2 }), portalUrl, logger, registry })
+    const waiting = async () =>
+      (await registry.getSingleMetric('http_requests_waiting')?.get())?.values[0]?.value
     await app.register(accessLog, { logger })
     let release: (() => void) | undefined
     const held = new Promise<void>((resolve) => {
@@ -159,6 +163,7 @@ describe('a process that is overloaded', () => {
     const aborted = fetch(`${address}/slow`, { signal: gone.signal }).catch(() => 'gone')
     const slow = status('/slow')
     await expect.poll(() => entered).toBe(2)
+    expect(await waiting()).toBe(2)
     const refused = await fetch(`${address}/slow`)
     expect(refused.headers.get('retry-after')).toBe('1')
     expect(await refused.json()).toMatchObject({ code: 'overloaded', retryable: true })
@@ -177,6 +182,7 @@ describe('a process that is overloaded', () => {
       .toBe(true)
     expect(lines.find(({ action }) => action === 'load.shed')?.metadata.refused).toBeGreaterThanOrEqual(1)
     expect(lines.filter(({ level }) => level === 'ERROR')).toEqual([])
+    expect(await waiting()).toBe(0)
     await app.close()
   })
 })

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Logger } from '@sec-latent/core/log'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { Gauge, type Registry } from 'prom-client'
 import { type AdmissionControl, type AdmissionSettings, admissionControl } from './admission.ts'
 import { sendProblem } from './problem-handler.ts'
 import { OVERLOADED, type SparedRoutes, sparedRoutes } from './refuse-at-once.ts'
@@ -53,6 +54,7 @@ export interface LoadSheddingOptions {
   shedding: Shedding
   portalUrl: string
   logger: Logger
+  registry: Registry
 }
 
 const shed = new WeakSet<FastifyRequest>()
@@ -66,8 +68,16 @@ export function wasShed(request: FastifyRequest): boolean {
 
 /** Refuses with 503 what the process cannot take, before anything is spent on it. Registered right after `transport`. */
 export const loadShedding = fp<LoadSheddingOptions>(
-  async (app: FastifyInstance, { shedding, portalUrl, logger }) => {
+  async (app: FastifyInstance, { shedding, portalUrl, logger, registry }) => {
     const { control, spared } = shedding
+    new Gauge({
+      name: 'http_requests_waiting',
+      help: 'Requests in work whose answer has not begun.',
+      registers: [registry],
+      collect() {
+        this.set(control.state().waiting)
+      },
+    })
     let samples = 0
     const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
     delay.enable()

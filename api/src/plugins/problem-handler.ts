@@ -1,8 +1,10 @@
 import { redactKeys } from '@sec-latent/core/accounts/key-format'
+import { callsOf, scrubMessage } from '@sec-latent/core/error-reports/scrub'
 import type { Logger } from '@sec-latent/core/log'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { PROBLEM_TYPE, type ProblemCode, ProblemError, problemBody, problems } from '../problems.ts'
+import { traceIdOf } from './tracing.ts'
 
 const RETRY_AFTER_SECONDS = 1
 
@@ -31,13 +33,17 @@ export const problemHandler = fp<{ portalUrl: string; logger: Logger }>(
         logger.error({
           action: 'request.failed',
           status: 'failed',
-          trace_id: request.id,
-          message: (error.cause instanceof Error ? error.cause : error).message,
+          trace_id: traceIdOf(request),
+          // It may quote what a customer sent.
+          message: scrubMessage((error.cause instanceof Error ? error.cause : error).message),
           metadata: {
             code: problem.code,
+            request_id: request.id,
             operation: request.routeOptions.schema?.operationId ?? null,
-            stack: (error.cause instanceof Error ? error.cause : error).stack ?? null,
+            stack: callsOf(error.cause instanceof Error ? error.cause : error),
           },
+          // That a server we need is away is measured elsewhere, and would be told thousands of times.
+          error: problem.code === 'internal_error' ? (error.cause ?? error) : undefined,
         })
       }
       return sendProblem(problem, request, reply, portalUrl)

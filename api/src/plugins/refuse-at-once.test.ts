@@ -15,8 +15,11 @@ describe('a process with as many requests in work as may be', () => {
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(address + path, { headers: { authorization: `Bearer ${api.keys.live.key}`, ...headers } })
   const refusedAtOnce = async () => {
-    const counted = await api.services.metrics.requests.get()
-    return counted.values.find(({ labels }) => labels.operation === 'refused_at_once')?.value ?? 0
+    const { values } = await api.services.metrics.durations.metric.get()
+    const counted = values.find(
+      ({ metricName, labels }) => metricName.endsWith('_count') && labels.route === 'refused_at_once',
+    )
+    return counted?.value ?? 0
   }
 
   test('refuses in front of the router as behind it, and counts it', async () => {

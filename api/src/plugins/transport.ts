@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { containsKey } from '@sec-latent/core/accounts/key-format'
+import { formatTraceparent, parseTraceparent } from '@sec-latent/core/traces/traceparent'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { ProblemError } from '../problems.ts'
@@ -38,8 +39,6 @@ export const ALLOWED_HEADERS =
   'Authorization, Accept, Content-Type, If-None-Match, If-Match, Idempotency-Key, Latent-Version, Latent-Test-Scenario, Latent-Retry-Count, Client-Request-Id, Traceparent, Last-Event-ID, Latent-Organisation, Latent-Support-Reason'
 /** Keys that may stand in a web page: they see fictional companies, or live for minutes. */
 const BROWSER_KEY = /^Bearer +slp_(?:test|exp)_/i
-/** W3C Trace Context, version 00. */
-const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/
 const SPAN_BYTES = 8
 const PREFLIGHT_SECONDS = 86_400
 
@@ -99,9 +98,10 @@ export const transport = fp<TransportOptions>(
 function describe(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(COMMON_HEADERS)
   reply.header('request-id', request.id)
-  const parent = TRACEPARENT.exec(String(request.headers.traceparent ?? ''))
+  const parent = parseTraceparent(request.headers.traceparent)
   if (parent) {
-    reply.header('traceparent', `00-${parent[1]}-${randomBytes(SPAN_BYTES).toString('hex')}-${parent[2]}`)
+    const span_id = randomBytes(SPAN_BYTES).toString('hex')
+    reply.header('traceparent', formatTraceparent({ ...parent, span_id }))
   }
 }
 

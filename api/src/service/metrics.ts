@@ -1,37 +1,41 @@
+import type { Sql } from '@sec-latent/core/db'
 import type { Limiter } from '@sec-latent/core/limits/limiter'
-import type { FastifyInstance } from 'fastify'
+import { poolMetrics } from '@sec-latent/core/metrics/pool-metrics'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, type Metric, Registry } from 'prom-client'
 import type { ResponseCache } from '../cache/response-cache.ts'
 import { frontCounts } from '../front/counts.ts'
+import type { DatabaseState } from './health.ts'
+import { requestDurations } from './request-durations.ts'
 
-/** Seconds; the targets of the service lie between 25 ms and 1 s. */
-const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+/** What is measured, apart from requests. */
+export interface Measured {
+  limiter: Pick<Limiter, 'counts'>
+  cache?: Pick<ResponseCache, 'counts'> | undefined
+  /** By the name they have as a label. */
+  pools: Record<string, Sql>
+  checkDatabase: () => Promise<DatabaseState>
+}
 
-/** The numbers operators look at. Labels are operations and statuses only, never customers. */
-export function createMetrics(
-  limiter: Pick<Limiter, 'counts'>,
-  cache?: Pick<ResponseCache, 'counts'> | undefined,
-) {
+/** The numbers operators look at. Labels are routes and statuses only, never customers. */
+export function createMetrics({ limiter, cache, pools, checkDatabase }: Measured) {
   const registry = new Registry()
-  const front = frontCounts()
-  collectDefaultMetrics({ register: registry })
-  const duration = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time from the first byte of a request to the last of its answer.',
-    labelNames: ['operation', 'status'],
-    buckets: BUCKETS,
-    registers: [registry],
+  const durations = requestDurations()
+  const operations = new Map<string, { route: string; method: string }>()
+  const front = frontCounts((operation, status) => {
+    const { route, method } = operations.get(operation) ?? { route: 'other', method: 'GET' }
+    return durations.of(route, method, status)
   })
-  const requests = new Counter({
-    name: 'http_requests_total',
-    help: 'Requests answered.',
-    labelNames: ['operation', 'status'],
+  collectDefaultMetrics({ register: registry })
+  registry.registerMetric(durations.metric as unknown as Metric)
+  poolMetrics(registry, pools)
+  new Gauge({
+    name: 'database_up',
+    help: '1 while Postgres answers this process within two seconds.',
     registers: [registry],
-    collect() {
-      for (const { operation, status, requests: count } of front.take()) {
-        this.inc({ operation, status: String(status) }, count)
-      }
+    async collect() {
+      this.set((await checkDatabase()) === 'unreachable' ? 0 : 1)
     },
   })
   new Gauge({
@@ -62,21 +66,57 @@ export function createMetrics(
         this.inc({ result }, count)
     },
   })
-  return { registry, duration, requests, front }
+  return {
+    registry,
+    durations,
+    /** Route and method of each operation. */
+    operations,
+    front,
+  }
 }
 export type Metrics = ReturnType<typeof createMetrics>
 
 /** Counts every answer. */
 export const measure = fp<{ metrics: Metrics }>(
-  async (app: FastifyInstance, { metrics }) => {
-    app.addHook('onResponse', async (request, reply) => {
-      const labels = {
-        operation: request.routeOptions.schema?.operationId ?? 'unknown_operation',
-        status: String(reply.statusCode),
-      }
-      metrics.requests.inc(labels)
-      metrics.duration.observe(labels, reply.elapsedTime / 1000)
+  async (app: FastifyInstance, { metrics: { durations, operations } }) => {
+    /** As the contract writes it. */
+    const templates = new Map<string, string>()
+    const templateOf = (url: string) => {
+      const known = templates.get(url)
+      if (known !== undefined) return known
+      const template = url.replace(/:(\w+)/g, '{$1}')
+      templates.set(url, template)
+      return template
+    }
+
+    app.addHook('onRoute', ({ url, method, schema }) => {
+      const operation = (schema as { operationId?: string } | undefined)?.operationId
+      if (operation === undefined || method === 'HEAD') return
+      operations.set(operation, { route: templateOf(url), method: String(method) })
     })
+
+    /** When the answers that go on and on began. */
+    const beginnings = new WeakMap<FastifyRequest, number>()
+    app.addHook('onSend', async (request, reply) => {
+      if (isLongLived(request)) beginnings.set(request, reply.elapsedTime)
+    })
+
+    const observe = (request: FastifyRequest, reply: FastifyReply) => {
+      const { url } = request.routeOptions
+      const route = isScenario(request) ? 'test_scenario' : url === undefined ? 'unknown' : templateOf(url)
+      const milliseconds = beginnings.get(request) ?? reply.elapsedTime
+      durations.of(route, request.method, reply.statusCode).observe(milliseconds / 1000)
+    }
+    app.addHook('onResponse', async (request, reply) => observe(request, reply))
   },
   { name: 'measure' },
 )
+
+/** A fault that a caller asked for to try his program: it is none of ours. */
+function isScenario(request: FastifyRequest): boolean {
+  return request.headers['latent-test-scenario'] !== undefined && request.account?.mode === 'test'
+}
+
+function isLongLived(request: FastifyRequest): boolean {
+  return request.routeOptions.config.longLived === true
+}

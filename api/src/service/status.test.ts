@@ -36,3 +36,29 @@ it('the state of the service says how far the data has come, and since when the 
     oldest_pending_at: '2025-02-21T21:05:10Z',
   })
 })
+
+it('while Postgres is away the state says so at once, and does not fail with it', async () => {
+  const lost = await testApp()
+  try {
+    expect((await lost.app.inject('/v1/status')).json()).toMatchObject({
+      status: 'ok',
+      components: { database: 'ok' },
+    })
+  } finally {
+    await lost.close()
+  }
+  const broken = await testApp()
+  try {
+    await broken.loseDatabase()
+    const answer = await broken.app.inject('/v1/status')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json()).toMatchObject({
+      status: 'unavailable',
+      components: { database: 'unreachable' },
+      pipeline: { last_published_at: null, pending: 0 },
+    })
+    expect((await broken.app.inject('/readyz')).statusCode).toBe(503)
+  } finally {
+    await broken.close()
+  }
+})

@@ -2,18 +2,20 @@ import { parsePeppers } from '@sec-latent/core/accounts/key-format'
 import type { PlanName } from '@sec-latent/core/accounts/plans'
 import { accountStore } from '@sec-latent/core/accounts/store'
 import type { OpenUnkeyKeys } from '@sec-latent/core/accounts/unkey/open'
-import { openDatabase } from '@sec-latent/core/db'
+import { openDatabase, type Sql } from '@sec-latent/core/db'
 import { egressClient } from '@sec-latent/core/egress/client'
 import { egressRules } from '@sec-latent/core/egress/rules'
 import { createLogger } from '@sec-latent/core/log'
+import { faultsOf } from '@sec-latent/core/logs/line'
 import { journalMeter } from '@sec-latent/core/metering/journal-meter'
 import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { openObjectStore } from '@sec-latent/core/objects/open'
 import { sealer } from '@sec-latent/core/secrets/seal'
-import { testDatabase } from '@sec-latent/core/testing/database'
+import { type TestDatabase, testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
 import { agedLimits, testRedis } from '@sec-latent/core/testing/redis'
 import { TEST_SEALING_KEYS } from '@sec-latent/core/testing/sealing-keys'
+import type { Tracer } from '@sec-latent/core/traces/tracer'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import { type ApiSettings, buildApp } from '../app.ts'
@@ -30,14 +32,18 @@ export async function testApp(
     settings?: Partial<ApiSettings>
     plan?: PlanName
     openKeys?: OpenUnkeyKeys
+    tracer?: Tracer
+    /** A migrated database of the test's own, and where reads go that decide nothing. */
+    database?: TestDatabase
+    replica?: (sql: Sql) => Sql
   } = {},
 ) {
-  const database = await testDatabase({ version: options.version })
+  const database = options.database ?? (await testDatabase({ version: options.version }))
   const redis = await testRedis()
   const store = await testObjectStore()
   const objects = openObjectStore(store.url)
   const lines: string[] = []
-  const logger = createLogger('api', 'debug', (line) => lines.push(line))
+  const logger = createLogger('api', 'debug', (line) => lines.push(line), Number.POSITIVE_INFINITY)
   const limits = openLimitsRedis(redis.url, logger)
   await limits.ping().catch(() => new Promise((resolve) => limits.once('ready', resolve)))
   await agedLimits(redis.redis)
@@ -46,7 +52,7 @@ export async function testApp(
   const state = { draining: false }
   const meterFolder = testMeterFolder()
   const services = makeServices(
-    { sql, service, replica: sql, redis: limits, objects },
+    { sql, service, replica: options.replica?.(sql) ?? sql, redis: limits, objects },
     {
       logger,
       peppers: PEPPERS,
@@ -75,7 +81,7 @@ export async function testApp(
       },
     },
   )
-  const app = await buildApp(services)
+  const app = await buildApp(options.tracer ? { ...services, tracer: options.tracer } : services)
   await app.ready()
 
   const accounts = accountStore(database.sql)
@@ -120,6 +126,8 @@ export async function testApp(
   return {
     app,
     sql: database.sql,
+    /** Where the stores are, for other processes that work on them. */
+    urls: { database: database.url, redis: redis.url, objectStore: store.url },
     redis: redis.redis,
     limits,
     objects,
@@ -140,6 +148,8 @@ export async function testApp(
     seed: seeder(database.sql, objects),
     async close() {
       await app.close()
+      // Whatever a test does, each line keeps the schema.
+      expect(lines.flatMap(faultsOf).slice(0, 5)).toEqual([])
       limits.disconnect()
       await Promise.all([sql.end({ timeout: 5 }), service.end({ timeout: 5 })])
       await redis.close()
