@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLI_VERSION } from '../cli/src/version.ts'
 import { MCP_VERSION } from '../mcp/src/version.ts'
 import { packSdk } from '../scripts/pack.ts'
+import { publishDryRun } from '../scripts/publish-dry-run.ts'
 import { packPackage } from './testing/packages.ts'
 
 const run = promisify(execFile)
@@ -76,6 +77,19 @@ describe('the packed packages, installed without a network', () => {
       expect(paths.filter((path) => /\.ts$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
     },
   )
+
+  test.each(['cli', 'mcp'] as const)('%s would be published to everybody, with these files', async (name) => {
+    const home = installed('@sec-latent', name)
+    const { version, publishConfig } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'))
+    expect(publishConfig).toEqual({ access: 'public' })
+    const would = await publishDryRun(home)
+    expect([would.name, would.version]).toEqual([`@sec-latent/${name}`, version])
+    expect(would.unpackedBytes).toBeLessThan(MAX_INSTALLED_BYTES[name])
+    const entries = await readdir(home, { recursive: true, withFileTypes: true })
+    const files = entries.filter((file) => file.isFile())
+    expect(would.files).toEqual(files.map((file) => relative(home, join(file.parentPath, file.name))).sort())
+    expect(would.files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/main.js']))
+  })
 
   test('the server for assistants brings the licences of what it bundles', async () => {
     const notices = await readFile(installed('@sec-latent/mcp/dist/NOTICES.txt'), 'utf8')

@@ -346,12 +346,18 @@ describe('errors', () => {
     expect(error).toMatchObject({ status: 502, code: null, problem: null })
   })
 
-  test('an answer that is not JSON is a ConnectionError, not a crash', async () => {
-    answer = (_seen, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' })
+  test('an answer that is not JSON is asked for again, then it is a ConnectionError that says which it was', async () => {
+    answer = (_seen, response, count) => {
+      if (count > 3) return answerJson(response, 200, { data: [], has_more: false, next_cursor: null })
+      response.writeHead(200, { 'content-type': 'text/html', 'request-id': `req_${count}` })
       response.end('<html>')
     }
-    await expect(clientOf().filings.list()).rejects.toThrow(ConnectionError)
+    const error = await clientOf({ maxRetries: 1 })
+      .filings.list()
+      .catch((thrown) => thrown)
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toMatchObject({ status: 200, requestId: 'req_2', attempts: 2 })
+    expect((await clientOf({ maxRetries: 1 }).filings.list()).data).toEqual([])
   })
 
   test('are recognised when they come from another copy of the package', async () => {

@@ -38,6 +38,9 @@ export interface CallDetails {
   path: string
   /** Requests sent, the first one included. */
   attempts: number
+  /** Of an answer that came, but could not be read. */
+  status?: number
+  requestId?: string | null
 }
 
 /** No answer: the connection could not be made, broke, or ended with something that is not an answer of this API. */
@@ -46,6 +49,9 @@ export class ConnectionError extends LatentError {
   declare readonly method: string
   declare readonly path: string
   declare readonly attempts: number
+  /** There was an answer, but it is not JSON. Quote `requestId` when you report it. */
+  declare readonly status?: number
+  declare readonly requestId?: string | null
 
   constructor(message: string, call: CallDetails, cause?: unknown) {
     super(`${call.method} ${call.path}: ${message}`, { cause })

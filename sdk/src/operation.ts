@@ -1,5 +1,5 @@
-import { type Read, readBytes, readJson, readText } from './request.ts'
-import type { Call, RequestOptions } from './transport.ts'
+import { readBytes, readJson, readText } from './request.ts'
+import type { Call, Read, RequestOptions } from './transport.ts'
 
 export type Part = string | number
 

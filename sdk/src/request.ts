@@ -1,6 +1,6 @@
-import { ConnectionError, LatentError } from './errors.ts'
+import { type CallDetails, ConnectionError, LatentError } from './errors.ts'
 import { parseRateLimit, type RateLimit } from './retry.ts'
-import type { Call, Reply, Transport } from './transport.ts'
+import type { Call, Read, Transport } from './transport.ts'
 
 /** An answer with what came around it. */
 export interface WithResponse<T> {
@@ -15,8 +15,6 @@ export interface WithResponse<T> {
   /** The key that made the call safe to repeat; null for calls that only read. */
   idempotencyKey: string | null
 }
-
-export type Read<T> = (reply: Reply, call: Call) => T
 
 /** A call that is to be sent. */
 export class PreparedRequest {
@@ -56,9 +54,10 @@ export class ApiRequest<T> extends PreparedRequest implements PromiseLike<T> {
     // biome-ignore lint/suspicious/noExplicitAny: as in Promise.
     onrejected?: ((reason: any) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.withResponse()
-      .then(({ data }) => data)
-      .then(onfulfilled, onrejected)
+    return this.withResponse().then(
+      ({ data }) => (onfulfilled ? onfulfilled(data) : (data as unknown as A)),
+      onrejected,
+    )
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: as in Promise.
@@ -71,15 +70,18 @@ export class ApiRequest<T> extends PreparedRequest implements PromiseLike<T> {
   }
 
   async #send(): Promise<WithResponse<T>> {
-    const reply = await this.transport.send(this.call)
-    const { body: _, ...around } = reply
-    const cost = reply.headers.get('latent-cost')
+    const { response, value, attempts, idempotencyKey } = await this.transport.open(this.call, this.#read)
+    const { status, headers } = response
+    const cost = headers.get('latent-cost')
     return {
-      ...around,
-      data: this.#read(reply, this.call),
-      requestId: reply.headers.get('request-id'),
-      rateLimit: parseRateLimit(reply.headers),
+      data: value,
+      status,
+      headers,
+      requestId: headers.get('request-id'),
+      rateLimit: parseRateLimit(headers),
       cost: cost ? Number(cost) : null,
+      attempts,
+      idempotencyKey,
     }
   }
 }
@@ -130,20 +132,25 @@ export class ListRequest<P extends Page<unknown>, T = P['data'][number]>
   }
 }
 
-export function readJson<T>({ body, attempts }: Reply, { method, path }: Call): T {
-  const text = new TextDecoder().decode(body)
+export async function readJson<T>(response: Response, about: CallDetails): Promise<T> {
+  const text = await response.text()
   try {
     return (text === '' ? undefined : JSON.parse(text)) as T
   } catch (cause) {
-    throw new ConnectionError('the answer is not JSON', { method, path, attempts }, cause)
+    const requestId = response.headers.get('request-id')
+    throw new ConnectionError(
+      'the answer is not JSON',
+      { ...about, status: response.status, requestId },
+      cause,
+    )
   }
 }
 
 /** Every code point of the answer, a byte order mark too: offsets count it. */
-export function readText({ body }: Reply): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
+export async function readText(response: Response): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
 }
 
-export function readBytes({ body }: Reply): Uint8Array {
-  return new Uint8Array(body)
+export async function readBytes(response: Response): Promise<Uint8Array> {
+  return new Uint8Array(await response.arrayBuffer())
 }

@@ -48,8 +48,9 @@ export interface RateLimit {
 
 /** Reads `"burst";r=87;t=1, "month";r=99120;t=1209600` (IETF draft); an empty list when there is no such header. */
 export function parseRateLimit(headers: Headers): RateLimit[] {
-  const parts = (headers.get('ratelimit') ?? '').matchAll(/"([^"]+)"([^,]*)/g)
-  return [...parts].flatMap(([, name = '', fields = '']) => {
+  const said = headers.get('ratelimit')
+  if (!said) return []
+  return [...said.matchAll(/"([^"]+)"([^,]*)/g)].flatMap(([, name = '', fields = '']) => {
     const remaining = /;\s*r=(\d+)/.exec(fields)?.[1]
     const seconds = /;\s*t=(\d+)/.exec(fields)?.[1] ?? 0
     return remaining ? [{ name, remaining: +remaining, resetMs: +seconds * 1000 }] : []

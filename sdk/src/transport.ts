@@ -77,17 +77,8 @@ export interface Call {
   options?: RequestOptions
 }
 
-/** An answer whose body has been read. */
-export interface Reply {
-  status: number
-  headers: Headers
-  body: ArrayBuffer
-  attempts: number
-  idempotencyKey: string | null
-}
-
 /** What is done with an answer that is no error, while the time of the attempt runs. */
-type Reader<T> = (response: Response) => Promise<T> | T
+export type Read<T> = (response: Response, about: CallDetails) => Promise<T> | T
 
 const env = (name: string): string | undefined =>
   (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name]
@@ -101,6 +92,7 @@ export class Transport {
   readonly #baseUrl: string
   readonly #apiKey: ClientOptions['apiKey']
   readonly #log: ReturnType<typeof logger>
+  readonly #headers: Record<string, string>
   readonly #deprecated = new Set<string>()
 
   constructor(options: ClientOptions = {}) {
@@ -109,17 +101,12 @@ export class Transport {
     this.#baseUrl = (options.baseUrl ?? env('LATENT_BASE_URL') ?? 'http://localhost:8000').replace(/\/+$/, '')
     this.#apiKey = options.apiKey ?? env('LATENT_API_KEY')
     this.#log = logger(options.logger ?? console, options.logLevel ?? env('SEC_LATENT_LOG'))
+    this.#headers = { ...(options.telemetry !== false && clientHeaders()), ...options.headers }
     if (typeof this.#apiKey !== 'function') this.#checkKey(this.#apiKey)
   }
 
-  /** The answer, read to its end. */
-  async send(call: Call): Promise<Reply> {
-    const { response, value, ...rest } = await this.open(call, (one) => one.arrayBuffer())
-    return { ...rest, status: response.status, headers: response.headers, body: value }
-  }
-
   /** The answer of the first attempt that is no error, and what `read` made of it. */
-  async open<T>(call: Call, read: Reader<T>, more?: Record<string, string>) {
+  async open<T>(call: Call, read: Read<T>, more?: Record<string, string>) {
     const { method, path, body, options = {} } = call
     const { signal, ifMatch } = options
     const setting = (name: 'maxRetries' | 'timeoutMs' | 'totalTimeoutMs', otherwise: number) =>
@@ -127,16 +114,15 @@ export class Transport {
     const deadline = Date.now() + setting('totalTimeoutMs', 120_000)
     const idempotencyKey = method === 'GET' ? null : (options.idempotencyKey ?? `auto_${crypto.randomUUID()}`)
     const headers: Record<string, string> = {
-      ...this.#clientHeaders(),
-      ...this.options.headers,
+      ...this.#headers,
       ...options.headers,
       accept: call.accept,
       'latent-version': API_VERSION,
-      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-      ...(ifMatch && { 'if-match': ifMatch }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
       ...more,
     }
+    if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
+    if (ifMatch) headers['if-match'] = ifMatch
+    if (body !== undefined) headers['content-type'] = 'application/json'
     const url = `${this.#baseUrl}${path}${queryString(call.query as Query)}`
     const request = { url, method, headers, body: body === undefined ? body : JSON.stringify(body) }
     let retries = 0
@@ -165,7 +151,7 @@ export class Transport {
           throw error
         }
         headers['latent-retry-count'] = `${++retries}`
-        this.#log('info', `${error.message}; attempt ${attempts + 1} in ${Math.round(wait)} ms`)
+        this.#log('info', () => `${error.message}; attempt ${attempts + 1} in ${Math.round(wait)} ms`)
         await sleep(wait, signal)
       }
     }
@@ -175,7 +161,7 @@ export class Transport {
   async #attempt<T>(
     request: Omit<HttpRequest, 'signal'>,
     { signal, middleware = [] }: RequestOptions,
-    read: Reader<T>,
+    read: Read<T>,
     timeoutMs: number,
     about: CallDetails,
   ): Promise<{ response: Response; value: T }> {
@@ -189,7 +175,9 @@ export class Transport {
     }, timeoutMs)
     const began = Date.now()
     try {
-      request.headers.authorization = `Bearer ${await orAborted(this.#key(), controller.signal)}`
+      const key = this.#apiKey
+      const made = typeof key === 'function' ? await orAborted(this.#made(key), controller.signal) : key
+      request.headers.authorization = `Bearer ${made}`
       const send = [...(this.options.middleware ?? []), ...middleware].reduceRight<
         (one: HttpRequest) => Promise<Response>
       >(
@@ -198,7 +186,7 @@ export class Transport {
       )
       const response = await send({ ...request, signal: controller.signal })
       this.#note(response, about, Date.now() - began)
-      if (response.ok) return { response, value: await read(response) }
+      if (response.ok) return { response, value: await read(response, about) }
       throw apiError(about, response, await response.text())
     } catch (cause) {
       if (late) throw new TimeoutError(`no answer within ${Math.round(timeoutMs)} ms`, about)
@@ -219,18 +207,19 @@ export class Transport {
   ): void {
     const told = parseRateLimit(headers)
     if (told[0]) this.rateLimit = told
-    this.#log('debug', `${method} ${path}: ${status} in ${tookMs} ms, ${headers.get('request-id')}`)
+    this.#log('debug', () => `${method} ${path}: ${status} in ${tookMs} ms, ${headers.get('request-id')}`)
+    if (!headers.has('deprecation')) return
     const operation = `${method} ${path.split('/', 3).join('/')}`
-    if (!headers.has('deprecation') || this.#deprecated.has(operation)) return
+    if (this.#deprecated.has(operation)) return
     this.#deprecated.add(operation)
     this.#log(
       'warn',
-      `${operation} is deprecated and ends on ${headers.get('sunset')}: ${headers.get('link')}`,
+      () => `${operation} is deprecated and ends on ${headers.get('sunset')}: ${headers.get('link')}`,
     )
   }
 
-  async #key(): Promise<string> {
-    const key = typeof this.#apiKey === 'function' ? await this.#apiKey() : this.#apiKey
+  async #made(make: () => string | Promise<string>): Promise<string> {
+    const key = await make()
     this.#checkKey(key)
     return key
   }
@@ -245,16 +234,16 @@ export class Transport {
       )
     }
   }
+}
 
-  #clientHeaders(): Record<string, string> {
-    if (this.options.telemetry === false || isBrowser()) return {}
-    const { navigator, process } = globalThis as {
-      navigator?: { userAgent?: string }
-      process?: { version?: string }
-    }
-    const name = `sdk-js/${SDK_VERSION} (${process?.version ?? navigator?.userAgent ?? 'unknown'})`
-    return { 'latent-client': name, 'user-agent': `sec-latent-${name}` }
+function clientHeaders(): Record<string, string> {
+  if (isBrowser()) return {}
+  const { navigator, process } = globalThis as {
+    navigator?: { userAgent?: string }
+    process?: { version?: string }
   }
+  const name = `sdk-js/${SDK_VERSION} (${process?.version ?? navigator?.userAgent ?? 'unknown'})`
+  return { 'latent-client': name, 'user-agent': `sec-latent-${name}` }
 }
 
 function isBrowser(): boolean {
@@ -277,12 +266,13 @@ function reasonOf(thrown: unknown): string {
 
 /** Lists repeat their name; null and undefined are left out. */
 function queryString(query: Query = {}): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null) parameters.append(name, String(one))
+  let text = ''
+  for (const name in query) {
+    for (const one of [query[name]].flat()) {
+      if (one !== undefined && one !== null) {
+        text += `${text ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(one as string)}`
+      }
     }
   }
-  const text = parameters.toString()
-  return text && `?${text}`
+  return text
 }

@@ -4,6 +4,7 @@ import { list, type Operation, plain, stream } from '../functions.ts'
 import type {
   AttachmentApi,
   AuditEventsApi,
+  AuditKeysApi,
   AuditProofApi,
   AuthorizationServerApi,
   BeneficialOwnershipApi,
@@ -475,3 +476,6 @@ export const listSigningKeys: Operation<SigningKeysApi['list']> = /* @__PURE__ *
 
 /** `GET /.well-known/oauth-authorization-server`, as `client.authorizationServer.get`. */
 export const getAuthorizationServer: Operation<AuthorizationServerApi['get']> = /* @__PURE__ */ plain('GET /.well-known/oauth-authorization-server')
+
+/** `GET /.well-known/audit-keys.json`, as `client.auditKeys.list`. */
+export const listAuditKeys: Operation<AuditKeysApi['list']> = /* @__PURE__ */ plain('GET /.well-known/audit-keys.json')

@@ -632,7 +632,7 @@ export interface components {
              */
             amendment_scope: "full" | "part_iii_only" | "exhibit_only" | "holdings_only" | "new_holdings" | "restatement" | "unknown" | null;
             /**
-             * `primary_document`: EDGAR had no full submission text to offer.
+             * `primary_document`: EDGAR had no full submission text to offer. A full submission whose `source_url` is the archive of a day has the same documents under a header that names no time of acceptance.
              */
             submission_source: "full_submission" | "primary_document";
             /**
@@ -934,7 +934,7 @@ export interface components {
              */
             amendment_scope: "full" | "part_iii_only" | "exhibit_only" | "holdings_only" | "new_holdings" | "restatement" | "unknown" | null;
             /**
-             * `primary_document`: EDGAR had no full submission text to offer.
+             * `primary_document`: EDGAR had no full submission text to offer. A full submission whose `source_url` is the archive of a day has the same documents under a header that names no time of acceptance.
              */
             submission_source: "full_submission" | "primary_document";
             /**
@@ -6409,6 +6409,35 @@ export interface components {
             /** The page about it. */
             service_documentation: string;
         };
+        /** The public keys of the audit log (RFC 7517, RFC 8037). */
+        AuditKeySet: {
+            /** Keys whose signatures count; the first signs now. Empty where none are published. */
+            keys: {
+                /**
+                 * Kind of key.
+                 */
+                kty: "OKP";
+                /**
+                 * Curve.
+                 */
+                crv: "Ed25519";
+                /** The public key, 32 bytes in base64url. */
+                x: string;
+                /**
+                 * Name of the key, as signed heads state it.
+                 * @example a1
+                 */
+                kid: string;
+                /**
+                 * What it signs with.
+                 */
+                alg: "EdDSA";
+                /**
+                 * What it is for.
+                 */
+                use: "sig";
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -10141,6 +10170,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthorizationServer"];
+                };
+            };
+        };
+    };
+    listAuditKeys: {
+        parameters: {
+        };
+        responses: {
+            /** The public keys of the audit log (RFC 7517, RFC 8037). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditKeySet"];
                 };
             };
         };

@@ -5,7 +5,7 @@ import type { ApiRequest, ListRequest } from '../request.ts'
 import type { StreamRequest } from '../stream.ts'
 import type { RequestOptions } from '../transport.ts'
 import type { operations } from './openapi.ts'
-import type { Attachment, AuditEventList, AuditProof, AuthorizationServer, BeneficialOwnershipList, BillingPlan, Budget, Change, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, Erasure, ErasureList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, ExplorerKey, Export, ExportList, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, Invoice, InvoiceList, Job, JobList, JsonWebKeySet, Key, KeyList, KeyWithSecret, LoggedRequest, LoggedRequestList, Me, Member, MemberList, Monitor, MonitorList, MonitorMatchList, OfferingList, Organisation, PrivacyBundle, PrivacyExport, PrivacyExportList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceAccount, ServiceAccountList, ServiceAccountWithSecret, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList, WebhookDelivery, WebhookDeliveryDetail, WebhookDeliveryList, WebhookEndpoint, WebhookEndpointList, WebhookEndpointWithSecret, WebhookEventTypeList, WebhookReplay } from './schemas.ts'
+import type { Attachment, AuditEventList, AuditKeySet, AuditProof, AuthorizationServer, BeneficialOwnershipList, BillingPlan, Budget, Change, ChangeList, CoverageList, Diff, Document, DocumentList, DocumentText, Entity, EntityList, EntityNameList, EntityTickerList, Erasure, ErasureList, EventList, EvidenceCheck, EvidenceList, EvidenceVerification, ExplorerKey, Export, ExportList, Extractor, ExtractorList, FactList, FilingDetail, FilingList, FundHoldingList, FundReportList, Health, HoldingChangeList, HoldingList, HoldingsReportList, InsiderHoldingList, InsiderTransactionList, Invoice, InvoiceList, Job, JobList, JsonWebKeySet, Key, KeyList, KeyWithSecret, LoggedRequest, LoggedRequestList, Me, Member, MemberList, Monitor, MonitorList, MonitorMatchList, OfferingList, Organisation, PrivacyBundle, PrivacyExport, PrivacyExportList, ProcessingList, ProposedSaleList, ProxyVoteList, RatioReportList, RelatedFilingList, ResolvedEntityList, ResolvedUrl, RestatementList, SearchCountList, SearchHitList, SectionList, SectionText, ServiceAccount, ServiceAccountList, ServiceAccountWithSecret, ServiceStatus, Signal, SignalList, SignalReproduction, SignalTypeList, StatementList, SubsidiaryList, TableList, UsageList, WebhookDelivery, WebhookDeliveryDetail, WebhookDeliveryList, WebhookEndpoint, WebhookEndpointList, WebhookEndpointWithSecret, WebhookEventTypeList, WebhookReplay } from './schemas.ts'
 
 export type EntitiesListParams = Filter<NonNullable<operations['listEntities']['parameters']['query']>>
 export type FilingsListParams = Filter<NonNullable<operations['listFilings']['parameters']['query']>>
@@ -1265,6 +1265,15 @@ export interface AuthorizationServerApi {
   get(options?: RequestOptions): ApiRequest<AuthorizationServer>
 }
 
+export interface AuditKeysApi {
+  /**
+   * The keys that verify the signed heads in the proof of an audit log. Keep a copy of your own: with it an export is checked without asking us.
+   *
+   * `GET /.well-known/audit-keys.json`. Needs no key. Cost: 0.
+   */
+  list(options?: RequestOptions): ApiRequest<AuditKeySet>
+}
+
 /** One property for each resource of the API. */
 export interface Resources {
   readonly entities: EntitiesApi
@@ -1322,4 +1331,5 @@ export interface Resources {
   readonly service: ServiceApi
   readonly signingKeys: SigningKeysApi
   readonly authorizationServer: AuthorizationServerApi
+  readonly auditKeys: AuditKeysApi
 }

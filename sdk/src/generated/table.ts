@@ -253,4 +253,7 @@ export const TABLE: Record<string, Record<string, Spec>> = {
   authorizationServer: {
     get: 'GET /.well-known/oauth-authorization-server',
   },
+  auditKeys: {
+    list: 'GET /.well-known/audit-keys.json',
+  },
 }
