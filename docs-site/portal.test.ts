@@ -135,6 +135,31 @@ describe.skipIf(!built)(`the built portal${notBuilt}`, () => {
     }
   })
 
+  it('serves no map of its scripts, no file of the repository and no list of a folder', async () => {
+    const html = await (await fetch(`${base}/docs/quick-start`)).text()
+    const scripts = [...html.matchAll(/<script\b[^>]*\ssrc="([^"]+)"/g)].map(([, path = '']) => path)
+    expect(scripts.length).toBeGreaterThan(0)
+    const paths = [
+      ...scripts.map((path) => `${path.split('?', 1)[0]}.map`),
+      ...[
+        '/.git/config',
+        '/.env',
+        '/package.json',
+        '/next.config.mjs',
+        '/server.js',
+        '/_next/',
+        '/_next/static/',
+      ],
+      ...['/docs/..%2f..%2fpackage.json', '/icon.svg/../.env', '/_next/static/../server.js'],
+    ]
+    for (const path of paths) {
+      const response = await fetch(base + path, { redirect: 'manual' })
+      expect([308, 400, 404], path).toContain(response.status)
+    }
+    const script = await (await fetch(base + scripts[0])).text()
+    expect(script).not.toContain('sourceMappingURL')
+  })
+
   it('the form at the foot of a page leads back to it, and takes no other page and no other site', async () => {
     const answer = async (page: string, site = 'same-origin') =>
       await fetch(`${base}/api/feedback`, {
@@ -205,7 +230,8 @@ describe.skipIf(!built)(`the built portal${notBuilt}`, () => {
       await open('/docs/quick-start', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
       const tree = page.getByRole('navigation', { name: 'Guides' })
       expect(await tree.getByRole('link', { name: 'Time', exact: true }).isVisible()).toBe(false)
-      await tree.locator('summary').first().click()
+      await tree.getByText('Guides', { exact: true }).click()
+      expect(await tree.getByRole('checkbox', { name: 'Guides' }).isChecked()).toBe(true)
       await tree.getByRole('link', { name: 'Time', exact: true }).click()
       await page.getByRole('heading', { level: 1, name: 'Time' }).waitFor()
       expect(await page.locator('pre .token-function').count()).toBeGreaterThan(0)

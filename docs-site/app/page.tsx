@@ -53,7 +53,7 @@ export default function Home() {
               <ButtonLink href="/docs/reference">API reference</ButtonLink>
             </div>
           </div>
-          <div className="min-w-0">
+          <div className="min-w-0 [&_.ui-code]:my-0">
             <h2 className="mb-2 text-sm font-medium text-muted">Ask for the newest risk factors</h2>
             <HomeRequest />
             <h2 className="mb-2 mt-6 text-sm font-medium text-muted">What comes back, shortened</h2>

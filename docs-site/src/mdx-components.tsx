@@ -1,6 +1,7 @@
 import type { MDXComponents } from 'mdx/types'
 import type { ComponentProps } from 'react'
 import { PlanTable, ProblemList, SignalList } from './generated-lists.tsx'
+import { codeWithOwnAddress } from './own-address.tsx'
 import { Callout } from './shell/callout.tsx'
 import { CodeFrame } from './shell/code-block.tsx'
 import { PageLink } from './shell/link.tsx'
@@ -30,14 +31,16 @@ function Anchor({ href = '', children }: ComponentProps<'a'>) {
 /** Scrolls inside its frame where the screen is narrow, also by keyboard. */
 function MarkdownTable(props: ComponentProps<'table'>) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a section with a name would be a landmark, and a page has many of these.
+    <div
+      role="group"
       className="ui-table"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
       aria-label="Table"
     >
       <table {...props} />
-    </section>
+    </div>
   )
 }
 
@@ -49,7 +52,7 @@ function Pre({ title, children, className }: ComponentProps<'pre'> & { title?: s
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
       >
-        {children}
+        {codeWithOwnAddress(children, process.env)}
       </pre>
     </CodeFrame>
   )

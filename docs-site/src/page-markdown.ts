@@ -8,9 +8,12 @@ import {
   shareInWords,
   signalTypes,
 } from './catalogue.ts'
+import { withOwnAddress } from './own-address.tsx'
 import { planLines, planTitles } from './plan-table.ts'
 import { type Problem, problems } from './problem-pages.ts'
 import type { Page } from './source.ts'
+
+const FENCED = /^```[\s\S]*?^```/gm
 
 /** A page as Markdown, for readers without a browser. */
 export async function pageMarkdown(page: Page): Promise<string> {
@@ -18,7 +21,8 @@ export async function pageMarkdown(page: Page): Promise<string> {
   if (page.type === 'problem') return `${heading}\n\n${problemMarkdown(page.data.problem)}\n`
   if (page.type === 'signal') return `${heading}\n\n${signalMarkdown(page.data.signal)}\n`
   const text = await page.data.getText('processed')
-  return `${heading}\n\n${fillLists(text.trim())}\n`
+  const code = text.trim().replace(FENCED, (block) => withOwnAddress(block, process.env))
+  return `${heading}\n\n${fillLists(code)}\n`
 }
 
 /** The generated lists of a guide are components; here they become Markdown too. */

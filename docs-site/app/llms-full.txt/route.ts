@@ -1,7 +1,5 @@
 import { llmsFull } from '../../src/llms.ts'
 
-export const dynamic = 'force-static'
-
 export async function GET(): Promise<Response> {
   return new Response(await llmsFull(), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }

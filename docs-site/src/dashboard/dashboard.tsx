@@ -16,7 +16,7 @@ export function Dashboard({ apiUrl, children }: { apiUrl: string; children: Reac
     <SessionProvider
       apiUrl={apiUrl}
       waiting={(live) => (
-        <main className="d-alone" id="content" tabIndex={-1}>
+        <main className="d-alone d-loading" id="content" tabIndex={-1}>
           <h1 className="sr-only">Dashboard</h1>
           <LiveContent live={live}>{() => null}</LiveContent>
         </main>

@@ -18,6 +18,7 @@ export function useNames() {
         can('members:read') ? api.all<'listMembers'>('/v1/members', {}, { signal }) : undefined,
       ])
       return {
+        hasEveryKey: keys?.is_cut === false,
         programs: [
           ...(keys?.entries ?? []).map(({ id, name, last_four }) => ({ id, name: `${name} …${last_four}` })),
           ...(accounts?.entries ?? []).map(({ id, name }) => ({ id, name })),
@@ -37,6 +38,11 @@ export function useNames() {
   return {
     programs: known?.programs ?? [],
     people: known?.people ?? [],
-    nameOf: (id: string) => names.get(id) ?? id,
+    nameOf: (id: string) => names.get(id) ?? (known?.hasEveryKey ? nameOfUnlisted(id) : id),
   }
+}
+
+/** Keys of the explorer live for minutes and are in no list. */
+function nameOfUnlisted(id: string): string {
+  return id.startsWith('key_') ? `Explorer key …${id.slice(-4)}` : id
 }

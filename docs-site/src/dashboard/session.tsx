@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
-import { markSignedIn, markSignedOut } from '../shell/session.ts'
+import { isMarkedSignedIn, markSignedIn, markSignedOut } from '../shell/session.ts'
 import { type SessionApi, sessionApi } from './api.ts'
 import { type Live, useLive } from './live.ts'
 import { signInAddress } from './return-path.ts'
@@ -32,11 +32,25 @@ export function useSession(): Session {
 }
 
 async function askMe(apiUrl: string, signal: AbortSignal): Promise<Me> {
-  const me = await sessionApi(apiUrl, { onSignedOut: leaveForSignIn }).get<'getMe'>('/v1/me', undefined, {
-    signal,
-  })
+  const api = sessionApi(apiUrl, { onSignedOut: leaveForSignIn })
+  // Most visitors without the mark have no session, and to be refused is an error in their console; to be nobody is not. Those
+  // whom another provider signed in have a session and no mark yet.
+  if (!isMarkedSignedIn() && !(await hasSession(api, signal))) {
+    leaveForSignIn()
+    return await new Promise<never>(() => {})
+  }
+  const me = await api.get<'getMe'>('/v1/me', undefined, { signal })
   markSignedIn()
   return me
+}
+
+async function hasSession(api: SessionApi, signal: AbortSignal): Promise<boolean> {
+  const session = await api.send<object | null>({
+    method: 'GET',
+    path: '/auth/get-session',
+    options: { signal },
+  })
+  return session !== null
 }
 
 function leaveForSignIn(): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainText } from './plain-text.ts'
 import { type SearchRecord, searchIndex } from './search-index.ts'
 import { isOneLetterOff, wordsOf } from './words.ts'
 
@@ -51,6 +52,15 @@ describe('the search', () => {
   it('answers nothing to what is nowhere, and to nothing', () => {
     expect(search('zeppelin')).toEqual([])
     expect(search(' .,-')).toEqual([])
+  })
+})
+
+describe('the text of a result', () => {
+  it('is that of the page without the marks of Markdown, and names keep what is part of them', () => {
+    expect(plainText('**Claude** answers with `next_cursor`, see [the *list*](/docs/errors).')).toBe(
+      'Claude answers with next_cursor, see the list.',
+    )
+    expect(plainText('2 * 3 \\* 4, text\\_sha256 and is_new')).toBe('2 * 3 * 4, text_sha256 and is_new')
   })
 })
 

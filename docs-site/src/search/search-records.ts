@@ -4,6 +4,7 @@ import { factsOf, type OperationFacts } from '../reference/facts.ts'
 import type { FieldNode } from '../reference/fields.ts'
 import { operations, operationUrl } from '../reference/operations.ts'
 import { type Page, source } from '../source.ts'
+import { plainText } from './plain-text.ts'
 import type { SearchRecord } from './search-index.ts'
 
 /** Everything of the portal's documentation that can be found. */
@@ -35,7 +36,7 @@ function writtenRecords(): SearchRecord[] {
 function textUnder(page: Extract<Page, { type: 'guide' | 'decision' }>, heading: string | undefined): string {
   return page.data.structuredData.contents
     .filter((part) => part.heading === heading)
-    .map(({ content }) => content)
+    .map(({ content }) => plainText(content))
     .join(' ')
 }
 
@@ -51,7 +52,7 @@ function operationRecords(): SearchRecord[] {
       fields.set(field.name, {
         kind: 'Field',
         title: field.name,
-        summary: field.description,
+        summary: plainText(field.description),
         body: `${field.type} ${field.values.join(' ')}`,
         url: `${url}#${field.id}`,
       })
@@ -60,7 +61,7 @@ function operationRecords(): SearchRecord[] {
       kind: 'Operation',
       title: `${operation.summary ?? operation.operationId} · ${operation.operationId}`,
       summary: `${method.toUpperCase()} ${path}`,
-      body: [facts.sdkMethod ?? '', operation.description ?? ''].join(' '),
+      body: [facts.sdkMethod ?? '', plainText(operation.description ?? '')].join(' '),
       url,
     }
   })
@@ -82,7 +83,7 @@ function problemRecords(): SearchRecord[] {
     kind: 'Error',
     title: code,
     summary: `${status} ${title}`,
-    body: `${description} ${fix}`,
+    body: plainText(`${description} ${fix}`),
     url: `/docs/errors/${code}`,
   }))
 }
@@ -92,7 +93,7 @@ function signalRecords(): SearchRecord[] {
     kind: 'Signal',
     title: signal_type,
     summary: title,
-    body: `${description} ${formula} ${origin}`,
+    body: `${plainText(description)} ${formula} ${origin}`,
     url: `/docs/signals/${signal_type}`,
   }))
 }

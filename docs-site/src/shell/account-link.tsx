@@ -1,15 +1,18 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { isOfPerson } from '../dashboard/usage/is-of-person.ts'
 import { portalConfig } from '../use-portal-config.ts'
 import { PageLink } from './link.tsx'
-import { isMarkedSignedIn, markSignedOut } from './session.ts'
+import { isMarkedSignedIn, markSignedIn, markSignedOut } from './session.ts'
 
 const PATIENCE_MS = 10_000
+/** The requests of the day are asked for so often, while somebody looks. */
+const REFRESH_MS = 30_000
 
 interface Visitor {
   name: string
-  /** Requests since midnight UTC; undefined when the person may not see the usage. */
+  /** Requests of their programs since midnight UTC; undefined when the person may not see the usage. */
   requestsToday: number | undefined
 }
 
@@ -25,14 +28,17 @@ async function findVisitor(): Promise<Visitor | undefined> {
   const answer = await ask('/v1/me')
   if (answer.status === 401) markSignedOut()
   if (!answer.ok) return undefined
+  markSignedIn()
   const me = (await answer.json()) as { name: string | null; email: string | null }
+  return { name: me.name ?? me.email ?? 'Dashboard', requestsToday: await countRequestsToday() }
+}
+
+async function countRequestsToday(): Promise<number | undefined> {
   const midnight = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`
-  const usage = await ask(`/v1/usage?granularity=day&from=${midnight}`).catch(() => undefined)
-  const days = usage?.ok ? ((await usage.json()) as { data: { requests: number }[] }).data : undefined
-  return {
-    name: me.name ?? me.email ?? 'Dashboard',
-    requestsToday: days?.reduce((sum, { requests }) => sum + requests, 0),
-  }
+  const usage = await ask(`/v1/usage?granularity=day&group_by=key&from=${midnight}`).catch(() => undefined)
+  if (!usage?.ok) return undefined
+  const { data } = (await usage.json()) as { data: { key_id: string | null; requests: number }[] }
+  return data.filter(({ key_id }) => !isOfPerson(key_id)).reduce((sum, { requests }) => sum + requests, 0)
 }
 
 /** "Sign in", or for somebody who is, the way to their dashboard with the requests of the day. */
@@ -50,6 +56,26 @@ export function AccountLink() {
       wanted = false
     }
   }, [])
+
+  const isKnown = visitor !== undefined
+  useEffect(() => {
+    if (!isKnown) return
+    let wanted = true
+    const refresh = async () => {
+      if (document.visibilityState !== 'visible') return
+      const found = await findVisitor().catch(() => undefined)
+      // Without an answer what was there stays, unless the session is over.
+      if (wanted && (found || !isMarkedSignedIn())) setVisitor(found)
+    }
+    const timer = setInterval(refresh, REFRESH_MS)
+    document.addEventListener('visibilitychange', refresh)
+    return () => {
+      wanted = false
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', refresh)
+    }
+  }, [isKnown])
+
   if (!visitor) {
     return (
       <PageLink href="/sign-in" className="shell-account">

@@ -19,7 +19,12 @@ export function SearchBox() {
   }, [])
   return (
     <>
-      <button type="button" className="shell-search needs-script" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="shell-search needs-script"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+      >
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="8.7" cy="8.7" r="5.2" />
           <path d="m12.8 12.8 4 4" />

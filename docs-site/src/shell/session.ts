@@ -3,15 +3,16 @@
  * page leaves this mark. It grants nothing; it only saves visitors who never signed in a request on every page.
  */
 const MARK = 'portal_signed_in'
-const YEAR_SECONDS = 31_536_000
+/** As long as a session nobody uses; whoever uses it is marked again. So there is hardly a mark without a session. */
+const IDLE_SECONDS = 86_400
 
 export function isMarkedSignedIn(): boolean {
   return document.cookie.split('; ').includes(`${MARK}=1`)
 }
 
-/** To be called when a sign-in succeeded. */
+/** To be called when a sign-in succeeded, and whenever the API said who this is. */
 export function markSignedIn(): void {
-  setMark('1', YEAR_SECONDS)
+  setMark('1', IDLE_SECONDS)
 }
 
 /** To be called after signing out, and when the API says that the session is over. */

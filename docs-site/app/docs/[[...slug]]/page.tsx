@@ -8,6 +8,7 @@ import { DocsPage } from '../../../src/shell/docs/docs-page.tsx'
 import type { Heading } from '../../../src/shell/docs/table-of-contents.tsx'
 import { SignalView, signalHeadings } from '../../../src/signal-view.tsx'
 import { type Page, source } from '../../../src/source.ts'
+import { textOf } from '../../../src/text-of.ts'
 
 interface Props {
   params: Promise<{ slug?: string[] }>
@@ -44,7 +45,7 @@ function Body({ page }: { page: Page }) {
 function headingsOf(page: Page): Heading[] {
   if (page.type === 'problem') return PROBLEM_HEADINGS
   if (page.type === 'signal') return signalHeadings(page.data.signal)
-  return page.data.toc.map(({ title, url, depth }) => ({ title: String(title), id: url.slice(1), depth }))
+  return page.data.toc.map(({ title, url, depth }) => ({ title: textOf(title), id: url.slice(1), depth }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -10,10 +10,11 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { Badge, EmptyState, Figure, LiveContent, PageHead, Panel } from '../ui/page.tsx'
 import { Ago } from '../ui/time.tsx'
+import { isOfPerson } from '../usage/is-of-person.ts'
 import { MonthPanel } from '../usage/month-panel.tsx'
 import { startOf } from '../usage/periods.ts'
 import { programIds } from '../usage/programs.ts'
-import { isOfPerson, totalsOf, type UsageRow } from '../usage/series.ts'
+import { totalsOf, type UsageRow } from '../usage/series.ts'
 import { firstRequest, stepsOf } from './steps.ts'
 
 const SHOWN_REQUESTS = 6

@@ -1,8 +1,9 @@
 import type { SessionApi } from '../api.ts'
 import type { QueryOf } from '../types.ts'
+import { isOfPerson } from './is-of-person.ts'
 import { type PeriodChoice, startsOf } from './periods.ts'
 import { MAX_FILTER_VALUES } from './programs.ts'
-import { type Dimension, isOfPerson, type UsageRow } from './series.ts'
+import type { Dimension, UsageRow } from './series.ts'
 
 const WHOLE_AGAIN_MS = 300_000
 

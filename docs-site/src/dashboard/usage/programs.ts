@@ -1,5 +1,5 @@
 import type { SessionApi } from '../api.ts'
-import { isOfPerson } from './series.ts'
+import { isOfPerson } from './is-of-person.ts'
 
 /** As many values as a filter of the API takes. */
 export const MAX_FILTER_VALUES = 100

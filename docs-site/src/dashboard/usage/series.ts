@@ -66,8 +66,3 @@ export function totalsOf(rows: readonly UsageRow[]): Totals {
   }
   return totals
 }
-
-/** Requests of people who look at this dashboard are counted too; on its pages they would only be in the way. */
-export function isOfPerson(id: string | null): boolean {
-  return id?.startsWith('usr_') ?? false
-}

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import { formatDay, formatInstant, formatMonth, formatNumber, formatPercent } from '../format.ts'
 import { useLive } from '../live.ts'
+import { useNames } from '../names.ts'
 import { saveFile } from '../save-file.ts'
 import { useSession } from '../session.tsx'
 import { BarChart } from '../ui/bar-chart.tsx'
@@ -23,7 +24,7 @@ const DEFAULT_CHOICE = periodChoices[2] as PeriodChoice
 
 /** Usage over time, live. */
 export function UsagePage({ quotas }: { quotas: Record<string, number> }) {
-  const { api, can } = useSession()
+  const { api } = useSession()
   const [choice, setChoice] = useState(DEFAULT_CHOICE)
   const [dimension, setDimension] = useState<Dimension>('key')
   const [measure, setMeasure] = useState<Measure>('requests')
@@ -31,17 +32,7 @@ export function UsagePage({ quotas }: { quotas: Record<string, number> }) {
 
   const read = useMemo(() => usageReader(api, choice, dimension), [api, choice, dimension])
   const live = useLive(`usage ${choice.id} ${dimension}`, read)
-  const keys = useLive(
-    'key names',
-    async (signal) =>
-      can('keys:read') ? (await api.all<'listKeys'>('/v1/keys', {}, { signal })).entries : [],
-    { everyMs: 60_000 },
-  )
-  const names = useMemo(
-    () => new Map(keys.data?.map((key) => [key.id, `${key.name} …${key.last_four}`])),
-    [keys.data],
-  )
-  const nameOf = (id: string) => names.get(id) ?? id
+  const { nameOf } = useNames()
 
   return (
     <>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionApi } from '../api.ts'
+import { isOfPerson } from './is-of-person.ts'
 import { usageReader } from './load-usage.ts'
 import { forecastUnits, periodChoices, startOf, startsOf } from './periods.ts'
-import { isOfPerson, NAMED_SERIES, stack, totalsOf, type UsageRow } from './series.ts'
+import { NAMED_SERIES, stack, totalsOf, type UsageRow } from './series.ts'
 
 const at = Date.parse
 

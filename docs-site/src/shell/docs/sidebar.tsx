@@ -6,10 +6,10 @@ import { holds, type TreeNode } from './tree.ts'
 export function Sidebar({ label, tree, url }: { label: string; tree: TreeNode[]; url: string }) {
   return (
     <nav aria-label={label} className="docs-sidebar docs-tree">
-      <details className="docs-menu">
-        <summary>{label}</summary>
-        <Nodes nodes={tree} url={url} />
-      </details>
+      {/* A box to tick rather than a fold: a fold that a style sheet holds open is still closed for assistive technology. */}
+      <input type="checkbox" id="docs-menu" className="docs-menu" />
+      <label htmlFor="docs-menu">{label}</label>
+      <Nodes nodes={tree} url={url} />
       <CurrentInView />
     </nav>
   )

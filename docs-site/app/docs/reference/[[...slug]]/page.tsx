@@ -20,7 +20,7 @@ export default async function ReferencePage({ params }: Props) {
   const language = readLanguage((await cookies()).get(LANGUAGE_COOKIE)?.value)
   return (
     <div className="reference">
-      <div className="reference-side">
+      <section className="reference-side" aria-label="Operations">
         {/* On narrow screens the list folds; a box to tick needs no script for that. */}
         <input
           type="checkbox"
@@ -32,7 +32,7 @@ export default async function ReferencePage({ params }: Props) {
           Operations
         </label>
         <Navigation group={group} entry={entry} />
-      </div>
+      </section>
       <PageFrame width="full" className="reference-main">
         {entry ? (
           <OperationPage entry={entry} language={language} />
