@@ -1,3 +1,5 @@
+import { PINNED_IMAGE } from '../images/images.ts'
+
 interface Instruction {
   name: string
   value: string
@@ -16,8 +18,8 @@ export function readInstructions(text: string): Instruction[] {
     })
 }
 
-/** A digest, or a tag with all three numbers: anything shorter means another image tomorrow. */
-const PINNED = /@sha256:[0-9a-f]{64}$|:\d+\.\d+\.\d+(-[a-z0-9.-]+)?$/
+/** Lines of Node with long-term support that is not over: even numbers from 22 on. */
+const OLDEST_NODE = 22
 const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PEPPER|API_KEY|PRIVATE_KEY|CREDENTIAL|_DSN/
 
 /** Every rule the file breaks, as sentences; an empty list is a good file. */
@@ -32,7 +34,11 @@ export function brokenRules(text: string): string[] {
   if (stages.length < 2) broken.push('the build tools stay in the image: use a second stage')
   for (const { value } of stages) {
     const image = value.split(/\s+/).find((word) => !word.startsWith('--')) ?? ''
-    if (!stageNames.has(image) && !PINNED.test(image)) broken.push(`${image} is not pinned`)
+    if (stageNames.has(image)) continue
+    // A tag may mean other bytes tomorrow; a digest cannot.
+    if (!PINNED_IMAGE.test(image)) broken.push(`${image} is not pinned by version and digest`)
+    const node = Number(/^node:(\d+)/.exec(image)?.[1] ?? OLDEST_NODE)
+    if (node < OLDEST_NODE || node % 2 === 1) broken.push(`${image} is no Node with long-term support`)
   }
   if (named('ADD').length > 0) broken.push('ADD fetches and unpacks: use COPY')
   for (const { name, value } of [...named('ARG'), ...named('ENV')]) {
@@ -52,4 +58,27 @@ export function brokenRules(text: string): string[] {
   if (!command.startsWith('["node", ')) broken.push('process 1 is not node itself, so it never sees SIGTERM')
   if (!lastStage.some((one) => one.name === 'HEALTHCHECK')) broken.push('there is no HEALTHCHECK')
   return broken
+}
+
+/** Whether the build context has a file, by the patterns of `.dockerignore`: the last that fits decides. */
+export function isInContext(path: string, ignore: string): boolean {
+  let within = true
+  for (const line of ignore.split('\n').map((one) => one.trim())) {
+    if (line === '' || line.startsWith('#')) continue
+    const pattern = line.replace(/^!/, '').replace(/^\/|\/$/g, '')
+    // A pattern that fits a folder takes what is in it as well.
+    const parents = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))
+    if (parents.some((parent) => matchesGlob(parent, pattern))) within = line.startsWith('!')
+  }
+  return within
+}
+
+function matchesGlob(path: string, pattern: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(
+      /\*\*\/|\*\*|\*|\?/g,
+      (wildcard) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[wildcard] ?? '',
+    )
+  return new RegExp(`^${source}$`).test(path)
 }

@@ -1,5 +1,5 @@
 # docs-site: built from the repository's root with "docker build -f deploy/docker/docs-site.Dockerfile ."
-FROM node:20.20.2-bookworm-slim AS build
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
@@ -20,7 +20,7 @@ COPY sdk sdk
 COPY docs-site docs-site
 RUN npm run build -w docs-site
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=:: PORT=3000
 WORKDIR /app
 # The standalone server carries the packages it needs, and nothing else.

@@ -1,5 +1,5 @@
 # scheduler: built from the repository's root with "docker build -f deploy/docker/scheduler.Dockerfile ."
-FROM node:20.20.2-bookworm-slim AS manifests
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY core/package.json core/
@@ -24,7 +24,7 @@ RUN npm ci --ignore-scripts --omit=dev --omit=optional -w core -w workers
 COPY scripts/install/repair-driver.mjs scripts/install/
 RUN node scripts/install/repair-driver.mjs
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules

@@ -1,5 +1,5 @@
 # workers: built from the repository's root with "docker build -f deploy/docker/workers.Dockerfile ."
-FROM node:20.20.2-bookworm-slim AS manifests
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY core/package.json core/
@@ -17,19 +17,21 @@ COPY tsup.config.ts tsconfig.base.json tsconfig.json ./
 COPY core core
 COPY api api
 COPY workers workers
-RUN npm run build
+RUN npm run build && mkdir -p /data/objects
 
 FROM manifests AS dependencies
 RUN npm ci --ignore-scripts --omit=dev --omit=optional -w core -w workers
 COPY scripts/install/repair-driver.mjs scripts/install/
 RUN node scripts/install/repair-driver.mjs
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/workers/package.json workers/
 COPY --from=build /app/workers/dist workers/dist
+# A volume that is mounted here takes over whose it is.
+COPY --from=build --chown=1000:1000 /data /data
 USER 1000:1000
 EXPOSE 8001
 HEALTHCHECK --interval=30s --timeout=10s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.HEALTH_PORT || 8001) + '/livez').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
