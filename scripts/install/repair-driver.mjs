@@ -1,6 +1,6 @@
 // @ts-check
 // postgres 3.4.9 handles a connection that is lost badly: the process ends, queries wait for ever, and a transaction goes on
-// inside another one. These are the few lines it needs, applied to the installed package; docs-site/content/decisions/
+// inside another one; and it cannot be asked how busy it is. These are the few lines it needs, applied to the installed package; docs-site/content/decisions/
 // 0018-driver-repairs.md says why here. Without packages of its own, because it runs before there are any.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -144,6 +144,47 @@ was ready (without another server to try it would be opened again at once, for e
         if (lost)
           return q.reject(lost)
         c.queue === full
+`,
+  },
+  {
+    why: 'Who waits for a connection is told that its first question, for the types, failed, and nobody else is: a rejection that nobody catches ends the process.',
+    file: 'src/connection.js',
+    before: `        return fetchArrayTypes()
+`,
+    after: `        return fetchArrayTypes().catch(err => initial && (queryError(initial, err), initial = null))
+`,
+  },
+  {
+    why: 'How many wait on a connection behind the one that is served can be asked, for metrics.',
+    file: 'src/connection.js',
+    before: `    end,
+    count: 0,
+    id
+  }
+`,
+    after: `    end,
+    waiting: () => sent.length,
+    count: 0,
+    id
+  }
+`,
+  },
+  {
+    why: 'The state of the pool can be asked, for metrics: connections that are at work, those that are not, and queries that wait.',
+    file: 'src/index.js',
+    before: `    options,
+    reserve,
+    listen,
+`,
+    after: `    options,
+    pool: () => ({
+      max: connections.length,
+      used: busy.length + full.length + reserved.length + connecting.length,
+      idle: open.length,
+      waiting: connections.reduce((sum, c) => sum + c.waiting(), queries.length)
+    }),
+    reserve,
+    listen,
 `,
   },
 ]

@@ -1,16 +1,13 @@
-import { openDatabase } from '@sec-latent/core/db'
-import { asOrganisation } from '@sec-latent/core/tenancy/organisation'
 import { startApi } from './api-process.ts'
+import { interleaved } from './interleaved-tenants.ts'
 import type { Ground, Invariant, Row } from './invariant.ts'
-import { randomOf } from './random.ts'
 import { type Answer, makeObjects, makeTenant, type Tenant } from './tenant.ts'
 import { type Operation, pathWith, tenantOperations, unknownParameters } from './tenant-contract.ts'
 import { unknownId, writeCases } from './tenant-operations.ts'
 
 const QUERIES = 10_000
 /** Fewer connections than organisations that ask at once: each connection serves both in turn, as behind a pooler. */
-const POOL = 2
-const AT_ONCE = 20
+const CONNECTIONS = 2
 
 export const invariant: Invariant = {
   id: 'I36',
@@ -28,7 +25,12 @@ export const invariant: Invariant = {
       return [
         ...registered(ground, operations),
         ...(await foreignIds(ground, operations, owner, stranger)),
-        ...(await interleaved(ground, url, [owner, stranger])),
+        ...(await interleaved(url, {
+          organisations: [owner.id, stranger.id],
+          seed: ground.seed,
+          queries: ground.size ?? QUERIES,
+          connections: CONNECTIONS,
+        })),
       ]
     } finally {
       await api.stop()
@@ -186,58 +188,4 @@ async function listsWithForeignRows(
       leaks.push(`${operation.operationId}: ${status} ${found.join(' ')}`)
   }
   return leaks
-}
-
-/** Two organisations in turn on the same connections, each transaction naming its own; and transactions that name none. */
-async function interleaved(ground: Ground, url: string, tenants: Tenant[]): Promise<Row[]> {
-  const random = randomOf(ground.seed)
-  const count = ground.size ?? QUERIES
-  const sql = openDatabase(url, { max: POOL, role: 'latent_api' })
-  const tables = ['api_keys', 'audit_events', 'organisations'] as const
-  let foreign = 0
-  let rows = 0
-  let unset = 0
-  let next = 0
-  const worker = async () => {
-    while (next < count) {
-      next += 1
-      const tenant = tenants[random.below(tenants.length)] as Tenant
-      const table = random.pick(tables)
-      const column = table === 'organisations' ? 'id' : 'organisation_id'
-      if (random.below(10) === 0) {
-        unset += (await sql`select from ${sql(table)}`).length
-        continue
-      }
-      const fails = random.below(10) === 0
-      const run = asOrganisation(sql, tenant.id, async (tx) => {
-        const found = await tx<{ owner: string }[]>`select ${tx(column)} as owner from ${tx(table)}`
-        rows += found.length
-        foreign += found.filter(({ owner }) => owner !== tenant.id).length
-        // A transaction that fails must leave nothing behind on its connection either.
-        if (fails) await tx`select 1 / 0`
-      })
-      await run.catch((error: { code?: string }) => {
-        if (error.code !== '22012') throw error
-      })
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  await sql.end({ timeout: 5 })
-  return [
-    {
-      check: `rows read by ${count} queries of two organisations on ${POOL} connections`,
-      value: rows,
-      unit: 'rows',
-      at_least: 1,
-      ok: rows > 0,
-    },
-    { check: 'foreign rows among them', value: foreign, unit: 'rows', at_most: 0, ok: foreign === 0 },
-    {
-      check: 'rows shown where no organisation was named',
-      value: unset,
-      unit: 'rows',
-      at_most: 0,
-      ok: unset === 0,
-    },
-  ]
 }

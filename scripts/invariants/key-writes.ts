@@ -126,7 +126,8 @@ export function effectKey(idempotencyKey: string): string {
 
 export type KeyWrites = Awaited<ReturnType<typeof keyWrites>>
 
-async function makeWriters(sql: Sql, count: number): Promise<Writer[]> {
+/** Organisations with a key that may do anything and another whose name is changed. */
+export async function makeWriters(sql: Sql, count: number): Promise<Writer[]> {
   const accounts = accountStore(sql)
   const [pepper] = parsePeppers(PEPPER)
   if (!pepper) throw new Error('no pepper')

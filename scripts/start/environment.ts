@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseEnv } from 'node:util'
+import { auditPublicKeysOf } from '../../core/src/audit/public-keys.ts'
 import { secret } from '../services/services.mjs'
 
 /** What a process gets, and nothing beyond it that it could stumble over. */
@@ -28,6 +29,7 @@ export function sharedSettings(options: {
   ports: Ports
 }): Environment {
   const { state, given, services, ports } = options
+  const auditKey = Buffer.from(secret(state, 'audit_signing_key'), 'hex')
   return {
     LATENT_ENV: 'development',
     LOG_LEVEL: 'info',
@@ -38,7 +40,11 @@ export function sharedSettings(options: {
     AUTH_SECRET: secret(state, 'auth_secret'),
     MAIL_URL: pathToFileURL(join(state, 'mails')).href,
     SEALING_KEYS: `dev:${Buffer.from(secret(state, 'sealing_key'), 'hex').toString('base64')}`,
-    AUDIT_SIGNING_KEYS: `dev:${Buffer.from(secret(state, 'audit_signing_key'), 'hex').toString('base64')}`,
+    AUDIT_SIGNING_KEYS: `dev:${auditKey.toString('base64')}`,
+    // Whoever brings keys of their own says what of them is published.
+    ...(given.AUDIT_SIGNING_KEYS
+      ? {}
+      : { AUDIT_PUBLIC_KEYS: auditPublicKeysOf([{ key_id: 'dev', key: auditKey }]) }),
     PUBLIC_API_URL: `http://localhost:${ports.api}`,
     PORTAL_URL: `http://localhost:${ports.portal}`,
     ...given,

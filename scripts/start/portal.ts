@@ -15,7 +15,15 @@ const SOURCES = [
   'sdk/mcp/src',
   'package-lock.json',
 ]
-const NOT_SOURCES = new Set(['node_modules', '.next', '.source', 'tsconfig.tsbuildinfo', 'next-env.d.ts'])
+/** Folders that builds and installations write, and those of programs that only look at the portal. */
+const NOT_SOURCES = new Set([
+  'e2e',
+  'node_modules',
+  '.next',
+  '.source',
+  'tsconfig.tsbuildinfo',
+  'next-env.d.ts',
+])
 
 /**
  * Builds the portal unless the last build was made from the same sources; addresses are read when it starts. Resolves
