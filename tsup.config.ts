@@ -51,10 +51,22 @@ export default defineConfig([
   programs('workers', {
     main: 'main.ts',
     'scheduler-main': 'scheduler-main.ts',
+    'queue-dashboard-main': 'queue-dashboard-main.ts',
+    'autoscaler-main': 'autoscaler-main.ts',
     'parse-thread-main': 'filings/parse-thread-main.ts',
     'backfill-main': 'backfill-main.ts',
     'backfill-extractors-main': 'backfill-extractors-main.ts',
     'replay-erasures-main': 'replay-erasures-main.ts',
+    'backup-main': 'backup-main.ts',
+    'restore-drill-main': 'restore-drill-main.ts',
+    'restore-main': 'restore-main.ts',
+    'fetch-wal-main': '../../core/src/recovery/fetch-wal-main.ts',
+    'copy-objects-main': 'copy-objects-main.ts',
+    'rebuild-queues-main': 'rebuild-queues-main.ts',
   }),
-  programs('core', { 'migrate-main': 'migrate-main.ts' }),
+  programs('core', {
+    'migrate-main': 'migrate-main.ts',
+    'archive-wal-main': 'recovery/archive-wal-main.ts',
+    'fetch-wal-main': 'recovery/fetch-wal-main.ts',
+  }),
 ])
