@@ -19,10 +19,10 @@ beforeAll(async () => {
   await sql`insert into users (id, email, name, two_factor_enabled, disabled_at) values
     (${owner}, 'owner@customer.test', 'O', false, null), (${leaver}, 'left@customer.test', 'L', true, now()),
     (${guest}, 'guest@elsewhere.test', 'G', true, null)`
-  await sql`insert into members (id, organisation_id, user_id, email, role) values
-    (${newId('mem')}, ${organisation}, ${owner}, 'owner@customer.test', 'owner'),
-    (${newId('mem')}, ${organisation}, ${leaver}, 'left@customer.test', 'viewer'),
-    (${newId('mem')}, ${other}, ${guest}, 'guest@elsewhere.test', 'owner')`
+  await sql`insert into members (id, organisation_id, user_id, email, role, created_at) values
+    (${newId('mem')}, ${organisation}, ${owner}, 'owner@customer.test', 'owner', now() - interval '2 hours'),
+    (${newId('mem')}, ${organisation}, ${leaver}, 'left@customer.test', 'viewer', now() - interval '1 hour'),
+    (${newId('mem')}, ${other}, ${guest}, 'guest@elsewhere.test', 'owner', now())`
   await sql`insert into members (id, organisation_id, email, role, invitation_hash, invitation_expires_at)
     values (${newId('mem')}, ${organisation}, 'new@customer.test', 'developer', ${Buffer.alloc(32)}, now() + interval '7 days')`
   await sql`insert into user_sessions (id, user_id, token, expires_at, last_seen_at) values

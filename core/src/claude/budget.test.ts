@@ -9,6 +9,8 @@ import { honest } from './testing/scripted-replies.ts'
 
 const PROCESS = fileURLToPath(new URL('./testing/cap-process.ts', import.meta.url))
 
+const VICTIMS = ['a', 'b']
+
 function startProcess(...args: string[]): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', PROCESS, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -23,8 +25,15 @@ forEachPostgres((version) => {
     // The worst server there is: a token for every byte, replies that use all they may, connections that go after the work.
     const server = await startMessagesServer({ tokensPerByte: 1 })
     let turn = 0
+    const caught = new Set<string>()
     server.script(async (request, attempt) => {
       turn += 1
+      const question = request.messages[0]?.content.map(({ text }) => text).join(' ') ?? ''
+      const victim = VICTIMS.findIndex((name) => question.includes(`Process ${name} `))
+      if (victim >= 0 && turn > 6 * (victim + 1)) {
+        caught.add(VICTIMS[victim] as string)
+        return { kind: 'never' }
+      }
       await new Promise((resolve) => setTimeout(resolve, 15))
       if (turn % 11 === 0) return { kind: 'cut_connection', counted: true }
       const reply = await honest(request, attempt)
@@ -45,10 +54,10 @@ forEachPostgres((version) => {
           await database.sql`select committed_picousd as sum from claude_budgets where scope = 'day'`
         highest.push(Number(row?.sum ?? 0))
       }, 20)
-      // Two of them die while calls are under way.
-      for (const victim of [0, 1]) {
-        while (server.calls.length < 6 * (victim + 1)) await new Promise((resolve) => setTimeout(resolve, 10))
-        processes[victim]?.kill('SIGKILL')
+      // Two of them die while a call of theirs is under way.
+      for (const victim of VICTIMS) {
+        await expect.poll(() => caught.has(victim), { timeout: 60_000, interval: 10 }).toBe(true)
+        processes[names.indexOf(victim)]?.kill('SIGKILL')
       }
       await Promise.all(processes.slice(2).map((one) => once(one, 'exit')))
       clearInterval(watch)
