@@ -49,7 +49,6 @@ await runMain(async () => {
     await checkAll(context, platform.portalUrl, own, found)
     const uncovered = values.only ? [] : await routesWithout([...open, ...own])
     for (const route of uncovered) console.error(`no page of ${route} was looked at`)
-    for (const [page, violations] of found) for (const one of violations) console.error(`${page}: ${one}`)
     report('portal:a11y', rowsOf(found, open, own, uncovered), values.json)
   } finally {
     await browser?.close()
@@ -67,8 +66,10 @@ async function checkAll(
   const lane = async () => {
     const page = await context.newPage()
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
-      for (const [screen, violations] of await check(page, portalUrl + path))
+      for (const [screen, violations] of await check(page, portalUrl + path)) {
         found.set(`${screen} ${path}`, violations)
+        for (const one of violations) console.error(`${screen} ${path}: ${one}`)
+      }
     await page.close()
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
