@@ -105,7 +105,7 @@ What is kept of the founding loads is ${FOUNDING.years} years of what EDGAR rece
 has on average. The request log is that of ${assumptions.request_log_days.value} days.
 
 ${table(
-  ['', ...capacity.loads.map(({ load }) => load.name), 'founding document'],
+  ['What', ...capacity.loads.map(({ load }) => load.name), 'founding document'],
   [
     ['filings', ...each(capacity, ({ load }) => million(load.filings)), ''],
     ['Postgres', ...each(capacity, ({ storage }) => gb(storage.postgres)), gb(FOUNDING.storageGb.postgres)],
@@ -191,7 +191,7 @@ The limits are those of [decision 0020](/docs/decisions/0020-beyond-one-postgres
 the average filing above.
 
 ${table(
-  ['engine', 'limit', 'reached at', 'all of EDGAR has', ''],
+  ['engine', 'limit', 'reached at', 'all of EDGAR has', 'at all of EDGAR'],
   capacity.takeovers.map(({ engine, of, limit, at_filings, kept, reached }) => [
     engine,
     `${million(limit)} ${of}`,

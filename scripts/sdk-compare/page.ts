@@ -34,7 +34,7 @@ server on the same machine, over connections that stay open, and get the same an
 ## Size, types and time
 
 ${table(
-  ['', ...names, 'Verdict'],
+  ['What', ...names, 'Verdict'],
   figures.map((row) => [
     heading(row),
     ...names.map((name) => row.entries[name]?.told ?? 'none'),
