@@ -239,7 +239,7 @@ describe.skipIf(missing !== '')(`webhooks, requests and members in a browser${mi
     await dialog().getByRole('textbox').fill("Ann Example's organisation")
     await page.keyboard.press('Enter')
     await page.getByRole('cell', { name: /^waits/ }).waitFor()
-    await button('Cancel the erasure of the organisation').click()
+    await button('Cancel it: the erasure of the organisation').click()
     await page.getByRole('cell', { name: 'cancelled' }).waitFor()
     expect(complaints).toEqual([])
   })

@@ -79,7 +79,7 @@ async function sendListSignals({ page, keyboard, shots }: Visit): Promise<void> 
     'Bearer slp_exp_',
   ), 'the request is sent with the explorer key of whoever is signed in')
 
-  await keyboard.use(page.getByRole('button', { name: /^Show .* in its document$/ }).first())
+  await keyboard.use(page.getByRole('button', { name: /^Show in the document: / }).first())
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Verified', { exact: true }).waitFor()
   const quote = await page.locator('.explorer-evidence blockquote').first().textContent()

@@ -37,7 +37,7 @@ function Side() {
   const { can } = useSession()
   const here = pageOf(usePathname())
   return (
-    <div className="d-side">
+    <aside className="d-side" aria-label="Account">
       <OrganisationChoice />
       <nav aria-label="Dashboard">
         <ul className="d-nav">
@@ -53,7 +53,7 @@ function Side() {
         </ul>
       </nav>
       <Person />
-    </div>
+    </aside>
   )
 }
 

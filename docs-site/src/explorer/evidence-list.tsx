@@ -36,7 +36,7 @@ export function EvidenceList({ evidence, ...access }: Access & { evidence: Found
             <Button
               size="small"
               onClick={() => setOpened(one)}
-              aria-label={`Show ${one.place} in its document`}
+              aria-label={`Show in the document: ${one.place}`}
             >
               Show in the document
             </Button>

@@ -44,7 +44,7 @@ export function FormField({ field, value, onChange, error, onFind }: Props) {
             onChange={(event) => onChange(event.target.value)}
           />
           {onFind ? (
-            <Button size="small" onClick={onFind} aria-label={`Find a ${field.name}`}>
+            <Button size="small" onClick={onFind} aria-label={`Find one: ${field.name}`}>
               Find one
             </Button>
           ) : null}

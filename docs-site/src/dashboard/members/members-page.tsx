@@ -116,7 +116,7 @@ export function MembersPage() {
                                   <div className="d-row d-row-tight">
                                     <Button
                                       size="small"
-                                      aria-label={`Invite ${member.email} again`}
+                                      aria-label={`Invite again: ${member.email}`}
                                       isBusy={resend.isRunning}
                                       onClick={() =>
                                         void resend.run({ email: member.email, role: member.role })
@@ -170,13 +170,19 @@ function MemberActions({
   const name = of.name ?? of.email
   if (!mayDecideAbout(of, me.role)) return <span className="d-small">for owners to decide</span>
   if (isLast) return <span className="d-small">the only owner</span>
+  const isSelf = of.user_id === me.id
   return (
     <div className="d-row d-row-tight">
-      <Button size="small" aria-label={`Change the role of ${name}`} onClick={() => onDo('change')}>
+      <Button size="small" aria-label={`Change role of ${name}`} onClick={() => onDo('change')}>
         Change role
       </Button>
-      <Button size="small" variant="danger" aria-label={`Remove ${name}`} onClick={() => onDo('remove')}>
-        {of.user_id === me.id ? 'Leave' : 'Remove'}
+      <Button
+        size="small"
+        variant="danger"
+        aria-label={isSelf ? 'Leave the organisation' : `Remove ${name}`}
+        onClick={() => onDo('remove')}
+      >
+        {isSelf ? 'Leave' : 'Remove'}
       </Button>
     </div>
   )

@@ -76,7 +76,7 @@ export function Erasures({ people }: { people: Person[] }) {
                     one.status === 'pending' ? (
                       <Button
                         size="small"
-                        aria-label={`Cancel the erasure of ${nameOfSubject(one, people)}`}
+                        aria-label={`Cancel it: the erasure of ${nameOfSubject(one, people)}`}
                         isBusy={cancel.isRunning}
                         onClick={() => void cancel.run(one.id)}
                       >

@@ -117,13 +117,14 @@ export function BarChart({
               const middle = LEFT + step * (index + 0.5)
               let below = 0
               return (
-                // biome-ignore lint/a11y/noStaticElementInteractions: an image that can be looked at, by pointer or keyboard.
+                // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an image that can be looked at, by pointer or keyboard.
                 <g
                   key={bar.title}
                   ref={(group) => {
                     groups.current[index] = group
                   }}
                   className="d-chart-bar"
+                  role="img"
                   tabIndex={index === tabStop ? 0 : -1}
                   aria-label={describe(bar, series, totals[index] ?? 0, unit)}
                   onFocus={() => {

@@ -135,7 +135,7 @@ export function Deliveries({ of: endpoint, reads }: { of: WebhookEndpoint; reads
                         cell: ({ id, event_type }: WebhookDelivery) => (
                           <Button
                             size="small"
-                            aria-label={`Send ${event_type} ${id} again`}
+                            aria-label={`Send again: ${event_type} ${id}`}
                             isBusy={retry.isRunning}
                             onClick={() => void retry.run(id)}
                           >
