@@ -11,7 +11,7 @@ import { type Platform, startPlatform } from './platform.ts'
 import { DESKTOP, PHONE } from './screenshots.ts'
 import { dashboardPages, memberPages } from './signed-in-pages.ts'
 
-// npm run portal:a11y -- [--only /docs/errors] [--most N] [--json]
+// npm run portal:a11y -- [--only /docs/errors,/dashboard] [--most N] [--json]
 // axe-core over every page of the portal, light, dark and on a phone: what links lead to, what nobody links to, and the dashboard of somebody
 // who has used all of it.
 const { values } = parseArgs({
@@ -36,7 +36,8 @@ await runMain(async () => {
       viewport: DESKTOP,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
-    const isWanted = (path: string) => !values.only || path.startsWith(values.only)
+    const only = values.only?.split(',')
+    const isWanted = (path: string) => !only || only.some((start) => path.startsWith(start))
     const open = sampleOf(
       (await publicPages(platform.portalUrl)).filter(isWanted),
       Number(values.most ?? Number.POSITIVE_INFINITY),

@@ -102,6 +102,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
     await sleep(AFTER_MS)
     await load.stop()
     const settled = await settling
+    run.say(`last seen open, in ms: ${JSON.stringify(settled.lastOpenMs)}`)
     if (!settled.quiet) run.say(`not quiet: ${JSON.stringify(settled.open)}`)
     await sleep(SHIPPING_MS)
     const deaths = await supervisor.stop()

@@ -30,7 +30,7 @@ const record = (accession_number: string, stage: string) =>
     values (${accession_number}, 'live', '0009990001', '8-K', '2026-01-01', 'latest_filings', ${stage})`
 const shown = (...numbers: string[]) => ({
   edgar: { shown: new Map(numbers.map((one) => [one, { sha256: '', at: 0 }])) },
-  settled: { quiet: true, quietAfterMs: 1_000, open: {} },
+  settled: { quiet: true, quietAfterMs: 1_000, lastOpenMs: {}, open: {} },
 })
 
 test('I1 notices a filing that was shown and never recorded, and one that has no end', async () => {
