@@ -304,4 +304,23 @@ forEachPostgres((postgres) => {
     expect(await differingCounts(db.sql)).toEqual([])
     await expectAllMoments(coverageStore(db.sql))
   })
+
+  test('publishing a filing reads nothing but what is of it, in tables that nobody analysed', async () => {
+    await empty()
+    await db.sql`alter table processing set (autovacuum_enabled = false)`
+    const filings: string[] = []
+    for (let index = 0; index < 40; index++)
+      filings.push(await insert(index, FORMS[0] as string, index % 20, COMPANIES, null))
+    await db.sql`insert into processing (accession_number, extractor, extractor_version, status)
+      select accession_number, 'extractor ' || number, '1.0.0', 'ok_none' from filings, generate_series(1, 200) number`
+    const wholly = await db.sql.begin(async (tx) => {
+      for (const filing of filings)
+        await tx`update filings set available_at = ${at(41)} where accession_number = ${filing}`
+      return await tx`
+        select relname from pg_stat_xact_user_tables
+        where relname in ('filings', 'filing_filers', 'processing', 'visible_filings') and seq_scan > 0`
+    })
+    expect([...wholly]).toEqual([])
+    await db.sql`alter table processing reset (autovacuum_enabled)`
+  })
 })
