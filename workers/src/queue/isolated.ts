@@ -8,6 +8,9 @@ const ALIVE_MS = 1_000
 
 /** The other side of `isolation`: does what it is sent, and ends with the process that sends it, however that ends. */
 export function answerAlone(definitions: readonly JobDefinition[], services: Services): void {
+  process.on('disconnect', () => process.exit(0))
+  // It may have ended while this process was still starting, with nobody listening.
+  if (!process.connected) process.exit(0)
   const say = (answer: IsolatedAnswer) => process.send?.(answer, () => {})
   setInterval(() => say({ alive: true }), ALIVE_MS)
   process.on('message', ({ id, job_name, payload, traceparent }: IsolatedJob) => {
@@ -20,7 +23,6 @@ export function answerAlone(definitions: readonly JobDefinition[], services: Ser
       (error: unknown) => say({ id, error: carried(error) }),
     )
   })
-  process.on('disconnect', () => process.exit(0))
   // Who stops us asks the process that started us, which waits for the job under way.
   process.on('SIGTERM', () => {})
   process.on('SIGINT', () => {})

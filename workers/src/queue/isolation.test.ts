@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -59,6 +61,21 @@ test('the job that makes its process hang is known too, and the process is ended
   await expect(hanging).rejects.toMatchObject({ name: 'JobDied', reason: 'unresponsive' })
   await alone.run('parse-filing', { does: 'nothing' })
 })
+
+test('a process whose starter is gone before it is ready ends, and does not stay for ever', async () => {
+  const program = join(folder, 'late.mts')
+  writeFileSync(
+    program,
+    `import { answerAlone } from ${JSON.stringify(new URL('./isolated.ts', import.meta.url).href)}
+if (process.connected) await new Promise((resolve) => process.once('disconnect', resolve))
+answerAlone([], {} as never)
+`,
+  )
+  const child = fork(program, { execArgv: ['--import', 'tsx'] })
+  child.disconnect()
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+}, 30_000)
 
 test('an error of the job comes back as what it was', async () => {
   const error = await alone.run('fetch-filing', { does: 'fails' }).catch((thrown: Error) => thrown)
