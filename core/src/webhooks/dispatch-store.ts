@@ -64,8 +64,9 @@ export interface DispatchOptions {
 /** The workers' side: which deliveries are due, and what became of them. Locks an endpoint before its deliveries, always. */
 export function dispatchStore(sql: Sql, options: DispatchOptions = {}) {
   const { schedule, random = Math.random } = options
+  // Once for each statement, so that an index can be asked for what is due instead of looking at all that waits.
   const clock = (tx: Queryable) =>
-    options.now ? tx`${options.now().toISOString()}::timestamptz` : tx`clock_timestamp()`
+    options.now ? tx`${options.now().toISOString()}::timestamptz` : tx`(select clock_timestamp())`
 
   const isOld = (days: number) => sql`created_at < ${clock(sql)} - ${days} * interval '1 day'`
 
