@@ -167,7 +167,7 @@ export function dispatchStore(sql: Sql, options: DispatchOptions = {}) {
     const step = delivery.schedule_step + 1
     const wait = error === null ? undefined : nextWaitMs(step, retry_after_ms, random(), schedule)
     const status = error === null ? 'succeeded' : wait === undefined ? 'exhausted' : 'failed'
-    const next = wait === undefined ? null : new Date(finished_at.getTime() + wait).toISOString()
+    const next = wait === undefined ? tx`null` : tx`${clock(tx)} + ${wait}::float8 * interval '1 millisecond'`
     const { count } = await tx`
       update webhook_deliveries set attempts = attempts + 1, schedule_step = ${step}, status = ${status},
         next_attempt_at = ${next}, completed_at = ${wait === undefined ? finished_at.toISOString() : null},
