@@ -19,8 +19,8 @@ export interface NewDelivery {
 }
 
 /**
- * Queues events; one that the endpoint has got already is left as it is. Returns how many are new. They are due at once,
- * or at `at`.
+ * Queues events; one that the endpoint has got already is left as it is. Returns how many are new. They are due at
+ * once, by the clock that is asked what is due: a process whose own is fast would make everybody wait. An earlier `at` is kept.
  */
 export async function insertDeliveries(
   tx: Queryable,
@@ -29,7 +29,8 @@ export async function insertDeliveries(
 ): Promise<number> {
   if (deliveries.length === 0) return 0
   let added = 0
-  const now = at ?? (await databaseNow(tx))
+  const database = await databaseNow(tx)
+  const now = at !== undefined && Date.parse(at) < Date.parse(database) ? at : database
   const traceparent = currentTraceparent() ?? null
   for (let start = 0; start < deliveries.length; start += INSERT_ROWS) {
     const rows = deliveries.slice(start, start + INSERT_ROWS).map(({ event, ...of }) => ({
@@ -47,7 +48,6 @@ export async function insertDeliveries(
   return added
 }
 
-/** By the clock that says what is due: a process whose own is fast would make everybody wait for it. */
 async function databaseNow(tx: Queryable): Promise<string> {
   const [row] = await tx<{ now: string }[]>`select clock_timestamp() as now`
   return (row as { now: string }).now

@@ -15,7 +15,7 @@ import { enqueueEvent } from '@sec-latent/core/webhooks/enqueue'
 import { fanOut } from '@sec-latent/core/webhooks/fan-out'
 import { publishNotifications } from '@sec-latent/core/webhooks/publish-notifications'
 import { Webhook } from 'standardwebhooks'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startWebhooks } from './deliver.ts'
 
 const seals = sealer(TEST_SEALING_KEYS)
@@ -177,6 +177,33 @@ forEachPostgres((version) => {
   })
 
   describe('a claim', () => {
+    it('finds what is due, and due again, though the clocks of who queued and who sent are fast', async () => {
+      const owner = await newOrganisation()
+      const { endpoint } = await newEndpoint(owner, { event_types: ['webhook.test'] })
+      const store = dispatchStore(sql, { schedule: [0, 0, 60_000] })
+      const claimed = async () => (await store.claim(100)).filter((one) => one.endpoint_id === endpoint.id)
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60_000 })
+      try {
+        const data = { object: 'x' }
+        await enqueueEvent(sql, { organisation_id: owner, type: 'webhook.test', data, dedupe: 'fast' })
+        const [first] = await claimed()
+        const outcome = {
+          started_at: new Date(),
+          finished_at: new Date(),
+          duration_ms: 1,
+          request_headers: {},
+          response: null,
+          error: 'timeout' as const,
+          error_detail: null,
+          retry_after_ms: undefined,
+        }
+        expect(await store.record(first as never, outcome)).toBe('will_retry')
+        expect((await claimed()).map(({ id }) => id)).toEqual([first?.id])
+      } finally {
+        vi.useRealTimers()
+      }
+    })
+
     it('gives each delivery to one process, a few per endpoint, and again when its lease is over', async () => {
       const owner = await newOrganisation()
       const { endpoint } = await newEndpoint(owner, { event_types: ['webhook.test'] })
