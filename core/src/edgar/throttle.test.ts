@@ -148,6 +148,23 @@ describe('the pause', () => {
     expect(refused.retry_after_ms).toBeLessThanOrEqual(1000)
   })
 
+  it('a probe whose process died is replaced soon, one that only takes long is not', async () => {
+    key = `throttle-test-${keys++}`
+    const mortal = server.redis.duplicate()
+    const [a, b] = [mortal, server.redis].map((redis) =>
+      edgarThrottle(redis, { limit: 50, key, probeLeaseMs: 600 }),
+    ) as [ReturnType<typeof edgarThrottle>, ReturnType<typeof edgarThrottle>]
+    await b.pause('rate_limited', 20)
+    await sleep(40)
+    expect((await a.acquire()).probe).toBe(true)
+    await sleep(1_500)
+    expect((await refusal(b.acquire())).reason).toBe('paused')
+    mortal.disconnect()
+    await expect
+      .poll(async () => (await b.acquire().catch(() => undefined))?.probe, { timeout: 10_000, interval: 100 })
+      .toBe(true)
+  })
+
   it('a refused probe begins the pause again', async () => {
     const [a, b] = pair(50)
     await a.pause('rate_limited', 20)

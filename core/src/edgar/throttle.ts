@@ -24,8 +24,10 @@ const LEAD_MS = 20
 
 /** The SEC lifts its block after ten quiet minutes. */
 export const PAUSE_MS = 10 * 60 * 1000
-/** A probe whose process died is replaced after this time; it is longer than the gateway's total timeout. */
-const PROBE_LEASE_MS = 6 * 60 * 1000
+/** A probe nobody was heard of for so long is replaced: its process died, or never learned that it may send. */
+const PROBE_LEASE_MS = 15_000
+/** Longer than the gateway's total timeout: no probe is kept alive beyond. */
+const PROBE_MOST_MS = 6 * 60 * 1000
 /** After a probe that proved nothing (a timeout, a reset) the next one waits this long. */
 const PROBE_AGAIN_MS = 5000
 /** How soon a paused caller may ask again while somebody else's probe is out. */
@@ -77,6 +79,10 @@ if command == 'probe_succeeded' then
   if pause_left <= 0 then redis.call('HDEL', KEYS[1], 'probe', 'pause_until', 'lease_until', 'reason') end
   return {'done', '0', ''}
 end
+if command == 'probe_alive' then
+  if pause_left <= 0 and field('probe') == 1 then set('lease_until', text(now + tonumber(ARGV[7]))) end
+  return {'done', '0', ''}
+end
 if command == 'probe_undecided' then
   if pause_left <= 0 then set('lease_until', text(now + tonumber(ARGV[7]))) end
   return {'done', '0', ''}
@@ -105,6 +111,8 @@ export interface ThrottleOptions {
   key?: string
   /** How long nobody can get through to Redis before `acquire` gives up; milliseconds. */
   limiterWaitMs?: number
+  /** After how long a probe nobody is heard of is replaced; milliseconds. */
+  probeLeaseMs?: number
 }
 
 /** A leave to send one request now. The outcome matters only after a pause, when a single probe goes first. */
@@ -139,6 +147,7 @@ export function edgarThrottle(redis: Redis, options: ThrottleOptions = {}) {
   if (!(limit > 0 && limit <= 1000)) throw new RangeError(`limit must be between 0 and 1000, got ${limit}`)
   const key = options.key ?? 'edgar:throttle'
   const limiterWaitMs = options.limiterWaitMs ?? LIMITER_WAIT_MS
+  const probeLeaseMs = options.probeLeaseMs ?? PROBE_LEASE_MS
   const intervalUs = Math.ceil(((1000 + GUARD_MS) / limit) * 1000)
   const waiters: Waiter[] = []
   let polling = false
@@ -151,7 +160,7 @@ export function edgarThrottle(redis: Redis, options: ThrottleOptions = {}) {
   /** The quickest answer of late: a Redis far away is not a stall. */
   let quickestMs = COMMAND_TIMEOUT_MS
 
-  async function run(command: string, pauseMs = 0, reason = '', leaseMs = PROBE_LEASE_MS) {
+  async function run(command: string, pauseMs = 0, reason = '', leaseMs = probeLeaseMs) {
     const remembered =
       pausedUntil === undefined ? -1 : Math.max(0, Math.round((pausedUntil - performance.now()) * 1000))
     const before = pauses
@@ -265,15 +274,29 @@ export function edgarThrottle(redis: Redis, options: ThrottleOptions = {}) {
   }
 
   function permit(probe: boolean): Permit {
+    const end = probe ? keepProbeAlive() : () => {}
     return {
       probe,
       async succeeded() {
+        end()
         if (probe) await run('probe_succeeded')
       },
       async undecided() {
+        end()
         if (probe) await run('probe_undecided', 0, '', PROBE_AGAIN_MS)
       },
     }
+  }
+
+  /** Says that the probe is under way until it has an outcome; another pause is one. */
+  function keepProbeAlive(): () => void {
+    const [began, pausesBefore] = [performance.now(), pauses]
+    const timer = setInterval(() => {
+      if (pauses !== pausesBefore || performance.now() - began > PROBE_MOST_MS) clearInterval(timer)
+      else run('probe_alive').catch(() => {})
+    }, probeLeaseMs / 3)
+    timer.unref()
+    return () => clearInterval(timer)
   }
 
   function refuseAll(error: EdgarError): void {
