@@ -313,14 +313,17 @@ forEachPostgres((postgres) => {
       filings.push(await insert(index, FORMS[0] as string, index % 20, COMPANIES, null))
     await db.sql`insert into processing (accession_number, extractor, extractor_version, status)
       select accession_number, 'extractor ' || number, '1.0.0', 'ok_none' from filings, generate_series(1, 200) number`
-    const wholly = await db.sql.begin(async (tx) => {
+    const [before, after] = await db.sql.begin(async (tx) => {
+      // The view also has what this connection did before and has not handed on yet, so only what is added counts.
+      const readWholly = () => tx`
+        select relname, seq_scan from pg_stat_xact_user_tables
+        where relname in ('filings', 'filing_filers', 'processing', 'visible_filings') order by relname`
+      const before = [...(await readWholly())]
       for (const filing of filings)
         await tx`update filings set available_at = ${at(41)} where accession_number = ${filing}`
-      return await tx`
-        select relname from pg_stat_xact_user_tables
-        where relname in ('filings', 'filing_filers', 'processing', 'visible_filings') and seq_scan > 0`
+      return [before, [...(await readWholly())]]
     })
-    expect([...wholly]).toEqual([])
+    expect(after).toEqual(before)
     await db.sql`alter table processing reset (autovacuum_enabled)`
   })
 })
