@@ -1,11 +1,18 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Sql } from './db.ts'
 import { isMigrated, MigrationError, migrate } from './migrate.ts'
 import { forEachPostgres, testDatabase } from './testing/database.ts'
+
+/** A folder for the migrations of one test. */
+async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
 
 forEachPostgres((version) => {
   test('two processes that migrate at once run each file once, and readiness follows', async () => {
@@ -24,7 +31,7 @@ forEachPostgres((version) => {
 
 test('a migration that was changed after it ran is refused, and a broken one leaves nothing behind', async () => {
   const { sql, close } = await testDatabase({ empty: true })
-  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  const folder = await ownFolder()
   const at = pathToFileURL(`${folder}/`)
   try {
     await writeFile(join(folder, '0001_one.sql'), 'create table one (a int);')
@@ -42,7 +49,7 @@ test('a migration that was changed after it ran is refused, and a broken one lea
 
 test('a migration that cannot have its lock lets others through, and comes again', async () => {
   const { sql, close } = await testDatabase({ empty: true })
-  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  const folder = await ownFolder()
   try {
     await sql`create table busy (a int)`
     await writeFile(join(folder, '0001_busy.sql'), 'alter table busy add column b int;')
@@ -65,7 +72,7 @@ test('a migration that cannot have its lock lets others through, and comes again
 
 test('an index is built online, and what a broken attempt left behind is replaced', async () => {
   const { sql, close } = await testDatabase({ empty: true })
-  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  const folder = await ownFolder()
   const at = pathToFileURL(`${folder}/`)
   try {
     await sql`create table busy (a int)`

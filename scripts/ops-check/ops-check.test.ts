@@ -1,13 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { findProblems } from './check.ts'
 import { FOUNDING_ITEMS, type FoundingItem } from './founding-items.ts'
 import type { Row } from './row.ts'
 
 describe('findProblems', () => {
   const root = mkdtempSync(join(tmpdir(), 'ops-check-'))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
   writeFileSync(join(root, 'made.conf'), '')
   writeFileSync(join(root, 'made.test.ts'), "it('answers in time', …)")
   const good = (item: FoundingItem): Row => ({

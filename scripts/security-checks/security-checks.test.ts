@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../analysis/sources.ts'
 import { asvsPage, asvsProblems, readAsvs } from './asvs.ts'
 import { SECURITY_CHECKS } from './checks.ts'
@@ -47,6 +47,7 @@ describe('the map of ASVS', () => {
 
 describe('the check of the checks finds', () => {
   const root = mkdtempSync(join(tmpdir(), 'security-checks-'))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
   writeFileSync(join(root, 'made.test.ts'), "// other words\ntest.each([1])('holds for %s', () => {})")
   const all = Array.from(
     { length: CHECKS },

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { testMeterFolder } from '@sec-latent/core/metering/testing/meter-folder'
 import { testDatabase } from '@sec-latent/core/testing/database'
 import { testObjectStore } from '@sec-latent/core/testing/object-store'
 import { testPrograms } from '@sec-latent/core/testing/programs'
@@ -30,7 +30,8 @@ beforeAll(async () => {
   ])
   programs = folder
   await agedLimits(redis.redis)
-  closers.push(database.close, redis.close, objects.close)
+  const journals = testMeterFolder()
+  closers.push(database.close, redis.close, objects.close, async () => journals.remove())
   env = {
     ...(process.env as Record<string, string>),
     NODE_ENV: 'production',
@@ -40,7 +41,7 @@ beforeAll(async () => {
     OBJECT_STORE_URL: objects.url,
     KEY_PEPPER: `v1:${'p'.repeat(64)}`,
     CURSOR_SECRET: 'c'.repeat(64),
-    METER_FOLDER: mkdtempSync(join(tmpdir(), 'sec-latent-meter-')),
+    METER_FOLDER: journals.path,
     SEALING_KEYS: `v1:${Buffer.alloc(32, 's').toString('base64')}`,
     LOG_LEVEL: 'info',
   }

@@ -51,6 +51,45 @@ test('many who ask at once are one question, and each gets his own', async () =>
   })
 })
 
+test('while one question is under way others gather; a whole batch of them does not wait', async () => {
+  const asked: number[] = []
+  const answer: (() => void)[] = []
+  const reader = detailsTogether(
+    {
+      details: (_, numbers) => {
+        asked.push(numbers.length)
+        return new Promise((resolve) => answer.push(() => resolve([])))
+      },
+    },
+    'live',
+  )
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
+  let sequence = 0
+  const readMany = (count: number) => Array.from({ length: count }, () => reader.read(`number ${sequence++}`))
+  const first = readMany(1)
+  await turn()
+  const gathered = readMany(63)
+  await turn()
+  expect(asked).toEqual([1])
+  const full = readMany(1)
+  await turn()
+  expect(asked).toEqual([1, 64])
+  const later = readMany(65)
+  await turn()
+  expect(asked).toEqual([1, 64])
+  answer[0]?.()
+  await Promise.all(first)
+  expect(asked).toEqual([1, 64, 64])
+  answer[1]?.()
+  await Promise.all([...gathered, ...full])
+  expect(asked).toEqual([1, 64, 64])
+  answer[2]?.()
+  await turn()
+  expect(asked).toEqual([1, 64, 64, 1])
+  answer[3]?.()
+  await Promise.all(later)
+})
+
 test('a failure reaches everybody who waits, and the next ask anew', async () => {
   let broken = true
   const reader = detailsTogether(

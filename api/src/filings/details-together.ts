@@ -2,9 +2,9 @@ import type { Dataset } from '@sec-latent/core/dataset'
 import type { FilingDetail, FilingReadStore } from '@sec-latent/core/filings/read-store'
 import { formatInstant } from '../instants.ts'
 
-/** Enough to keep the database busy while one answer is on its way. */
-const BATCHES_UNDER_WAY = 2
 const MAX_BATCH = 64
+/** More than one only where whole batches wait, so that the database is kept busy by many and asked rarely by few. */
+const MAX_UNDER_WAY = 2
 
 interface Asked {
   accessionNumber: string
@@ -22,8 +22,8 @@ export interface DetailNow {
 export type FilingsNow = Record<Dataset, ReturnType<typeof detailsTogether>>
 
 /**
- * Reads filings as they are now. Those that are asked for in one turn of the event loop, or while two batches are under way,
- * are one question to the database: what costs is the question, not the row.
+ * Reads filings as they are now. Those that are asked for in one turn of the event loop, or while a batch is under way, are
+ * one question to the database: what costs is the question, not the row. Two batches at all times would each be half as long.
  */
 export function detailsTogether(filings: Pick<FilingReadStore, 'details'>, dataset: Dataset) {
   let waiting: Asked[] = []
@@ -32,7 +32,7 @@ export function detailsTogether(filings: Pick<FilingReadStore, 'details'>, datas
 
   function sendWaiting(): void {
     scheduled = false
-    while (waiting.length > 0 && underWay < BATCHES_UNDER_WAY) {
+    while (waiting.length >= (underWay === 0 ? 1 : MAX_BATCH) && underWay < MAX_UNDER_WAY) {
       const batch = waiting.slice(0, MAX_BATCH)
       waiting = waiting.slice(MAX_BATCH)
       underWay += 1
