@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parse, stringify } from 'yaml'
 import { quickened } from '../../deploy/prometheus/render.ts'
 import { ruleFiles } from '../../deploy/prometheus/rule-files.ts'
@@ -10,6 +11,7 @@ import type { Receivers } from './receivers.ts'
 
 const ALERTMANAGER = join(import.meta.dirname, '../../deploy/alertmanager/alertmanager.yml')
 const TIMEOUT_MS = 5_000
+const FORGOTTEN_EVERY_MS = 200
 
 export type Job = 'api' | 'workers' | 'scheduler' | 'portal'
 
@@ -86,6 +88,14 @@ export async function startWatchers(folder: string, receivers: Receivers) {
     return (await answer.json()) as { data: unknown }
   }
 
+  async function value(query: string): Promise<number | undefined> {
+    const { data } = (await ask(`/api/v1/query?query=${encodeURIComponent(query)}`)) as {
+      data: { result: { value: [number, string] }[] }
+    }
+    const found = data.result[0]?.value[1]
+    return found === undefined ? undefined : Number(found)
+  }
+
   return {
     /** Which processes of a service there are, by port. */
     setTargets(job: Job, ports: number[]): void {
@@ -104,12 +114,10 @@ export async function startWatchers(folder: string, receivers: Receivers) {
           labels,
         }))
     },
-    async value(query: string): Promise<number | undefined> {
-      const { data } = (await ask(`/api/v1/query?query=${encodeURIComponent(query)}`)) as {
-        data: { result: { value: [number, string] }[] }
-      }
-      const found = data.result[0]?.value[1]
-      return found === undefined ? undefined : Number(found)
+    value,
+    /** Resolves when a process that is no target any more has been asked for the last time. */
+    async untilForgotten(port: number): Promise<void> {
+      while ((await value(`up{instance="127.0.0.1:${port}"}`)) !== undefined) await sleep(FORGOTTEN_EVERY_MS)
     },
     async close(): Promise<void> {
       await prometheus.stop()

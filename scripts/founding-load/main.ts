@@ -42,6 +42,7 @@ const METRICS_TOKEN = 'a-token-for-the-founding-load'
 const GROWTH = 1.15
 const SOME_CONNECTIONS = 5
 const SOME_JOBS = 20
+const MOMENTS = 12
 
 await runMain(async () => {
   const cluster = await startCluster({
@@ -93,6 +94,7 @@ async function measure(cluster: Cluster): Promise<Row[]> {
       0,
     )
     console.log(`answers: ${JSON.stringify(result.statuses)}`)
+    console.log(momentsOf(result.failedInSecond))
     const requestsSeen = after.cacheAll - before.cacheAll
     const queries = after.queries - before.queries
     const hourly = (drained.published / drained.seconds) * 3_600
@@ -184,6 +186,13 @@ function growthRows(samples: readonly Sample[]): Row[] {
     ),
     atMost('more jobs waiting at the end', Math.round(depth.last - depth.first), SOME_JOBS, 'jobs'),
   ]
+}
+
+/** In which seconds of the measurement requests failed; the worst first. */
+function momentsOf(failedInSecond: Readonly<Record<string, number>>): string {
+  const moments = Object.entries(failedInSecond).sort(([, one], [, other]) => other - one)
+  const worst = moments.slice(0, MOMENTS).map(([second, count]) => `${count} in second ${second}`)
+  return `requests failed in ${moments.length} seconds${worst.map((one) => `, ${one}`).join('')}`
 }
 
 function percent(part: number, whole: number): number {

@@ -21,6 +21,8 @@ export interface LoadResult {
   seconds: number
   /** Answers by status; `error` counts connections that broke. */
   statuses: Record<string, number>
+  /** Answers with 5xx, by the second they came in: few moments with many have another cause than many with few. */
+  failedInSecond: Record<number, number>
   bytes: number
   /** Milliseconds. */
   p50: number
@@ -46,6 +48,8 @@ interface Connection {
 export async function drive(order: LoadOrder): Promise<LoadResult> {
   const latencies = new Histogram()
   const statuses: Record<string, number> = {}
+  const failedInSecond: Record<number, number> = {}
+  let from = 0
   let counted = 0
   let bytes = 0
   let next = 0
@@ -74,6 +78,10 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
       counted += 1
       statuses[one.status] = (statuses[one.status] ?? 0) + 1
       latencies.add(now - one.since)
+      if (one.status.startsWith('5')) {
+        const second = Math.floor((now - from) / 1_000)
+        failedInSecond[second] = (failedInSecond[second] ?? 0) + 1
+      }
     }
     if (stopping) return
     if (closedLoop) send(one, now)
@@ -148,8 +156,8 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   }
   const warmUp = (order.warmUpSeconds ?? 0) * 1000
   await new Promise((resolve) => setTimeout(resolve, warmUp))
+  from = performance.now()
   counting = true
-  const from = performance.now()
   await new Promise((resolve) => setTimeout(resolve, order.seconds * 1000))
   counting = false
   const seconds = (performance.now() - from) / 1000
@@ -163,6 +171,7 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
     requests: counted,
     seconds,
     statuses,
+    failedInSecond,
     bytes,
     p50: latencies.at(0.5),
     p95: latencies.at(0.95),
