@@ -172,8 +172,10 @@ export const FAULTS: Fault[] = [
       scene.apis.splice(1, 1, third)
       scene.tellTargets()
       // A deployment takes as long as the quickened alert is patient: nobody may ask a process that has gone on purpose.
-      if (second) await scene.watchers.untilForgotten(second.metricsPort)
-      await second?.program.stop()
+      if (second) {
+        await scene.watchers.untilForgotten(second.metricsPort)
+        await second.program.stop()
+      }
       return async () => {}
     },
   },

@@ -12,6 +12,7 @@ import type { Receivers } from './receivers.ts'
 const ALERTMANAGER = join(import.meta.dirname, '../../deploy/alertmanager/alertmanager.yml')
 const TIMEOUT_MS = 5_000
 const FORGOTTEN_EVERY_MS = 200
+const FORGOTTEN_WITHIN_MS = 30_000
 
 export type Job = 'api' | 'workers' | 'scheduler' | 'portal'
 
@@ -117,7 +118,11 @@ export async function startWatchers(folder: string, receivers: Receivers) {
     value,
     /** Resolves when a process that is no target any more has been asked for the last time. */
     async untilForgotten(port: number): Promise<void> {
-      while ((await value(`up{instance="127.0.0.1:${port}"}`)) !== undefined) await sleep(FORGOTTEN_EVERY_MS)
+      const deadline = Date.now() + FORGOTTEN_WITHIN_MS
+      while ((await value(`up{instance="127.0.0.1:${port}"}`)) !== undefined) {
+        if (Date.now() > deadline) throw new Error(`Prometheus still asks the process at ${port}.`)
+        await sleep(FORGOTTEN_EVERY_MS)
+      }
     },
     async close(): Promise<void> {
       await prometheus.stop()
