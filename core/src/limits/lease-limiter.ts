@@ -42,7 +42,10 @@ const LATE_REFUNDS_MS = 60_000
 const SETTLE_EVERY_MS = 30_000
 const SETTLE_BACK_MS = 600_000
 const DAY_MS = 86_400_000
+const REMINDED_AT_ONCE = 500
 const ATTEMPTS = 4
+/** How often a call is sent before Redis counts as away. */
+const CALL_ATTEMPTS = 3
 
 export interface LeaseLimiterOptions {
   /** Names this process; the meter counts under the same name. */
@@ -138,6 +141,8 @@ export function limiterOver(
   let seq = 0
   let replicas = 0
   let created = 0
+  /** Which Redis, by when it began, knows what this process took. */
+  let remindedOf = 0
   let createdSeenAt = Number.NEGATIVE_INFINITY
   let month = monthAt(clock.wall())
   let monthEndsAt = 0
@@ -397,19 +402,21 @@ export function limiterOver(
     owner.usedAt = now
     owners.delete(owner.name)
     owners.set(owner.name, owner)
+    // The month ended on the way: what was granted of it belongs to the one before, and what was granted of a rate would lie
+    // here beyond what may be held, while the bucket fills again.
+    const ended = month.name !== asked.month
     answer.policies.forEach((told, i) => {
       const lease = held.leases[i] as Lease
       const call = calls[i] as PolicyCall
       if (call.kind === 'quota') {
-        // The month ended on the way: what was granted belongs to the one before.
-        if (lease.month !== asked.month) return
+        if (ended) return
         if (!call.known) lease.spent += told.taken - told.granted - told.left - call.spent
         lease.known = true
         lease.left = Math.max(0, lease.left - (call.held - told.left))
       } else {
         lease.debt -= call.debt
       }
-      addGrant(lease, told.granted, asked.at)
+      if (!ended) addGrant(lease, told.granted, asked.at)
       lease.alone = Number.NaN
       lease.remaining = told.remaining
       lease.toldAt = now
@@ -445,25 +452,30 @@ export function limiterOver(
     )
   }
 
-  /** A call to Redis: counted, timed, and watched by the breaker. */
+  /** A call to Redis: counted, timed, watched by the breaker, and sent again before Redis counts as away. */
   async function call<T>(send: () => Promise<T>): Promise<T> {
-    const at = clock.monotonic()
-    if (!circuit.allows(at)) throw new Error('Redis is left alone')
-    circuit.begin()
-    redisCalls += 1
-    try {
-      const answer = await (redisTimeoutMs > 0 ? within(send(), redisTimeoutMs) : send())
-      circuit.succeeded()
-      degraded = false
-      return answer
-    } catch (cause) {
-      failedAt = clock.monotonic()
-      circuit.failed(failedAt)
-      if (!degraded) {
-        logger.warn({ action: 'limits.fallback', status: 'degraded', message: (cause as Error).message })
+    for (let attempt = 1; ; attempt++) {
+      const at = clock.monotonic()
+      if (!circuit.allows(at)) throw new Error('Redis is left alone')
+      circuit.begin()
+      redisCalls += 1
+      try {
+        const answer = await (redisTimeoutMs > 0 ? within(send(), redisTimeoutMs) : send())
+        circuit.succeeded()
+        degraded = false
+        return answer
+      } catch (cause) {
+        const now = clock.monotonic()
+        circuit.failed(now)
+        // One late answer is no outage: nobody's bucket is emptied, and nobody refused, for it.
+        if (attempt < CALL_ATTEMPTS && circuit.allows(now)) continue
+        failedAt = now
+        if (!degraded) {
+          logger.warn({ action: 'limits.fallback', status: 'degraded', message: (cause as Error).message })
+        }
+        degraded = true
+        throw cause
       }
-      degraded = true
-      throw cause
     }
   }
 
@@ -693,10 +705,30 @@ export function limiterOver(
     return told
   }
 
+  /** Tells a Redis that began anew what this process took in the month: some of it is not in Postgres yet. */
+  async function remind(): Promise<void> {
+    const current = created
+    const taken = [...owners.values()].flatMap((owner) =>
+      [...owner.leases.values()].filter(
+        (lease) => lease.name === 'units' && lease.month === month.name && lease.spent + lease.left > 0,
+      ),
+    )
+    for (let i = 0; i < taken.length; i += REMINDED_AT_ONCE) {
+      const some = taken.slice(i, i + REMINDED_AT_ONCE)
+      await Promise.all(
+        some.map(({ scope, spent, left }) =>
+          call(() => store.remember({ scope, month: month.name, epoch, units: spent + left })),
+        ),
+      )
+    }
+    remindedOf = current
+  }
+
   async function beat(): Promise<void> {
     if (closed) return
     try {
       await heartbeat(false)
+      if (remindedOf !== created) await remind()
     } catch {
       // The next one tries again; requests meanwhile decide alone.
     }

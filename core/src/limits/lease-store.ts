@@ -97,6 +97,8 @@ export interface LeaseStore {
   /** Notes that a process takes units in a scope, for whoever settles its death. */
   noteScope(epoch: string, scope: string): Promise<void>
   scopesOf(epoch: string): Promise<string[]>
+  /** Units of the month that a process took, for a store that lost its memory; less than it knows changes nothing. */
+  remember(wish: { scope: string; month: string; epoch: string; units: number }): Promise<void>
   /** Replaces what a dead process took by what it used. */
   settle(wish: { scope: string; month: string; epoch: string; units: number }): Promise<void>
 }

@@ -138,6 +138,16 @@ redis.call('HSET', KEYS[1], taken, ARGV[3], 'u:' .. ARGV[1], string.format('%.0f
 return 1
 `
 
+const REMEMBER = `
+local used, taken = redis.call('HGET', KEYS[1], 'u:' .. ARGV[1]), 't:' .. ARGV[1] .. ':' .. ARGV[2]
+local more = tonumber(ARGV[3]) - tonumber(redis.call('HGET', KEYS[1], taken) or '0')
+if more <= 0 then return 0 end
+redis.call('HSET', KEYS[1], taken, ARGV[3])
+if used then redis.call('HSET', KEYS[1], 'u:' .. ARGV[1], string.format('%.0f', tonumber(used) + more)) end
+redis.call('PEXPIRE', KEYS[1], ${TTL_MS})
+return 1
+`
+
 const FIELDS_PER_POLICY = 6
 /** Longer than any month: whoever settles the death of a process must find its scopes. */
 const SCOPES_TTL_S = 40 * 86_400
@@ -153,9 +163,10 @@ export function redisLeaseStore(
   redis.defineCommand('limitsAcquire', { lua: ACQUIRE })
   redis.defineCommand('limitsSeed', { numberOfKeys: 1, lua: SEED })
   redis.defineCommand('limitsBeat', { numberOfKeys: 2, lua: BEAT })
+  redis.defineCommand('limitsRemember', { numberOfKeys: 1, lua: REMEMBER })
   redis.defineCommand('limitsSettle', { numberOfKeys: 1, lua: SETTLE })
   const scripts = redis as unknown as Record<
-    'limitsAcquire' | 'limitsSeed' | 'limitsBeat' | 'limitsSettle',
+    'limitsAcquire' | 'limitsSeed' | 'limitsBeat' | 'limitsRemember' | 'limitsSettle',
     Script
   >
   const now = () => (options.now ? String(options.now()) : '')
@@ -219,6 +230,9 @@ export function redisLeaseStore(
     },
     async scopesOf(epoch) {
       return await redis.smembers(scopes(epoch))
+    },
+    async remember({ scope, month, epoch, units }) {
+      await scripts.limitsRemember(keyOf(scope), month, epoch, units)
     },
     async settle({ scope, month, epoch, units }) {
       await scripts.limitsSettle(keyOf(scope), month, epoch, units)

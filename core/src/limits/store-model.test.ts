@@ -68,9 +68,9 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('beat' as const), epoch, leaving: fc.boolean() }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
-      do: fc.constant('settle' as const),
+      do: fc.constantFrom('settle' as const, 'remember' as const),
       scope,
       epoch,
       month: fc.constantFrom(...MONTHS),
@@ -105,6 +105,7 @@ describe('the scripts in Redis and the model in memory', () => {
               }
               if (one.do === 'seed') return await store.seed({ ...one, created: now - one.ago })
               if (one.do === 'beat') return await store.beat({ ...one, ttl: 2_000_000 })
+              if (one.do === 'remember') return await store.remember(one)
               return await store.settle(one)
             }
             const [answer, expected] = [await apply(real), await apply(model)]

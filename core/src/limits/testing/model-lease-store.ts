@@ -6,6 +6,8 @@ interface Scope {
   dayUnits: number
   tats: Map<string, number>
   months: Map<string, { used: number; certainAt: number | undefined; taken: Map<string, number> }>
+  /** What processes said of a month that nobody has counted yet. */
+  early: Map<string, Map<string, number>>
   calls: Map<string, number>
 }
 
@@ -34,6 +36,7 @@ export function modelLeaseStore(clock: { now(): number }): LeaseStore & { flush(
       dayUnits: 0,
       tats: new Map(),
       months: new Map(),
+      early: new Map(),
       calls: new Map(),
     }
     scopes.set(name, scope)
@@ -140,13 +143,18 @@ export function modelLeaseStore(clock: { now(): number }): LeaseStore & { flush(
         scope.dayUnits = seed.dayUnits
       }
       if (seed.units === undefined) return
-      const month = scope.months.get(seed.month) ?? { used: 0, certainAt: undefined, taken: new Map() }
+      const month = scope.months.get(seed.month) ?? {
+        used: 0,
+        certainAt: undefined,
+        taken: scope.early.get(seed.month) ?? new Map(),
+      }
       for (const { epoch, units } of seed.units) {
         if (units > (month.taken.get(epoch) ?? 0)) month.taken.set(epoch, units)
       }
       month.used = [...month.taken.values()].reduce((sum, one) => sum + one, 0)
       month.certainAt = now < seed.created + seed.settle ? seed.created + seed.settle : undefined
       for (const name of scope.months.keys()) if (name < seed.month) scope.months.delete(name)
+      for (const name of scope.early.keys()) if (name <= seed.month) scope.early.delete(name)
       scope.months.set(seed.month, month)
     },
 
@@ -167,6 +175,16 @@ export function modelLeaseStore(clock: { now(): number }): LeaseStore & { flush(
     },
     async scopesOf(epoch) {
       return [...(notes.get(epoch) ?? [])]
+    },
+    async remember({ scope, month, epoch, units }) {
+      const { months, early } = scopeOf(scope)
+      const known = months.get(month)
+      const taken = known?.taken ?? early.get(month) ?? new Map<string, number>()
+      const more = units - (taken.get(epoch) ?? 0)
+      if (more <= 0) return
+      taken.set(epoch, units)
+      if (known) known.used += more
+      else early.set(month, taken)
     },
     async settle({ scope, month, epoch, units }) {
       const known = scopes.get(scope)?.months.get(month)
