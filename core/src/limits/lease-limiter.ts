@@ -384,7 +384,7 @@ export function limiterOver(
       burst: policy.burst,
       left: unitsOf(lease, now),
       hold,
-      debt: lease.debt,
+      debt: lease.name === 'day' || lease.debtSince === failedAt ? lease.debt : 0,
     }
   }
 
@@ -414,7 +414,7 @@ export function limiterOver(
         lease.known = true
         lease.left = Math.max(0, lease.left - (call.held - told.left))
       } else {
-        lease.debt -= call.debt
+        lease.debt = lease.name === 'day' ? lease.debt - call.debt : 0
       }
       if (!ended) addGrant(lease, told.granted, asked.at)
       lease.alone = Number.NaN
@@ -514,7 +514,10 @@ export function limiterOver(
         return
       }
       lease.alone = Math.max(lease.alone, now) + cost * shareMs(policy)
-      if (policy.name === 'day') lease.debt += cost
+      // What a burst gave before the last failure is covered: for Redis it was empty then.
+      if (policy.name !== 'day' && lease.debtSince !== failedAt) lease.debt = 0
+      lease.debtSince = failedAt
+      lease.debt += cost
     })
     held.owner.usedAt = now
     return admitted(held, now)

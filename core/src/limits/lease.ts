@@ -43,7 +43,9 @@ export interface Lease {
   trusted: boolean
   /** While Redis is away: when the own bucket would be full again, less its size. NaN: Redis is there. */
   alone: number
+  /** Units given out meanwhile that Redis does not know of, and the failure since which they count. */
   debt: number
+  debtSince: number
 }
 
 export function newLease(scope: string, name: Lease['name']): Lease {
@@ -70,6 +72,7 @@ export function newLease(scope: string, name: Lease['name']): Lease {
     trusted: false,
     alone: Number.NaN,
     debt: 0,
+    debtSince: Number.NaN,
   }
 }
 

@@ -46,6 +46,8 @@ const SHIP_MS = 1_000
 const RECOVERY_MS = 6_000
 /** A process notices within a second that Redis went, and within another that it came back. */
 const UNNOTICED_S = 2
+/** A process for which Redis is too slow leaves it alone so long, while others draw from it; then it says what it gave out. */
+const ALONE_S = 1
 const LIFE_S = 1
 const START = Date.UTC(2025, 4, 10)
 const MONTH_END = Date.UTC(2025, 5, 1)
@@ -249,7 +251,8 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
     scenario.burst +
     Math.min(held, scenario.rate * LIFE_S) +
     (scenario.rate * Math.min(scenario.latencyMs, TIMEOUT_MS)) / 1_000 +
-    outages.length * UNNOTICED_S * scenario.rate
+    outages.length * UNNOTICED_S * scenario.rate +
+    (scenario.latencyMs > TIMEOUT_MS ? ALONE_S * scenario.rate : 0)
   let level = 0
   let last = 0
   for (const one of admissions) {
