@@ -7,8 +7,9 @@ import { residentMb } from '../../api/src/bench/processes.ts'
 import { PEPPER, startApi } from './api-process.ts'
 import type { Invariant } from './invariant.ts'
 
-/** Seconds of overload. */
-const SECONDS = 20
+/** Seconds of overload, and how many of them it takes to come to its height: callers do not come in one instant. */
+const SECONDS = 60
+const RAMP_SECONDS = 5
 const PEAK_SECONDS = 8
 const WARM_UP_SECONDS = 3
 const PEAK_CONNECTIONS = 32
@@ -52,7 +53,7 @@ export const invariant: Invariant = {
       const seconds = ground.size ?? SECONDS
       const probing = new AbortController()
       const probes = probe(ask, prober, probing.signal)
-      const overload = await openLoop(ask, peak * OVERLOAD, seconds, () => residentMb(api.pid()))
+      const overload = await openLoop(ask, peak, seconds, () => residentMb(api.pid()))
       probing.abort()
       const { tried, answered } = await probes
       const recoveredMs = await untilWell(ask)
@@ -148,8 +149,8 @@ async function closedLoop(ask: Ask, seconds: number): Promise<{ rate: number; ms
   return { rate: answeredMs.length / seconds, ms: answeredMs }
 }
 
-/** Requests that come at a rate, whether the earlier ones are answered or not. */
-async function openLoop(ask: Ask, rate: number, seconds: number, memory: () => number) {
+/** Requests that come, whether the earlier ones are answered or not: at the peak rate first, then at several times as many. */
+async function openLoop(ask: Ask, peak: number, seconds: number, memory: () => number) {
   const result = {
     sent: 0,
     good: 0,
@@ -168,7 +169,7 @@ async function openLoop(ask: Ask, rate: number, seconds: number, memory: () => n
   const began = performance.now()
   const until = began + seconds * 1_000
   while (performance.now() < until) {
-    const due = ((performance.now() - began) / 1_000) * rate
+    const due = peak * peaksUntil((performance.now() - began) / 1_000)
     while (result.sent < due && open.size < MAX_OPEN) {
       result.sent += 1
       const one: Promise<void> = ask(PATH)
@@ -190,6 +191,12 @@ async function openLoop(ask: Ask, rate: number, seconds: number, memory: () => n
   result.residentMb = memory()
   await Promise.all(open)
   return result
+}
+
+/** Requests that are due after so many seconds, for one a second at the peak: the integral of a ramp and what follows it. */
+function peaksUntil(seconds: number): number {
+  const ramp = Math.min(seconds, RAMP_SECONDS)
+  return seconds + (OVERLOAD - 1) * (ramp ** 2 / (2 * RAMP_SECONDS) + (seconds - ramp))
 }
 
 function quantile(values: number[], q: number): number {

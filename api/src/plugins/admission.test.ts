@@ -100,8 +100,12 @@ describe('admission with a queue', () => {
   it('one that stands is kept short until it has drained, and what is critical joins it', () => {
     const one = control(settings)
     for (let i = 0; i < 50; i++) one.begin()
-    one.feel(0, 0.5)
-    one.feel(0, 0.5)
+    for (let look = 0; look < 3; look++) {
+      expect(one.admits('normal')).toBe(true)
+      one.answer()
+      one.begin()
+      one.feel(0, 0.5)
+    }
     expect([one.admits('normal'), one.isFull(), one.admits('critical')]).toEqual([false, true, true])
     for (let i = 0; i < 36; i++) one.answer()
     expect(one.admits('normal')).toBe(true)
@@ -111,10 +115,22 @@ describe('admission with a queue', () => {
     for (let i = 0; i < 20; i++) one.begin()
     expect(one.admits('normal')).toBe(false)
     for (let i = 0; i < 20; i++) one.answer()
-    for (let i = 0; i < 70; i++) one.end()
+    for (let i = 0; i < 73; i++) one.end()
     one.feel(0, 1)
     for (let i = 0; i < 40; i++) one.begin()
     expect(one.admits('normal')).toBe(true)
+  })
+
+  it('what gathers while nothing is answered is none, nor is it while it drains', () => {
+    const one = control(settings)
+    for (let i = 0; i < 90; i++) one.begin()
+    one.feel(0, 2)
+    expect(one.admits('normal')).toBe(true)
+    for (let waiting = 90; waiting > 10; waiting *= 0.7) {
+      for (let i = Math.floor(waiting * 0.7); i < Math.floor(waiting); i++) one.answer()
+      one.feel(0, 0.5)
+      expect(one.admits('normal')).toBe(true)
+    }
   })
 
   it('those who read long answers slowly are no queue', () => {

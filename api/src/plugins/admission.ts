@@ -9,9 +9,10 @@ export interface AdmissionSettings {
   /** Requests being worked on at the same time. */
   maxInFlight: number
   /**
-   * When never fewer than `standingAt` waited for their answer between two looks, they form a queue that only makes everybody
-   * late: no more than `standingLimit` may wait until nobody has to be turned away any more. A burst, which drains, may be as
-   * large as `maxInFlight`.
+   * When never fewer than `standingAt` waited for their answer through two looks in a row, though some were answered and no
+   * fewer wait now, they form a queue that only makes everybody late: no more than `standingLimit` may wait until nobody has to
+   * be turned away any more. A burst, which drains, or what gathers while nothing is answered for a moment, may be as large as
+   * `maxInFlight`.
    */
   standingAt: number
   standingLimit: number
@@ -22,6 +23,8 @@ const LEAST_SHARE = 1 / 3
 /** How the share of normal requests that is admitted follows the delay: down fast, up slowly. */
 const CUT = 0.7
 const RAISE = 0.05
+/** A queue of which less than this part is left from one look to the next drains. */
+const DRAINING = 0.8
 /** Low priority leaves this part of the room to the others. */
 const LOW_PART = 0.75
 
@@ -37,6 +40,10 @@ export function admissionControl(settings: AdmissionSettings) {
   /** Those in work whose answer has not begun: who reads a long answer slowly waits for nobody. */
   let waiting = 0
   let fewestWaiting = 0
+  /** Since the last look. */
+  let answered = 0
+  /** How many waited at least between the two looks before, if they formed a queue. */
+  let stoodAt = Number.POSITIVE_INFINITY
   let queueStands = false
   /** Somebody was, since the last look, because the queue stands. */
   let turnedAway = false
@@ -69,8 +76,11 @@ export function admissionControl(settings: AdmissionSettings) {
 
     /** Whether a queue has stood since the last look. */
     look(): void {
-      queueStands = fewestWaiting >= standingAt || (queueStands && turnedAway)
+      const stood = fewestWaiting >= standingAt && answered > 0
+      queueStands = (stood && fewestWaiting >= stoodAt) || (queueStands && (stood || turnedAway))
+      stoodAt = stood ? fewestWaiting * DRAINING : Number.POSITIVE_INFINITY
       turnedAway = false
+      answered = 0
       fewestWaiting = waiting
     },
 
@@ -95,6 +105,7 @@ export function admissionControl(settings: AdmissionSettings) {
     /** Its answer begins; told once for each that began, at the latest before it ends. */
     answer(): void {
       waiting -= 1
+      answered += 1
       fewestWaiting = Math.min(fewestWaiting, waiting)
     },
     end(): void {
