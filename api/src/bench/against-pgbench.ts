@@ -32,7 +32,7 @@ export async function measureUncached(
   )
   // With room for a hundred answers: what is asked for at random is hardly ever among them.
   const api = await ground.api(1, { shipWhenAsked: true, nodeOptions })
-  for (const pid of [api.pid, generator.pid]) spawnSync('taskset', ['-cp', '0,1', String(pid)])
+  for (const pid of [api.pid, generator.pid]) spawnSync('taskset', ['-acp', '0,1', String(pid)])
   const requests = Array.from({ length: REQUESTS }, () => {
     const n = 1 + Math.floor(Math.random() * ROWS)
     return requestText(`/v1/filings/0009900009-23-${String(n).padStart(6, '0')}`, key)
@@ -65,7 +65,7 @@ export async function measureUncached(
     postgresUs.push((backendsCpu * 1e6) / answered)
     theirs.push(transactions)
   }
-  spawnSync('taskset', ['-cp', '1', String(generator.pid)])
+  spawnSync('taskset', ['-acp', '1', String(generator.pid)])
   console.log(
     `\nuncached filing: ${median(ours).toFixed(0)} req/s, ${median(cpuUs).toFixed(1)} us of the API and ${median(postgresUs).toFixed(1)} of Postgres each, pgbench ${median(theirs).toFixed(0)} rows/s`,
   )

@@ -11,7 +11,7 @@ export interface DirectReader {
   /** The name of the path parameter. */
   parameter: string
   /** Undefined where the long way has to say what is the matter. */
-  read(dataset: Dataset, id: string): Promise<{ as_of: string; payload: Record<string, unknown> } | undefined>
+  read(dataset: Dataset, id: string): Promise<{ as_of: string; payload: object } | undefined>
 }
 
 /** What the long way does with the payload of an operation, and cannot be known before it did. */
@@ -48,7 +48,11 @@ export function directAnswers(readers: Readonly<Record<string, DirectReader>>) {
         return makeAnswer({
           ...{ operation, dataset, url, contentType, cacheControl },
           ...{ moment: as_of, text: serialise(payload), page: null },
-          question: { params: { [reader.parameter]: id }, query: {}, answer: payload },
+          question: {
+            params: { [reader.parameter]: id },
+            query: {},
+            answer: payload as Record<string, unknown>,
+          },
         })
       },
     }

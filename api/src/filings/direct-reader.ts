@@ -9,7 +9,7 @@ export function directFilings(filingsNow: FilingsNow): DirectReader {
     parameter: 'accession_number',
     async read(dataset, accessionNumber) {
       const { as_of, filing } = await filingsNow[dataset].read(accessionNumber)
-      return filing && { as_of, payload: { object: 'filing', ...filing } }
+      return filing && { as_of, payload: Object.assign(filing, { object: 'filing' }) }
     },
   }
 }

@@ -202,12 +202,12 @@ export function front(services: FrontServices, next: Handler): Handler {
     if (admission.verdict !== 'admitted') {
       return { status: 429, ...rateRefusal(answer, key, admission, id, portalUrl) }
     }
-    const { ok, notModified, body } = wireOf(form)
+    const wire = wireOf(form)
     if (ifNoneMatch === undefined || !isNotModified(ifNoneMatch, answer.etag)) {
-      return { status: 200, head: ok, body }
+      return { status: 200, head: wire.ok, body: wire.body }
     }
     limiter.refund(key.subject, answer.operation.cost)
-    return { status: 304, head: notModified, body: undefined }
+    return { status: 304, head: wire.notModified, body: undefined }
   }
 
   /** Called once for each of `waiting`, in order, when its record is in the journal. */

@@ -14,7 +14,7 @@ export interface OwnHeaders {
 interface Wire {
   /** Names and values in turn; the places of `OwnHeaders` are at the end and empty. */
   ok: string[]
-  notModified: string[]
+  readonly notModified: string[]
   /** Its bytes; as Latin-1 where they are few, because head and body then leave in one piece. */
   body: Buffer | string
 }
@@ -32,16 +32,25 @@ export function wireOf(form: Form): Wire {
   const known = made.get(form)
   if (known) return known
   const { body, headers } = form
-  const describing = headers.flatMap((name, i) =>
-    i % 2 === 0 && !BODY_HEADERS.has(name) ? [name, headers[i + 1] as string] : [],
-  )
-  const wire = {
+  let notModified: string[] | undefined
+  const wire: Wire = {
     ok: [...common, ...headers, 'content-length', String(body.length), ...OWN_PLACES],
-    notModified: [...common, ...describing, ...OWN_PLACES],
+    // Many answers are never asked for again.
+    get notModified() {
+      notModified ??= headWith(describing(headers))
+      return notModified
+    },
     body: body.length <= MAX_TEXT_BYTES ? body.toString('latin1') : body,
   }
   made.set(form, wire)
   return wire
+}
+
+/** Headers of a representation without those of its body. */
+function describing(headers: readonly string[]): string[] {
+  return headers.flatMap((name, i) =>
+    i % 2 === 0 && !BODY_HEADERS.has(name) ? [name, headers[i + 1] as string] : [],
+  )
 }
 
 /** A head with places for `OwnHeaders`. */
