@@ -4,6 +4,7 @@ import type { Services } from '../app.ts'
 import { type AtOnceOptions, refuseAtOnce } from '../plugins/refuse-at-once.ts'
 import { edgeOnly } from './edge-only.ts'
 import { type FrontServices, front } from './front.ts'
+import { oneTimerEach } from './one-timer.ts'
 
 /** What the front needs of the services; undefined when no answers are kept. */
 export function frontOf(services: Services): Omit<FrontServices, 'isFull'> | undefined {
@@ -23,6 +24,7 @@ export function frontServer(
   return (next): Server => {
     const handle = refuseAtOnce(overload, next as Parameters<typeof front>[1])
     const answer = services ? front({ ...services, isFull: overload.control.isFull }, handle) : handle
-    return createServer(settings, edgeOnly({ secrets: edgeSecrets, portalUrl: overload.portalUrl }, answer))
+    const served = edgeOnly({ secrets: edgeSecrets, portalUrl: overload.portalUrl }, answer)
+    return oneTimerEach(createServer(settings, served))
   }
 }
