@@ -14,6 +14,7 @@ import type { Row } from '../invariants/invariant.ts'
 import { makeWriters } from '../invariants/key-writes.ts'
 import { randomOf } from '../invariants/random.ts'
 import { atLeast, atMost } from '../invariants/webhook-ground.ts'
+import { momentsOf, watchMoments } from './moments.ts'
 import { growth, type Sample, watchGrowth } from './watch.ts'
 import { mixedWorkload } from './workload.ts'
 
@@ -42,7 +43,6 @@ const METRICS_TOKEN = 'a-token-for-the-founding-load'
 const GROWTH = 1.15
 const SOME_CONNECTIONS = 5
 const SOME_JOBS = 20
-const MOMENTS = 12
 
 await runMain(async () => {
   const cluster = await startCluster({
@@ -70,6 +70,7 @@ async function measure(cluster: Cluster): Promise<Row[]> {
   const publisher = startPublisher(edgar, randomOf(Number(values.seed)), FILINGS_PER_SECOND)
   const programs = await bundlePrograms(['load-main'])
   const generator = await startChild(join(programs, 'load-main.js'), { core: 1 })
+  const moments = watchMoments(cluster)
   const watch = watchGrowth(cluster, () => waiting(cluster))
   try {
     console.log(`${users} connections, ${rate} requests a second for ${seconds} s`)
@@ -86,6 +87,7 @@ async function measure(cluster: Cluster): Promise<Row[]> {
     })
     const after = await countersOf(cluster)
     const samples = await watch.stop()
+    const looks = await moments.stop()
     await publisher.stop()
     const drained = await drain(cluster, [...edgar.shown.keys()])
     const answers = Object.values(result.statuses).reduce((sum, count) => sum + count, 0)
@@ -94,7 +96,7 @@ async function measure(cluster: Cluster): Promise<Row[]> {
       0,
     )
     console.log(`answers: ${JSON.stringify(result.statuses)}`)
-    console.log(momentsOf(result.failedInSecond))
+    console.log(momentsOf(result, looks))
     const requestsSeen = after.cacheAll - before.cacheAll
     const queries = after.queries - before.queries
     const hourly = (drained.published / drained.seconds) * 3_600
@@ -186,13 +188,6 @@ function growthRows(samples: readonly Sample[]): Row[] {
     ),
     atMost('more jobs waiting at the end', Math.round(depth.last - depth.first), SOME_JOBS, 'jobs'),
   ]
-}
-
-/** In which seconds of the measurement requests failed; the worst first. */
-function momentsOf(failedInSecond: Readonly<Record<string, number>>): string {
-  const moments = Object.entries(failedInSecond).sort(([, one], [, other]) => other - one)
-  const worst = moments.slice(0, MOMENTS).map(([second, count]) => `${count} in second ${second}`)
-  return `requests failed in ${moments.length} seconds${worst.map((one) => `, ${one}`).join('')}`
 }
 
 function percent(part: number, whole: number): number {

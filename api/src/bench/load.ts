@@ -17,6 +17,8 @@ export interface LoadOrder {
 }
 
 export interface LoadResult {
+  /** When the first second that counts began, milliseconds since 1970. */
+  beganAt: number
   requests: number
   seconds: number
   /** Answers by status; `error` counts connections that broke. */
@@ -50,6 +52,7 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   const statuses: Record<string, number> = {}
   const failedInSecond: Record<number, number> = {}
   let from = 0
+  let beganAt = 0
   let counted = 0
   let bytes = 0
   let next = 0
@@ -157,6 +160,7 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   const warmUp = (order.warmUpSeconds ?? 0) * 1000
   await new Promise((resolve) => setTimeout(resolve, warmUp))
   from = performance.now()
+  beganAt = Date.now()
   counting = true
   await new Promise((resolve) => setTimeout(resolve, order.seconds * 1000))
   counting = false
@@ -168,6 +172,7 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   await new Promise((resolve) => setTimeout(resolve, 100))
   for (const one of connections) one.socket.destroy()
   return {
+    beganAt,
     requests: counted,
     seconds,
     statuses,
