@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createLogger } from '../log.ts'
 import { limiterOver } from './lease-limiter.ts'
-import type { LeaseStore } from './lease-store.ts'
-import type { LimitSubject } from './limiter.ts'
+import type { AcquireCall, LeaseStore, RateCall } from './lease-store.ts'
+import type { LimitSubject, RatePolicy } from './limiter.ts'
 import { modelLeaseStore } from './testing/model-lease-store.ts'
 import { type Scenario, simulate } from './testing/simulation.ts'
 
@@ -54,6 +55,49 @@ it('without any answer it is: a bucket of its own begins empty, and the refusal 
   expect(refused).toMatchObject({ verdict: 'rate_limited', violated: ['burst'] })
   expect(refused.retry_after_ms).toBeGreaterThan(150)
   expect(limiter.counts().fallbacks).toBe(1)
+})
+
+it('what a burst gave out while Redis was left alone is said with the first call that succeeds', async () => {
+  const store = modelLeaseStore({ now: () => 1_000_000_000 + Math.round(performance.now() * 1_000) })
+  let away = false
+  let aloneSinceFailure = 0
+  const told: number[] = []
+  const breaking = new Proxy(store, {
+    get: (target, name: keyof LeaseStore) => (wish: never) => {
+      if (away) {
+        aloneSinceFailure = 0
+        return Promise.reject(new Error('away'))
+      }
+      if (name === 'acquire')
+        told.push((wish as AcquireCall).policies.map((p) => (p as RateCall).debt)[0] ?? 0)
+      return (target[name] as (wish: never) => unknown)(wish)
+    },
+  })
+  const limiter = limiterOver(breaking, { unitsByEpoch: async () => [] }, createLogger('test', 'silent'), {
+    beatMs: 0,
+    settleMs: 0,
+  })
+  const quick = { ...subject, policies: [{ ...subject.policies[0], rate: 200, burst: 200 } as RatePolicy] }
+  const ask = async () => {
+    const { verdict } = limiter.admitNow(quick, 1) ?? (await limiter.admit(quick, 1))
+    if (away && verdict === 'admitted') aloneSinceFailure += 1
+    await sleep(5)
+  }
+  await ask()
+  away = true
+  // Until Redis is left alone, every request asks first.
+  while (aloneSinceFailure < 20) await ask()
+  away = false
+  const expected = aloneSinceFailure
+  const calls = told.length
+  while (told.length === calls) {
+    const { verdict } = limiter.admitNow(quick, 1) ?? (await limiter.admit(quick, 1))
+    if (told.length === calls && verdict === 'admitted') aloneSinceFailure += 1
+    await sleep(5)
+  }
+  expect(told[calls]).toBe(aloneSinceFailure)
+  expect(aloneSinceFailure).toBeGreaterThanOrEqual(expected)
+  expect(told.slice(0, calls).every((debt) => debt === 0)).toBe(true)
 })
 
 const quiet: Scenario = {
