@@ -125,7 +125,8 @@ async function measure(cluster: Cluster): Promise<Row[]> {
       ...(values.soak ? growthRows(samples) : []),
     ]
   } finally {
-    await generator.stop()
+    // Also when the measurement failed: neither may ask a cluster that is gone.
+    await Promise.allSettled([moments.stop(), watch.stop(), generator.stop()])
   }
 }
 

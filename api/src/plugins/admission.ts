@@ -9,8 +9,8 @@ export interface AdmissionSettings {
   /** Requests being worked on at the same time. */
   maxInFlight: number
   /**
-   * When never fewer than `standingAt` waited for their answer through two looks in a row, though some were answered and no
-   * fewer wait now, they form a queue that only makes everybody late: no more than `standingLimit` may wait until nobody has to
+   * When never fewer than `standingAt` waited for their answer through two looks in a row, though some were answered and they do
+   * not drain, they form a queue that only makes everybody late: no more than `standingLimit` may wait until nobody has to
    * be turned away any more. A burst, which drains, or what gathers while nothing is answered for a moment, may be as large as
    * `maxInFlight`.
    */
