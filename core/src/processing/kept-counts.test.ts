@@ -307,7 +307,9 @@ forEachPostgres((postgres) => {
 
   test('publishing a filing reads nothing but what is of it, in tables that nobody analysed', async () => {
     await empty()
-    await db.sql`alter table processing set (autovacuum_enabled = false)`
+    // Postgres reads a table wholly, and rightly, once it knows that all of it is two pages.
+    const tables = ['filings', 'filing_filers', 'processing', 'visible_filings']
+    for (const table of tables) await db.sql`alter table ${db.sql(table)} set (autovacuum_enabled = false)`
     const filings: string[] = []
     for (let index = 0; index < 40; index++)
       filings.push(await insert(index, FORMS[0] as string, index % 20, COMPANIES, null))
@@ -317,13 +319,13 @@ forEachPostgres((postgres) => {
       // The view also has what this connection did before and has not handed on yet, so only what is added counts.
       const readWholly = () => tx`
         select relname, seq_scan from pg_stat_xact_user_tables
-        where relname in ('filings', 'filing_filers', 'processing', 'visible_filings') order by relname`
+        where relname in ${tx(tables)} order by relname`
       const before = [...(await readWholly())]
       for (const filing of filings)
         await tx`update filings set available_at = ${at(41)} where accession_number = ${filing}`
       return [before, [...(await readWholly())]]
     })
     expect(after).toEqual(before)
-    await db.sql`alter table processing reset (autovacuum_enabled)`
+    for (const table of tables) await db.sql`alter table ${db.sql(table)} reset (autovacuum_enabled)`
   })
 })
