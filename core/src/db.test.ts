@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownServers } from '../../scripts/services/own-servers.ts'
 import { openAhead, openDatabase, type Sql, toRfc3339 } from './db.ts'
@@ -284,4 +286,23 @@ test.each([
   ['2025-10-31 10:01:26+05:30', '2025-10-31T04:31:26Z'],
 ])('the moment Postgres prints as %s', (printed, told) => {
   expect(toRfc3339(printed)).toBe(told)
+})
+
+test('rows that nobody needs any more are gone with the next collection of what is young', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as (options?: { type: 'minor' }) => void
+  const read = () => sql`select 'a row that is read ' || number as text from generate_series(1, 2000) number`
+  const heldAfter = async (queries: number) => {
+    collect()
+    const before = process.memoryUsage().heapUsed
+    for (let query = 0; query < queries; query++) {
+      await read()
+      await sleep(1)
+      collect({ type: 'minor' })
+    }
+    return (process.memoryUsage().heapUsed - before) / queries
+  }
+  await heldAfter(5)
+  // A result is some 250 kB.
+  expect(await heldAfter(30)).toBeLessThan(50_000)
 })

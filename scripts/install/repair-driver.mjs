@@ -1,6 +1,6 @@
 // @ts-check
 // postgres 3.4.9 handles a connection that is lost badly: the process ends, queries wait for ever, and a transaction goes on
-// inside another one; and it cannot be asked how busy it is. These are the few lines it needs, applied to the installed package; docs-site/content/decisions/
+// inside another one; what it read outlives its use; and it cannot be asked how busy it is. These are the few lines it needs, applied to the installed package; docs-site/content/decisions/
 // 0018-driver-repairs.md says why here. Without packages of its own, because it runs before there are any.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -152,6 +152,33 @@ was ready (without another server to try it would be opened again at once, for e
     before: `        return fetchArrayTypes()
 `,
     after: `        return fetchArrayTypes().catch(err => initial && (queryError(initial, err), initial = null))
+`,
+  },
+  {
+    why: `V8 makes a function that is written where it is given to a property among the old objects. There it keeps what it
+reaches, the query with all its rows, until the next full collection: more than half of what was read was copied twice.`,
+    file: 'src/query.js',
+    before: `    this.resolve = x => (this.active = false, resolve(x))
+    this.reject = x => (this.active = false, reject(x))
+
+    this.active = false
+`,
+    after: `    const settle = {
+      resolve: x => (this.active = false, resolve(x)),
+      reject: x => (this.active = false, reject(x))
+    }
+    this.resolve = settle.resolve
+    this.reject = settle.reject
+
+    this.active = false
+`,
+  },
+  {
+    why: 'The same for a transaction, with all that its function reaches.',
+    file: 'src/index.js',
+    before: `      sql.prepare = x => prepare = x.replace(/[^a-z0-9$-_. ]/gi)
+`,
+    after: `      Object.assign(sql, { prepare: x => prepare = x.replace(/[^a-z0-9$-_. ]/gi) })
 `,
   },
   {
