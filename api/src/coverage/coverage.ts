@@ -3,12 +3,15 @@ import type {
   CoverageScope,
   CoverageStore,
   ExtractorCounts,
+  ScopeCounts,
+  WaitingCounts,
 } from '@sec-latent/core/processing/coverage-store'
 import type { Coverage } from '../schemas.ts'
 
 /** Counts over a whole world change slowly, and most lists without a company ask for the same ones. */
 const TTL_MS = 5_000
 const REMEMBERED = 1_000
+const MINUTE_MS = 60_000
 
 export interface CoverageQuestion {
   scope: CoverageScope
@@ -40,6 +43,38 @@ export function coverageReader(
     return await value
   }
 
+  async function filingsOfAll(
+    view: View,
+    scope: CoverageScope,
+    isNow: boolean,
+    address: string,
+  ): Promise<ScopeCounts> {
+    const [published, waiting] = await Promise.all([
+      remembered(`published ${address}`, () => store.published(view, scope)),
+      remembered(`waiting ${address}`, () => waitingAt(view, scope, isNow)),
+    ])
+    return { ...published, ...waiting }
+  }
+
+  /** A backlog may be long, and is counted once for all moments: of the minute of this one there is little. */
+  async function waitingAt(view: View, scope: CoverageScope, isNow: boolean): Promise<WaitingCounts> {
+    const { dataset } = view
+    const minutes = await remembered(`minutes ${JSON.stringify([dataset, scope.form_type ?? null])}`, () =>
+      store.waitingByMinute({ dataset, as_of: new Date(now()).toISOString() }, scope),
+    )
+    const moment = Date.parse(view.as_of)
+    const minute = moment - (moment % MINUTE_MS)
+    const sum = { pending: 0, failed: 0 }
+    for (const counts of minutes)
+      if (isNow || counts.minute < minute) {
+        sum.pending += counts.pending
+        sum.failed += counts.failed
+      }
+    if (isNow) return sum
+    const rest = await store.waiting(view, scope, new Date(minute).toISOString())
+    return { pending: sum.pending + rest.pending, failed: sum.failed + rest.failed }
+  }
+
   return async function read(view: View, question: CoverageQuestion): Promise<Coverage> {
     const { scope } = question
     if (scope.cik?.length === 0) return nothing((await question.empty) ? 'entity_not_covered' : null)
@@ -50,13 +85,12 @@ export function coverageReader(
     const isNow = now() - Date.parse(view.as_of) < TTL_MS
     const whole = options.remember !== false && !scope.cik && !scope.accession_number
     const address = JSON.stringify([view.dataset, scope.form_type ?? null, isNow ? null : view.as_of])
-    const askFilings = () => store.filings(view, scope)
     const askExtractors = () => store.extractors(view, scope, names)
     const extractorsOf = () =>
       whole ? remembered(`extractors ${address} ${names ?? ''}`, askExtractors) : askExtractors()
     const [empty, filings, extractors] = await Promise.all([
       question.empty,
-      whole ? remembered(`filings ${address}`, askFilings) : askFilings(),
+      whole ? filingsOfAll(view, scope, isNow, address) : store.filings(view, scope),
       wanted === undefined ? null : extractorsOf(),
     ])
     const { published, pending, failed, later, from, to } = filings

@@ -13,17 +13,25 @@ export interface CoverageScope {
 /** Filings by the answer of one extractor. */
 export type ExtractorCounts = { extractor: string } & Record<ProcessingStatus, number>
 
-export interface ScopeCounts {
+export interface PublishedCounts {
   /** Filings visible at the moment of the view. */
   published: number
-  /** Filings known and neither published nor given up, or published after the moment of the view. */
-  pending: number
-  failed: number
   /** Published filings that the view is too early for. */
   later: number
   from: string | null
   to: string | null
 }
+
+export interface WaitingCounts {
+  /** Filings known and neither published nor given up. */
+  pending: number
+  failed: number
+}
+
+/** `minute` is its beginning in Unix milliseconds. */
+export type WaitingInMinute = WaitingCounts & { minute: number }
+
+export type ScopeCounts = PublishedCounts & WaitingCounts
 
 export interface FormCoverage extends ScopeCounts {
   form_type: string
@@ -66,9 +74,20 @@ export function coverageStore(sql: Queryable) {
       select f.accession_number ${named(view, scope)} and ${visibleFiling(sql, view, 'f')})`
   }
 
-  function waiting(view: View, scope: CoverageScope) {
+  const allPublished = (view: View, scope: CoverageScope) => sql`
+    select coalesce(sum(published), 0)::bigint as published, coalesce(sum(later), 0)::bigint as later,
+      min("from") as "from", max("to") as "to"
+    from (${published(view, scope)}) by_form`
+
+  const allWaiting = (view: View, scope: CoverageScope, from?: string) => sql`
+    select ${byOutcome} ${waiting(view, scope, from)}`
+
+  const byOutcome = sql`
+    count(*) filter (where i.stage <> 'failed') as pending, count(*) filter (where i.stage = 'failed') as failed`
+
+  function waiting(view: View, scope: CoverageScope, from?: string) {
     return sql`from intake i where i.dataset = ${view.dataset} and i.stage <> 'published'
-      and i.first_seen_at <= ${view.as_of}
+      and i.first_seen_at <= ${view.as_of} ${from ? sql`and i.first_seen_at >= ${from}` : sql``}
       ${anyOf(sql, 'i.cik', scope.cik)} ${anyOf(sql, 'i.form_type', scope.form_type)}
       ${anyOf(sql, 'i.accession_number', scope.accession_number)}`
   }
@@ -77,15 +96,28 @@ export function coverageStore(sql: Queryable) {
     /** Counts the filings of a scope by how far they are. */
     async filings(view: View, scope: CoverageScope): Promise<ScopeCounts> {
       const [row] = await sql<ScopeCounts[]>`
-        select ready.*, rest.* from (
-          select coalesce(sum(published), 0)::bigint as published, coalesce(sum(later), 0)::bigint as later,
-            min("from") as "from", max("to") as "to"
-          from (${published(view, scope)}) by_form
-        ) ready cross join (
-          select count(*) filter (where i.stage <> 'failed') as pending, count(*) filter (where i.stage = 'failed') as failed
-          ${waiting(view, scope)}
-        ) rest`
+        select ready.*, rest.*
+        from (${allPublished(view, scope)}) ready cross join (${allWaiting(view, scope)}) rest`
       return row as ScopeCounts
+    },
+
+    /** The published part of `filings`. */
+    async published(view: View, scope: CoverageScope): Promise<PublishedCounts> {
+      const [row] = await sql<PublishedCounts[]>`${allPublished(view, scope)}`
+      return row as PublishedCounts
+    },
+
+    /** The other part of it: of what was seen between a moment and that of the view, what waits now. */
+    async waiting(view: View, scope: CoverageScope, from: string): Promise<WaitingCounts> {
+      const [row] = await sql<WaitingCounts[]>`${allWaiting(view, scope, from)}`
+      return row as WaitingCounts
+    },
+
+    /** All that waits, by the minute in which it was seen first. It costs as much as it counts. */
+    async waitingByMinute(view: View, scope: CoverageScope): Promise<WaitingInMinute[]> {
+      return await sql<WaitingInMinute[]>`
+        select (extract(epoch from date_trunc('minute', i.first_seen_at)) * 1000)::bigint as minute, ${byOutcome}
+        ${waiting(view, scope)} group by 1`
     },
 
     /**
