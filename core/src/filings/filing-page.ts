@@ -113,9 +113,9 @@ export function filingPages(sql: Queryable, conditions: (view: View, filter: Fil
               ${day ? sql`and named.filed_period = ${day}` : sql``}
               ${from('named.accepted_at', 'named.accession_number')} ${atTheEdge}
               -- A company is in a filing more than once seldom. Looked for by the filing, not among all that the company filed.
-              and not exists (
+              and (named.position = 1 or not exists (
                 select 1 from filing_filers before where before.accession_number = named.accession_number
-                  and before.cik || '' = named.cik and before.position < named.position)
+                  and before.cik || '' = named.cik and before.position < named.position))
               and ${rest({ cik: undefined })}
             ${by('named.accepted_at', 'named.accession_number')} limit ${most}`,
         })
