@@ -73,7 +73,10 @@ export function epochShipper(
     for (const [address, { hour }] of cells) if (hour < oldest) cells.delete(address)
   }
 
-  /** Ships one batch; false when the journal has no more. */
+  /**
+   * Ships one batch; false when the journal had no more. What was written meanwhile waits for the next time: a server that is
+   * asked all the time would otherwise be shipped a few requests at a time, without end.
+   */
   async function shipBatch(): Promise<boolean> {
     if (!reader) {
       reader = journalReader(folder)
@@ -93,7 +96,7 @@ export function epochShipper(
     reader.deleteRead()
     forgetOldHours()
     await store.touchKeys(lastUses(requests))
-    return true
+    return requests.length >= batch
   }
 
   return {

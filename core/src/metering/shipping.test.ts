@@ -94,6 +94,34 @@ forEachPostgres((version) => {
   })
 
   describe('the shipper', () => {
+    it('leaves what is written while it ships for the next time', async () => {
+      const organisation_id = `org_written_meanwhile${version}`
+      const epoch = newEpoch()
+      const path = join(folder.path, epoch)
+      const writer = journalWriter(path)
+      const write = () => {
+        writer.record(served({ organisation_id, at: HOUR }))
+        writer.write()
+      }
+      const store = deliveryStore(service)
+      let deliveries = 0
+      const busy = {
+        ...store,
+        async deliver(one: Delivery) {
+          deliveries += 1
+          write()
+          return await store.deliver(one)
+        },
+      }
+      const shipper = epochShipper(busy, { epoch, folder: path, startedAt: startOfEpoch(epoch), batch: 4 })
+      for (let i = 0; i < 6; i++) write()
+      // A full batch of four, and what there is then: two, and the one that was written during the first.
+      expect([await shipper.ship(), deliveries]).toEqual([7, 2])
+      expect([await shipper.ship(), deliveries]).toEqual([8, 3])
+      shipper.close()
+      writer.close()
+    })
+
     it('goes on exactly where Postgres stands, whenever it fails and whoever else ships the same journal', async () => {
       const organisation_id = `org_shipper${version}`
       const epoch = newEpoch()
