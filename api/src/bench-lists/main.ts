@@ -18,8 +18,9 @@ import { type Example, type Question, questions } from './questions.ts'
 
 // npm run bench:lists -- [--rows N] [--signals N] [--requests N] [--keep folder] [--only text] [--write] [--json]
 // Every filter of the lists of filings and signals over a table of the size of EDGAR, through the API over loopback, which is a
-// process on a core of its own, bundled as it is shipped, and keeps no answers: first pages, pages at a depth of 1,000 pages, and pages anywhere in the list. Every request is made twice: the table does not fit into the memory of
-// a small machine, so the first time it is also the disk that is measured. `--write` keeps the plans in plans.md.
+// process on a core of its own, bundled as it is shipped, and keeps no answers: first pages, pages at a depth of 1,000 pages, and
+// pages anywhere in the list. Every request is made twice: the table does not fit into the memory of a small machine, so the first
+// time it is also the disk that is measured. `--write` keeps the plans in plans.md.
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '20000000' },
