@@ -1,7 +1,8 @@
 // @ts-check
 // postgres 3.4.9 handles a connection that is lost badly: the process ends, queries wait for ever, and a transaction goes on
-// inside another one; what it read outlives its use; and it cannot be asked how busy it is. These are the few lines it needs, applied to the installed package; docs-site/content/decisions/
-// 0018-driver-repairs.md says why here. Without packages of its own, because it runs before there are any.
+// inside another one; what it read outlives its use; and it cannot be asked how busy it is. These are the few lines it needs,
+// applied to the installed package; docs-site/content/decisions/0018-driver-repairs.md says why here. Without packages of its own,
+// because it runs before there are any.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

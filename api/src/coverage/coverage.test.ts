@@ -48,12 +48,17 @@ test('what waits at a moment is what was seen by then, however long ago, and how
   expect(await waiting(0, { form_type: ['8-K'] })).toEqual([1, 0])
   expect(await waiting(30, { form_type: ['8-K'] })).toEqual([0, 0])
 
-  // What was read of the backlog counts for some seconds; what is of the minute of the moment is always as it is.
+  // What was read of the backlog counts for five seconds and no longer, also for a moment that is asked for late.
   await see(7, 119, 'discovered')
   await see(8, 95, 'discovered')
   expect(await waiting(95)).toEqual([2, 1])
+  expect(await waiting(0)).toEqual([4, 1])
+  now = NOW + 4_900
+  expect(await waiting(100)).toEqual([1, 1])
   now = NOW + 5_001
   expect(await waiting(95)).toEqual([3, 1])
+  expect(await waiting(100)).toEqual([2, 1])
+  expect(await waiting(0)).toEqual([6, 1])
   await db.sql`update intake set stage = 'published', reason = null`
   now = NOW + 10_002
   expect(await waiting(95)).toEqual([0, 0])

@@ -51,13 +51,18 @@ export function coverageReader(
   ): Promise<ScopeCounts> {
     const [published, waiting] = await Promise.all([
       remembered(`published ${address}`, () => store.published(view, scope)),
-      remembered(`waiting ${address}`, () => waitingAt(view, scope, isNow)),
+      waitingAt(view, scope, isNow, address),
     ])
     return { ...published, ...waiting }
   }
 
   /** A backlog may be long, and is counted once for all moments: of the minute of this one there is little. */
-  async function waitingAt(view: View, scope: CoverageScope, isNow: boolean): Promise<WaitingCounts> {
+  async function waitingAt(
+    view: View,
+    scope: CoverageScope,
+    isNow: boolean,
+    address: string,
+  ): Promise<WaitingCounts> {
     const { dataset } = view
     const minutes = await remembered(`minutes ${JSON.stringify([dataset, scope.form_type ?? null])}`, () =>
       store.waitingByMinute({ dataset, as_of: new Date(now()).toISOString() }, scope),
@@ -71,7 +76,9 @@ export function coverageReader(
         sum.failed += counts.failed
       }
     if (isNow) return sum
-    const rest = await store.waiting(view, scope, new Date(minute).toISOString())
+    const rest = await remembered(`rest ${address}`, () =>
+      store.waiting(view, scope, new Date(minute).toISOString()),
+    )
     return { pending: sum.pending + rest.pending, failed: sum.failed + rest.failed }
   }
 

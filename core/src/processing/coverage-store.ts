@@ -79,11 +79,11 @@ export function coverageStore(sql: Queryable) {
       min("from") as "from", max("to") as "to"
     from (${published(view, scope)}) by_form`
 
-  const allWaiting = (view: View, scope: CoverageScope, from?: string) => sql`
-    select ${byOutcome} ${waiting(view, scope, from)}`
-
   const byOutcome = sql`
     count(*) filter (where i.stage <> 'failed') as pending, count(*) filter (where i.stage = 'failed') as failed`
+
+  const allWaiting = (view: View, scope: CoverageScope, from?: string) => sql`
+    select ${byOutcome} ${waiting(view, scope, from)}`
 
   function waiting(view: View, scope: CoverageScope, from?: string) {
     return sql`from intake i where i.dataset = ${view.dataset} and i.stage <> 'published'
