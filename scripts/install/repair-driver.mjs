@@ -1,6 +1,6 @@
 // @ts-check
 // postgres 3.4.9 handles a connection that is lost badly: the process ends, queries wait for ever, and a transaction goes on
-// inside another one; what it read outlives its use; and it cannot be asked how busy it is. These are the few lines it needs,
+// inside another one; what it read outlives its use; it asks for types that it knows; and it cannot be asked how busy it is. These are the few lines it needs,
 // applied to the installed package; docs-site/content/decisions/0018-driver-repairs.md says why here. Without packages of its own,
 // because it runs before there are any.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -180,6 +180,110 @@ reaches, the query with all its rows, until the next full collection: more than 
     before: `      sql.prepare = x => prepare = x.replace(/[^a-z0-9$-_. ]/gi)
 `,
     after: `      Object.assign(sql, { prepare: x => prepare = x.replace(/[^a-z0-9$-_. ]/gi) })
+`,
+  },
+  {
+    why: `A statement whose parameters have types that are known goes out at once. Without prepared statements the driver asks for
+the types of each one, and waits, before it sends anything else: a round trip more, every time.`,
+    file: 'src/connection.js',
+    before: `    q.describeFirst = q.onlyDescribe || (parameters.length && !q.prepared)
+    q.statement = q.prepared
+      ? statements[q.signature]
+      : { string, types, name: q.prepare ? statementId + statementCount++ : '' }
+`,
+    after: `    q.describeFirst = q.alone = q.onlyDescribe || (parameters.length && !q.prepared)
+    q.shape = q.alone && !q.onlyDescribe && !q.prepare && !q.cursorFn && string.length < 8192 && types + string
+    const known = q.shape && options.shared.shapes.get(q.shape)
+    known && (q.describeFirst = false)
+    q.statement = q.prepared
+      ? statements[q.signature]
+      : { string, types: known || types, name: q.prepare ? statementId + statementCount++ : '' }
+`,
+  },
+  {
+    why: 'The types of the last thousand texts that were asked for.',
+    file: 'src/connection.js',
+    before: `    query.prepare && (statements[query.signature] = query.statement)
+    query.describeFirst && !query.onlyDescribe`,
+    after: `    query.prepare && (statements[query.signature] = query.statement)
+    if (query.describeFirst && query.shape) {
+      const { shapes } = options.shared
+      shapes.size >= 1000 && shapes.delete(shapes.keys().next().value)
+      shapes.set(query.shape, query.statement.types)
+    }
+    query.describeFirst && !query.onlyDescribe`,
+  },
+  {
+    why: 'Where they are kept.',
+    file: 'src/index.js',
+    before: `    shared          : { retries: 0, typeArrayMap: {} },
+`,
+    after: `    shared          : { retries: 0, typeArrayMap: {}, shapes: new Map() },
+`,
+  },
+  {
+    why: 'After an error they are asked for again: a migration may have changed them.',
+    file: 'src/connection.js',
+    before: `      (query.cursorFn || query.describeFirst) && write(Sync)
+      errorResponse =`,
+    after: `      (query.cursorFn || query.describeFirst) && write(Sync)
+      query.shape && options.shared.shapes.delete(query.shape)
+      errorResponse =`,
+  },
+  {
+    why: 'Nobody waits behind a statement of somebody else that may take long, as before; those of one transaction may follow each other.',
+    file: 'src/index.js',
+    before: `    return c.execute(query)
+      ? move(c, busy)
+      : move(c, full)
+`,
+    after: `    return c.execute(query) && !query.alone
+      ? move(c, busy)
+      : move(c, full)
+`,
+  },
+  {
+    why: 'The same where the connection is one that was waited for.',
+    file: 'src/index.js',
+    before: `      ready = c.execute(query)
+    }
+`,
+    after: `      ready = c.execute(query) && !query.alone
+    }
+`,
+  },
+  {
+    why: `A statement that cannot be built (a value that is undefined) fails by itself, also behind another one: the other was told
+of its error, and it waited for ever for an answer to what was never sent.`,
+    file: 'src/connection.js',
+    before: `      q.state = backend
+      query
+        ? sent.push(q)
+        : (query = q, query.active = true)
+
+      build(q)
+      return write(toBuffer(q))
+`,
+    after: `      q.state = backend
+      build(q)
+      const bytes = toBuffer(q)
+      query
+        ? sent.push(q)
+        : (query = q, query.active = true)
+
+      return write(bytes)
+`,
+  },
+  {
+    why: 'And the connection goes on.',
+    file: 'src/connection.js',
+    before: `      sent.length === 0 && write(Sync)
+      errored(error)
+      return true
+`,
+    after: `      query || write(Sync)
+      queryError(q, error)
+      return true
 `,
   },
   {

@@ -6,12 +6,17 @@ export interface LoadOrder {
   port: number
   /** The certificate of a server that speaks TLS. */
   ca?: string
-  /** Whole requests; each connection takes the next one in turn. */
-  requests: string[]
+  /** Whole requests; each connection takes the next one in turn. Or the n-th, where none may come twice. */
+  requests: string[] | ((n: number) => string)
   connections: number
   seconds: number
-  /** Requests a second over all connections, each at its intended time; undefined: as fast as answers come. */
-  rate?: number
+  /**
+   * Requests a second over all connections, each at its intended time, or how many are due after so many seconds;
+   * undefined: as fast as answers come.
+   */
+  rate?: number | ((seconds: number) => number)
+  /** Told each answer that counts: its status, its head, and the milliseconds since it was asked for or should have been. */
+  onAnswer?: (status: string, head: string, ms: number) => void
   /** Part of the time at the beginning that is not counted. */
   warmUpSeconds?: number
 }
@@ -42,8 +47,9 @@ interface Connection {
   busy: boolean
   /** Bytes of the answer under way that are still to come; -1 while its head is incomplete. */
   rest: number
-  head: Buffer | undefined
-  status: string
+  /** What came of a head that is not complete. */
+  begun: Buffer | undefined
+  head: string
 }
 
 /** Drives a server over raw keep-alive connections, one request at a time on each. */
@@ -58,7 +64,7 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   let next = 0
   let counting = false
   let stopping = false
-  const requests = order.requests.map((text) => Buffer.from(text, 'latin1'))
+  const request = typeof order.requests === 'function' ? order.requests : inTurn(order.requests)
   const connections: Connection[] = []
   const idle: Connection[] = []
   /** Intended times of requests for which no connection was free. */
@@ -69,9 +75,8 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
     one.since = since
     one.busy = true
     one.rest = -1
-    one.head = undefined
-    one.socket.write(requests[next] as Buffer)
-    next = next + 1 === requests.length ? 0 : next + 1
+    one.begun = undefined
+    one.socket.write(request(next++), 'latin1')
   }
 
   function finish(one: Connection): void {
@@ -79,9 +84,11 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
     one.busy = false
     if (counting) {
       counted += 1
-      statuses[one.status] = (statuses[one.status] ?? 0) + 1
+      const status = statusOf(one.head)
+      statuses[status] = (statuses[status] ?? 0) + 1
       latencies.add(now - one.since)
-      if (one.status.startsWith('5')) {
+      order.onAnswer?.(status, one.head, now - one.since)
+      if (status.startsWith('5')) {
         const second = Math.floor((now - from) / 1_000)
         failedInSecond[second] = (failedInSecond[second] ?? 0) + 1
       }
@@ -102,15 +109,14 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
       if (one.rest === 0) finish(one)
       return
     }
-    const data = one.head === undefined ? chunk : Buffer.concat([one.head, chunk])
+    const data = one.begun === undefined ? chunk : Buffer.concat([one.begun, chunk])
     const end = data.indexOf(HEAD_END)
     if (end === -1) {
-      one.head = data
+      one.begun = data
       return
     }
-    const head = data.toString('latin1', 0, end)
-    one.status = head.slice(9, 12)
-    one.rest = end + 4 + bodyLength(head, one.status) - data.length
+    one.head = data.toString('latin1', 0, end)
+    one.rest = end + 4 + bodyLength(one.head) - data.length
     if (one.rest === 0) finish(one)
     else if (one.rest < 0) throw new Error('the server sent more than one answer to one request')
   }
@@ -120,7 +126,7 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
     const socket = order.ca
       ? connectSecurely({ ...where, ca: order.ca })
       : connect({ ...where, noDelay: true })
-    const one: Connection = { socket, since: 0, busy: false, rest: -1, head: undefined, status: '' }
+    const one: Connection = { socket, since: 0, busy: false, rest: -1, begun: undefined, head: '' }
     socket.on('data', (chunk) => receive(one, chunk))
     await new Promise<void>((resolve, reject) => {
       socket.once(order.ca ? 'secureConnect' : 'connect', resolve)
@@ -145,16 +151,22 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   if (order.rate === undefined) for (const one of connections) send(one, begin)
   else {
     idle.push(...connections)
-    const gap = 1000 / order.rate
-    let due = begin
+    const { rate } = order
+    const due = typeof rate === 'number' ? (seconds: number) => seconds * rate : rate
+    let sent = 0
+    let lookedAt = begin
     timer = setInterval(() => {
       const now = performance.now()
-      for (; due <= now; due += gap) {
+      const some = Math.floor(due((now - begin) / 1000)) - sent
+      for (let n = 1; n <= some; n++) {
+        const since = lookedAt + ((now - lookedAt) * n) / some
         // The connection that waited longest, so that all of them are used.
         const one = idle.shift()
-        if (one) send(one, due)
-        else late.push(due)
+        if (one) send(one, since)
+        else late.push(since)
       }
+      sent += some
+      lookedAt = now
     }, 1)
   }
   const warmUp = (order.warmUpSeconds ?? 0) * 1000
@@ -184,8 +196,18 @@ export async function drive(order: LoadOrder): Promise<LoadResult> {
   }
 }
 
+function inTurn(texts: string[]): (n: number) => Buffer {
+  const requests = texts.map((text) => Buffer.from(text, 'latin1'))
+  return (n) => requests[n % requests.length] as Buffer
+}
+
+function statusOf(head: string): string {
+  return head.slice(9, 12)
+}
+
 /** Length of the body by the head of its answer. */
-function bodyLength(head: string, status: string): number {
+function bodyLength(head: string): number {
+  const status = statusOf(head)
   if (status === '304' || status === '204') return 0
   const at = head.search(/\r\ncontent-length:/i)
   if (at === -1) throw new Error(`an answer without Content-Length: ${head.slice(0, 200)}`)

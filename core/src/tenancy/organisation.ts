@@ -10,7 +10,11 @@ export async function asOrganisation<T>(
   run: (tx: Queryable) => Promise<T>,
 ): Promise<T> {
   return (await sql.begin(async (tx) => {
-    await tx`select set_config('latent.organisation_id', ${organisationId}, true)`
-    return await run(tx)
+    // Sent with the first statement of `run`, in front of it. If it fails, so does everything after it.
+    const isSet = tx`select set_config('latent.organisation_id', ${organisationId}, true)`.execute()
+    isSet.catch(() => {})
+    const result = await run(tx)
+    await isSet
+    return result
   })) as T
 }
