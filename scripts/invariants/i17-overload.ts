@@ -23,9 +23,8 @@ const PEAK_SECONDS = 10
 const WARM_UP_SECONDS = 3
 const PEAK_CONNECTIONS = 32
 const OVERLOAD = 3
-/** The API has a core of its own, as in `bench:http`: where it serves, neither Postgres nor its callers share it. */
-const API_CORE = '0'
-const OTHERS_CORE = '1'
+/** Postgres and Redis keep to one core: where the API serves, they do not take turns with it on its own. */
+const STORES_CORE = '1'
 const ALL_CORES = `0-${cpus().length - 1}`
 const ORGANISATIONS = 40
 const FILINGS = 2_000
@@ -41,15 +40,16 @@ export const invariant: Invariant = {
   id: 'I17',
   title: 'Overload is shed and nothing collapses; what is critical survives (I18)',
   async run(ground) {
-    await keepTo(OTHERS_CORE, ground)
+    pinSelf(STORES_CORE)
+    await restart(ground)
     const { url: databaseUrl, sql } = await ground.database()
     const redis = await ground.redis()
+    pinSelf(ALL_CORES)
     const keys = await makeKeys(sql)
     const objects = openObjectStore(pathToFileURL(ground.folder('objects')).href)
     await seedFilings({ seed: seeder(sql, objects) }, FILINGS)
     await sql`analyze`
     const api = await startApi(ground, { databaseUrl, redisUrl: redis.url })
-    pin(api.pid(), API_CORE)
     waitForNobody(true)
     const port = Number(new URL(api.url).port)
     let asked = 0
@@ -158,21 +158,19 @@ export const invariant: Invariant = {
       await prober.destroy()
       await api.stop()
       waitForNobody(false)
-      await keepTo(ALL_CORES, ground)
+      await restart(ground)
     }
   },
 }
 
-/** Keeps this process, Postgres, and what is started from now on to these cores. */
-async function keepTo(cores: string, { postgres }: Ground): Promise<void> {
-  pin(process.pid, cores)
-  await postgres.stop()
-  await postgres.start()
+/** What is started from now on keeps to these cores. Where the system cannot, everything shares all of them. */
+function pinSelf(cores: string): void {
+  spawnSync('taskset', ['-acp', cores, String(process.pid)])
 }
 
-/** All threads of a process. Where the system cannot, everything shares all cores. */
-function pin(pid: number, cores: string): void {
-  spawnSync('taskset', ['-acp', cores, String(pid)])
+async function restart({ postgres }: Ground): Promise<void> {
+  await postgres.stop()
+  await postgres.start()
 }
 
 /** Whoever measures goes first on the core it shares, where it may: its own waiting is not the API's. */
