@@ -163,6 +163,59 @@ test('where Postgres is away nobody waits for it', async () => {
   expect(performance.now() - began).toBeLessThan(1_000)
 })
 
+test('a statement goes out at once when the types of its parameters are known', async () => {
+  const ask = (day: string, more: string[], number: number | null) =>
+    sql`select ${day}::date + 1 as day, ${more}::text[] as more, ${sql.json({ a: [1] })} as json, ${number}::int as number`
+  const first = await ask('2025-10-31', ['a', 'b"c'], 7)
+  const before = way.sent()
+  expect(await ask('2025-10-31', ['a', 'b"c'], 7)).toEqual(first)
+  expect(await ask('2024-02-28', [], null)).toEqual([
+    { day: '2024-02-29', more: [], json: { a: [1] }, number: null },
+  ])
+  expect(way.sent() - before).toBe(2)
+})
+
+test('statements of a transaction that nobody waits for in between go out together', async () => {
+  const run = () =>
+    sql.begin(async (tx) => {
+      const setting = tx`select set_config('latent.test', ${'here'}, true)`.execute()
+      const [row] = await tx`select current_setting('latent.test') as setting, ${1}::int as one`
+      await setting
+      return row
+    })
+  await run()
+  const before = way.sent()
+  expect(await run()).toEqual({ setting: 'here', one: 1 })
+  expect(way.sent() - before).toBe(3)
+})
+
+test('types that a migration changed are asked for again after the first error', async () => {
+  await database.sql`create table changing (value int)`
+  const write = () => sql`insert into changing ${sql({ value: 12 })}`
+  const find = () => sql`select value from changing where value = ${12}`
+  await write()
+  expect(await find()).toEqual([{ value: 12 }])
+  await database.sql`alter table changing alter value type text`
+  await expect(find()).rejects.toMatchObject({ code: '42883' })
+  expect(await find()).toEqual([{ value: '12' }])
+  await database.sql`drop table changing`
+})
+
+test('a statement that cannot be built fails alone, and what was sent before it is answered', async () => {
+  const refusal = await sql
+    .begin(async (tx) => {
+      await tx`select ${1}::int as one`
+      const before = tx`select ${2}::int as one`.execute()
+      const broken = tx`select ${undefined as unknown as string}::text`.execute()
+      const [kept, failed] = await Promise.allSettled([before, broken])
+      expect(kept).toEqual({ status: 'fulfilled', value: [{ one: 2 }] })
+      expect(failed).toMatchObject({ status: 'rejected', reason: { code: 'UNDEFINED_VALUE' } })
+    })
+    .catch((error) => error)
+  expect(refusal).toMatchObject({ code: 'UNDEFINED_VALUE' })
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+})
+
 test('queries that are under way when Postgres ends are told so, and go on when it is back', async () => {
   const servers = await ownServers()
   const busy = openDatabase((await servers.database()).url, { max: 5 })
@@ -228,6 +281,7 @@ async function wayTo(url: string) {
   const open = new Set<Socket>()
   let isRefusing = false
   let calls = 0
+  let sent = 0
   let left = Number.POSITIVE_INFINITY
   const server = createServer((near) => {
     calls += 1
@@ -237,6 +291,9 @@ async function wayTo(url: string) {
     near.once('close', () => open.delete(near))
     near.on('error', () => far.destroy()).on('end', () => far.destroy())
     far.on('error', () => near.destroy()).on('end', () => near.destroy())
+    near.on('data', () => {
+      sent += 1
+    })
     near.pipe(far)
     far.on('data', (bytes) => {
       near.write(bytes.subarray(0, Math.max(left, 0)))
@@ -254,6 +311,8 @@ async function wayTo(url: string) {
   return {
     url: near.href,
     calls: () => calls,
+    /** How often something was sent to Postgres. */
+    sent: () => sent,
     refuse(really: boolean): void {
       isRefusing = really
     },

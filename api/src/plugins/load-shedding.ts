@@ -21,7 +21,7 @@ export const ADMISSION: AdmissionSettings = {
   patienceMs: 5_000,
   maxInFlight: 256,
   standingAt: 32,
-  standingLimit: 36,
+  standingLimit: 24,
 }
 
 /** What the refusals in front of the router and those behind it have in common. */
